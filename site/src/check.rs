@@ -1,0 +1,260 @@
+//! What content has to fulfil beyond holding together: fairness that an author can break, advice
+//! that nobody would ever get, links to terms that are not there.
+
+use clientele::model::{Answer, Pack, Question, QuestionOption, Shape, Verdict, classify};
+
+use crate::content::{Label, QUESTIONNAIRE, text_file};
+use crate::fault::Fault;
+
+impl Label {
+    /// The verdict that the label stands for.
+    #[must_use]
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Self::Client => Verdict::Client,
+            Self::Customer => Verdict::Customer,
+            Self::TwoTrack => Verdict::Both(Shape::TwoTrack),
+            Self::InBetween => Verdict::Both(Shape::InBetween),
+        }
+    }
+
+    /// All labels.
+    pub const ALL: [Self; 4] = [
+        Self::Client,
+        Self::Customer,
+        Self::TwoTrack,
+        Self::InBetween,
+    ];
+}
+
+/// Everything that is wrong with a pack that holds together.
+#[must_use]
+pub fn check(pack: &Pack, labels: &[Label], language: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for question in &pack.questions {
+        check_question(question, &mut faults);
+    }
+    check_weights(pack, &mut faults);
+    check_examples(pack, labels, &mut faults);
+    check_tensions(pack, &mut faults);
+    check_advice(pack, labels, &mut faults);
+    check_links(pack, &text_file(language), &mut faults);
+    faults
+}
+
+fn fault(key: impl Into<String>, remedy: impl Into<String>) -> Fault {
+    Fault::new(QUESTIONNAIRE, key, remedy)
+}
+
+/// Both poles present, and each position mirrored: or the form would lean.
+fn check_question(question: &Question, faults: &mut Vec<Fault>) {
+    let key = format!("question.{}.options", question.id);
+    for pole in [2, -2] {
+        if question.answer_at(pole).is_none() {
+            faults.push(fault(&key, format!("add an option at position {pole}")));
+        }
+    }
+    for option in &question.options {
+        if question.answer_at(-option.position).is_none() {
+            faults.push(fault(
+                &key,
+                format!(
+                    "add an option at {}: each position needs its mirror",
+                    -option.position
+                ),
+            ));
+        }
+        let same = |other: &&QuestionOption| other.position == option.position;
+        if question.options.iter().filter(same).count() > 1 {
+            faults.push(fault(
+                &key,
+                format!("keep one option at position {}", option.position),
+            ));
+        }
+    }
+}
+
+/// No question decides alone: even among the fewest answers that give a verdict, the heaviest
+/// question from end to end moves the score by less than from one threshold to the other.
+fn check_weights(pack: &Pack, faults: &mut Vec<Fault>) {
+    let mut weights: Vec<u32> = pack
+        .questions
+        .iter()
+        .map(|question| u32::from(question.weight))
+        .collect();
+    weights.sort_unstable();
+    let heaviest = weights.pop().unwrap_or(0);
+    let others = usize::from(pack.judgement.least_answers.saturating_sub(1));
+    let least: u32 = heaviest + weights.iter().take(others).sum::<u32>();
+    if 100 * heaviest >= u32::from(pack.judgement.threshold) * least {
+        faults.push(fault(
+            "judgement",
+            "raise threshold or least_answers, or bring the weights closer: \
+             one question could decide alone",
+        ));
+    }
+}
+
+fn check_examples(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
+    for (example, label) in pack.examples.iter().zip(labels) {
+        let key = format!("example.{}", example.id);
+        for (question, position) in pack.questions.iter().zip(&example.positions) {
+            if position.is_some_and(|position| question.answer_at(position).is_none()) {
+                faults.push(fault(
+                    format!("{key}.answers.{}", question.id),
+                    "use a position that one of the question's options has",
+                ));
+            }
+        }
+        let verdict = classify(pack, &example.answers(pack)).verdict;
+        if verdict != label.verdict() {
+            faults.push(fault(
+                key,
+                format!("its answers come out as {verdict:?}: mend the answers or the label"),
+            ));
+        }
+    }
+    for label in Label::ALL {
+        if !labels.contains(&label) {
+            faults.push(fault(
+                "example",
+                format!("add an example that comes out as {label:?}"),
+            ));
+        }
+    }
+}
+
+fn check_tensions(pack: &Pack, faults: &mut Vec<Fault>) {
+    for tension in &pack.tensions {
+        let key = format!("tension.{}.when", tension.id);
+        if tension.when.len() < 2 {
+            faults.push(fault(&key, "name at least two answers that pull apart"));
+        }
+        for (at, condition) in tension.when.iter().enumerate() {
+            let question = pack.question(condition.question);
+            let can_hold = question
+                .options
+                .iter()
+                .any(|option| condition.holds(option.position));
+            let asked_before = tension.when[..at]
+                .iter()
+                .any(|earlier| earlier.question == condition.question);
+            if !can_hold || asked_before || condition.at_least == 0 {
+                faults.push(fault(
+                    &key,
+                    format!(
+                        "change the condition on '{}': it can't hold with the others",
+                        question.id
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// Every advice can be called for by somebody with each of the verdicts that it is for.
+fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
+    for advice in &pack.advice {
+        let key = format!("advice.{}", advice.id);
+        let wanted = Label::ALL.map(Label::verdict);
+        let wanted = wanted
+            .iter()
+            .filter(|verdict| advice.audience.includes(**verdict));
+        let mut is_for_anyone = false;
+        for verdict in wanted {
+            is_for_anyone = true;
+            let reachable = pack
+                .examples
+                .iter()
+                .zip(labels)
+                .filter(|(_, label)| label.verdict() == *verdict)
+                .map(|(example, _)| example.answers(pack))
+                .any(|answers| {
+                    advice.calls.iter().any(|call| {
+                        let question = pack.question(call.question);
+                        question
+                            .options
+                            .iter()
+                            .filter(|option| call.strength(option.position) > 0)
+                            .map(|option| answers.with(question, Answer::Option(option.number)))
+                            .any(|answers| classify(pack, &answers).verdict == *verdict)
+                    })
+                });
+            if !reachable {
+                faults.push(fault(
+                    format!("{key}.calls"),
+                    format!("widen the calls: no answers with the verdict {verdict:?} call for it"),
+                ));
+            }
+        }
+        if !is_for_anyone {
+            faults.push(fault(format!("{key}.for"), "name a verdict it is for"));
+        }
+    }
+    for (index, area) in (0u8..).zip(&pack.areas) {
+        let here = || pack.advice.iter().filter(|advice| advice.area == index);
+        let bridges = area.id == "bridging";
+        for label in Label::ALL {
+            let verdict = label.verdict();
+            let count = here()
+                .filter(|advice| advice.audience.includes(verdict))
+                .count();
+            let is_both = matches!(verdict, Verdict::Both(_));
+            if count == 0 && (is_both || !bridges) {
+                faults.push(fault(
+                    format!("area.{}", area.id),
+                    format!("add advice for {label:?}"),
+                ));
+            }
+        }
+    }
+}
+
+/// Links to terms, `[shown words](term)`, lead to terms that are there, and braces are kept for
+/// the screens' own sentences.
+fn check_links(pack: &Pack, file: &str, faults: &mut Vec<Fault>) {
+    let texts = linked_texts(pack);
+    for (key, text) in texts {
+        let mut rest = text;
+        while let Some((_, link)) = rest.split_once('[') {
+            let parts = link
+                .split_once("](")
+                .and_then(|(shown, after)| Some((shown, after.split_once(')')?)));
+            let Some((_, (target, after))) = parts else {
+                faults.push(Fault::new(
+                    file,
+                    key.as_str(),
+                    "write links to terms as [shown words](term)",
+                ));
+                break;
+            };
+            if !pack.terms.iter().any(|term| term.id == target) {
+                faults.push(Fault::new(
+                    file,
+                    key.as_str(),
+                    format!("'{target}' is not in the glossary: add it or change the link"),
+                ));
+            }
+            rest = after;
+        }
+    }
+}
+
+/// The texts in which terms may be linked, with their ids.
+fn linked_texts(pack: &Pack) -> Vec<(String, &str)> {
+    let mut texts: Vec<(String, &str)> = Vec::new();
+    for question in &pack.questions {
+        texts.push((format!("question.{}.help", question.id), &question.help));
+    }
+    for tension in &pack.tensions {
+        texts.push((format!("tension.{}.risk", tension.id), &tension.risk));
+    }
+    for advice in &pack.advice {
+        texts.push((format!("advice.{}.what", advice.id), &advice.what));
+        texts.push((format!("advice.{}.why", advice.id), &advice.why));
+    }
+    for term in &pack.terms {
+        texts.push((format!("term.{}.meaning", term.id), &term.meaning));
+    }
+    texts
+}

@@ -1,0 +1,434 @@
+//! Reads `content/`: the questionnaire with its numbers, and one language's sentences, into a
+//! checked pack.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+use clientele::model::{
+    Advice, Area, Audience, Call, Condition, Draft, Example, Judgement, Pack, Phrase, Question,
+    QuestionOption, Section, Tension, Term, Towards,
+};
+use serde::Deserialize;
+
+use crate::check;
+use crate::fault::{Fault, Faults};
+use crate::text::Text;
+
+/// Where the questionnaire is, from the project's root.
+pub const QUESTIONNAIRE: &str = "content/questionnaire.toml";
+
+/// Where a language's sentences are, from the project's root.
+#[must_use]
+pub fn text_file(language: &str) -> String {
+    format!("content/text/{language}.toml")
+}
+
+/// The sentences of the pages themselves: what `{{id}}` in `index.html` asks for.
+pub type PageText = BTreeMap<String, String>;
+
+/// The numbers of the questionnaire, as the file has them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Questionnaire {
+    judgement: Judgement,
+    section: Vec<Named>,
+    question: Vec<RawQuestion>,
+    example: Vec<RawExample>,
+    tension: Vec<RawTension>,
+    area: Vec<Named>,
+    advice: Vec<RawAdvice>,
+    term: Vec<Named>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    id: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawQuestion {
+    id: String,
+    section: String,
+    slot: u8,
+    weight: u8,
+    #[serde(default)]
+    short: bool,
+    options: Vec<RawOption>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOption {
+    number: u8,
+    position: i8,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawExample {
+    id: String,
+    verdict: Label,
+    answers: BTreeMap<String, i8>,
+}
+
+/// What an example or an advice is labelled as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Label {
+    /// Client-centred.
+    Client,
+    /// Customer-centred.
+    Customer,
+    /// Both, as two clear sides.
+    TwoTrack,
+    /// Both, half-way.
+    InBetween,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTension {
+    id: String,
+    when: Vec<RawCondition>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCondition {
+    question: String,
+    towards: Towards,
+    #[serde(default = "one")]
+    at_least: u8,
+}
+
+fn one() -> u8 {
+    1
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAdvice {
+    id: String,
+    area: String,
+    r#for: Vec<Label>,
+    calls: Vec<RawCall>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCall {
+    question: String,
+    towards: Towards,
+}
+
+/// What was read: the pack, the label of each example, and the pages' own sentences.
+#[derive(Debug)]
+pub struct Content {
+    /// The questionnaire in one language.
+    pub pack: Pack,
+    /// How each example has to come out, in the pack's order.
+    pub labels: Vec<Label>,
+    /// The sentences that the pages ask for.
+    pub page: PageText,
+}
+
+/// Reads and checks the content below a project's root, in one language.
+pub fn load(root: &Path, language: &str) -> Result<Content, Faults> {
+    let read = |file: &str| {
+        fs::read_to_string(root.join(file)).map_err(|error: io::Error| {
+            Faults(vec![Fault::new(
+                file,
+                "(whole file)",
+                format!("make the file readable: {error}"),
+            )])
+        })
+    };
+    let text = text_file(language);
+    parse(
+        language,
+        &read(QUESTIONNAIRE)?,
+        &read(&text)?,
+        &read("index.html")?,
+    )
+}
+
+/// Reads and checks the content from the files' own words.
+pub fn parse(
+    language: &str,
+    questionnaire: &str,
+    text: &str,
+    page: &str,
+) -> Result<Content, Faults> {
+    let raw: Questionnaire = toml::from_str(questionnaire).map_err(|error| {
+        Faults(vec![Fault::new(
+            QUESTIONNAIRE,
+            "(whole file)",
+            error.to_string(),
+        )])
+    })?;
+    let mut builder = Builder {
+        text: Text::parse(&text_file(language), text),
+        faults: Vec::new(),
+    };
+    let labels: Vec<Label> = raw.example.iter().map(|example| example.verdict).collect();
+    let draft = builder.draft(language, raw);
+    let page = page_ids(page)
+        .map(|id| (id.to_owned(), builder.text.take(id)))
+        .collect();
+
+    let mut faults = builder.faults;
+    faults.extend(builder.text.into_faults());
+    // The further checks look things up by index, which only a sound pack makes safe.
+    match (faults.is_empty(), Pack::new(draft)) {
+        (true, Ok(pack)) => {
+            let faults = check::check(&pack, &labels, language);
+            if faults.is_empty() {
+                Ok(Content { pack, labels, page })
+            } else {
+                Err(Faults(faults))
+            }
+        }
+        (_, Err(error)) => {
+            faults.push(Fault::new(QUESTIONNAIRE, "(whole file)", error.to_string()));
+            Err(Faults(faults))
+        }
+        (false, Ok(_)) => Err(Faults(faults)),
+    }
+}
+
+/// The ids that a page asks for as `{{id}}`.
+pub fn page_ids(page: &str) -> impl Iterator<Item = &str> {
+    page.split("{{")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("}}").map(|(id, _)| id.trim()))
+        .filter(|id| !id.starts_with("asset."))
+}
+
+/// Puts numbers and sentences together, and notes what is missing.
+struct Builder {
+    text: Text,
+    faults: Vec<Fault>,
+}
+
+impl Builder {
+    fn draft(&mut self, language: &str, raw: Questionnaire) -> Draft {
+        let sections: Vec<&str> = raw.section.iter().map(|it| it.id.as_str()).collect();
+        let questions: Vec<&str> = raw.question.iter().map(|it| it.id.as_str()).collect();
+        let areas: Vec<&str> = raw.area.iter().map(|it| it.id.as_str()).collect();
+        self.unique("section", &sections);
+        self.unique("question", &questions);
+        self.unique("area", &areas);
+        self.unique("example", &ids(&raw.example, |it| &it.id));
+        self.unique("tension", &ids(&raw.tension, |it| &it.id));
+        self.unique("advice", &ids(&raw.advice, |it| &it.id));
+        self.unique("term", &ids(&raw.term, |it| &it.id));
+
+        Draft {
+            language: language.to_owned(),
+            judgement: raw.judgement.clone(),
+            phrases: Phrase::ALL.iter().map(|it| self.phrase(*it)).collect(),
+            sections: raw
+                .section
+                .iter()
+                .map(|it| Section {
+                    name: self.text.take(&format!("section.{}.name", it.id)),
+                })
+                .collect(),
+            questions: raw
+                .question
+                .iter()
+                .map(|it| self.question(it, &sections))
+                .collect(),
+            examples: raw
+                .example
+                .iter()
+                .map(|it| self.example(it, &questions))
+                .collect(),
+            tensions: raw
+                .tension
+                .iter()
+                .map(|it| self.tension(it, &questions))
+                .collect(),
+            areas: raw
+                .area
+                .iter()
+                .map(|it| Area {
+                    id: it.id.clone(),
+                    name: self.text.take(&format!("area.{}.name", it.id)),
+                })
+                .collect(),
+            advice: raw
+                .advice
+                .iter()
+                .map(|it| self.advice(it, &areas, &questions))
+                .collect(),
+            terms: raw
+                .term
+                .iter()
+                .map(|it| Term {
+                    id: it.id.clone(),
+                    name: self.text.take(&format!("term.{}.name", it.id)),
+                    meaning: self.text.take(&format!("term.{}.meaning", it.id)),
+                    example: self.text.take(&format!("term.{}.example", it.id)),
+                })
+                .collect(),
+        }
+    }
+
+    fn phrase(&mut self, phrase: Phrase) -> String {
+        let (id, gaps) = phrase.id_and_gaps();
+        let sentence = self.text.take(id);
+        let mut found: Vec<&str> = sentence
+            .split('{')
+            .skip(1)
+            .map(|rest| rest.split('}').next().unwrap_or(""))
+            .collect();
+        let mut wanted = gaps.to_vec();
+        found.sort_unstable();
+        found.dedup();
+        wanted.sort_unstable();
+        if !sentence.is_empty() && found != wanted {
+            let wanted: Vec<String> = wanted.iter().map(|gap| format!("{{{gap}}}")).collect();
+            let remedy = if wanted.is_empty() {
+                "write it without gaps in braces".to_owned()
+            } else {
+                format!("write it with exactly these gaps: {}", wanted.join(" "))
+            };
+            self.text.fault(id, remedy);
+        }
+        sentence
+    }
+
+    fn question(&mut self, raw: &RawQuestion, sections: &[&str]) -> Question {
+        let mut text = |part: &str| self.text.take(&format!("question.{}.{part}", raw.id));
+        let options = raw
+            .options
+            .iter()
+            .map(|option| QuestionOption {
+                number: option.number,
+                position: option.position,
+                text: text(&format!("options.{}", option.number)),
+            })
+            .collect();
+        Question {
+            id: raw.id.clone(),
+            slot: raw.slot,
+            weight: raw.weight,
+            short: raw.short,
+            options,
+            name: text("name"),
+            client: text("client"),
+            customer: text("customer"),
+            title: text("title"),
+            help: text("help"),
+            example: text("example"),
+            section: self.index(
+                sections,
+                &raw.section,
+                &format!("question.{}.section", raw.id),
+            ),
+        }
+    }
+
+    fn example(&mut self, raw: &RawExample, questions: &[&str]) -> Example {
+        for id in raw.answers.keys() {
+            self.index(questions, id, &format!("example.{}.answers", raw.id));
+        }
+        Example {
+            id: raw.id.clone(),
+            positions: questions
+                .iter()
+                .map(|id| raw.answers.get(*id).copied())
+                .collect(),
+            name: self.text.take(&format!("example.{}.name", raw.id)),
+            about: self.text.take(&format!("example.{}.about", raw.id)),
+        }
+    }
+
+    fn tension(&mut self, raw: &RawTension, questions: &[&str]) -> Tension {
+        let key = format!("tension.{}", raw.id);
+        Tension {
+            id: raw.id.clone(),
+            when: raw
+                .when
+                .iter()
+                .map(|it| Condition {
+                    question: self.index(questions, &it.question, &format!("{key}.when")),
+                    towards: it.towards,
+                    at_least: it.at_least,
+                })
+                .collect(),
+            title: self.text.take(&format!("{key}.title")),
+            risk: self.text.take(&format!("{key}.risk")),
+            first: self.text.take(&format!("{key}.first")),
+        }
+    }
+
+    fn advice(&mut self, raw: &RawAdvice, areas: &[&str], questions: &[&str]) -> Advice {
+        let key = format!("advice.{}", raw.id);
+        let is_for = |label| raw.r#for.contains(&label);
+        Advice {
+            id: raw.id.clone(),
+            area: self.index(areas, &raw.area, &format!("{key}.area")),
+            audience: Audience {
+                client: is_for(Label::Client),
+                customer: is_for(Label::Customer),
+                two_track: is_for(Label::TwoTrack),
+                in_between: is_for(Label::InBetween),
+            },
+            calls: raw
+                .calls
+                .iter()
+                .map(|it| Call {
+                    question: self.index(questions, &it.question, &format!("{key}.calls")),
+                    towards: it.towards,
+                })
+                .collect(),
+            title: self.text.take(&format!("{key}.title")),
+            what: self.text.take(&format!("{key}.what")),
+            why: self.text.take(&format!("{key}.why")),
+            monday: self.text.take(&format!("{key}.monday")),
+        }
+    }
+
+    /// Where an id stands in its list; a fault is noted where it does not.
+    fn index(&mut self, list: &[&str], id: &str, key: &str) -> u8 {
+        let found = list.iter().position(|other| *other == id);
+        if found.is_none() {
+            self.faults.push(Fault::new(
+                QUESTIONNAIRE,
+                key,
+                format!("'{id}' is not there: use one of {}", list.join(", ")),
+            ));
+        }
+        found
+            .and_then(|index| u8::try_from(index).ok())
+            .unwrap_or_default()
+    }
+
+    fn unique(&mut self, kind: &str, ids: &[&str]) {
+        if ids.len() > 254 {
+            self.faults.push(Fault::new(
+                QUESTIONNAIRE,
+                kind,
+                "keep to 254 of a kind: packs count them in a byte",
+            ));
+        }
+        for (at, id) in ids.iter().enumerate() {
+            if ids[..at].contains(id) {
+                self.faults.push(Fault::new(
+                    QUESTIONNAIRE,
+                    format!("{kind}.{id}"),
+                    "rename one of the two: ids have to be unique",
+                ));
+            }
+        }
+    }
+}
+
+fn ids<T>(list: &[T], id: impl Fn(&T) -> &String) -> Vec<&str> {
+    list.iter().map(|it| id(it).as_str()).collect()
+}

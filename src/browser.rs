@@ -1,0 +1,11 @@
+//! The edge: the only place that touches the browser beyond Yew. It carries out the effects of
+//! `flow`, and reports what happened outside as its events.
+
+mod address;
+mod control;
+mod focus;
+mod shell;
+mod storage;
+
+pub use control::chosen_value;
+pub use shell::begin;

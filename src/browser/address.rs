@@ -1,0 +1,32 @@
+//! The address and the history. The path and the query stay as they are; only the fragment changes.
+
+use wasm_bindgen::JsValue;
+use web_sys::Location;
+
+fn location() -> Option<Location> {
+    web_sys::window().map(|window| window.location())
+}
+
+/// The present fragment with its `#`, or nothing.
+pub(super) fn fragment() -> String {
+    location()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default()
+}
+
+/// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs
+/// the address, not the screen.
+pub(super) fn push(fragment: &str) {
+    let Some((window, location)) = web_sys::window().zip(location()) else {
+        return;
+    };
+    let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let url = if fragment.is_empty() {
+        here
+    } else {
+        format!("{here}#{fragment}")
+    };
+    if let Ok(history) = window.history() {
+        let _refused = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}

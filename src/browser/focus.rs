@@ -1,0 +1,31 @@
+//! Moving the focus once a screen is drawn.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+use crate::flow::Focus;
+
+/// Moves the focus; where the element is not there, it stays.
+pub(super) fn focus(target: Focus) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    match target {
+        Focus::Heading => {
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            focus_first(&document, "#heading");
+        }
+        Focus::Option(place) => focus_first(&document, &format!("#choice-{place}")),
+        Focus::TrialButton => focus_first(&document, "#trial-button"),
+        Focus::TrialPanel => focus_first(&document, ".chart select"),
+    }
+}
+
+fn focus_first(document: &Document, selector: &str) {
+    let found = document.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _refused = element.focus();
+    }
+}

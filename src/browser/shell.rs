@@ -1,0 +1,114 @@
+//! The one component: holds the model, draws it, carries the effects out, and listens to the
+//! browser's address.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+use super::{address, focus, storage};
+use crate::flow::{self, Effect, Event, Focus, Model};
+use crate::model::{Pack, PackError};
+use crate::view;
+
+/// What the shell begins with.
+#[derive(Properties, PartialEq)]
+struct Start {
+    pack: Rc<Pack>,
+}
+
+struct Shell {
+    model: Model,
+    title: String,
+    /// Where the focus goes once the next frame is drawn.
+    focus: Option<Focus>,
+    /// Said once: a browser that refuses would otherwise say so at every answer.
+    has_refused: bool,
+    _address: Option<EventListener>,
+}
+
+impl Component for Shell {
+    type Message = Event;
+    type Properties = Start;
+
+    fn create(context: &Context<Self>) -> Self {
+        let pack = Rc::clone(&context.props().pack);
+        let (model, effects) = flow::launch(pack, storage::load(), &address::fragment());
+        let report = context.link().callback(|event| event);
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "popstate", move |_| {
+                report.emit(Event::AddressChanged(address::fragment()));
+            })
+        });
+        let mut shell = Self {
+            has_refused: model.notice == Some(flow::Notice::NotKept),
+            model,
+            title: String::new(),
+            focus: None,
+            _address: listener,
+        };
+        shell.carry_out(context, effects);
+        shell
+    }
+
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        let (model, effects) = flow::update(self.model.clone(), event);
+        self.model = model;
+        self.carry_out(context, effects);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        view::page(&self.model, &context.link().callback(|event| event))
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
+        let title = view::title(&self.model);
+        if title != self.title
+            && let Some(document) = web_sys::window().and_then(|window| window.document())
+        {
+            document.set_title(&title);
+            self.title = title;
+        }
+        if let Some(target) = self.focus.take() {
+            focus::focus(target);
+        }
+    }
+}
+
+impl Shell {
+    fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            let kept = match effect {
+                Effect::Save(progress) => storage::save(&progress),
+                Effect::Forget => storage::forget(),
+                Effect::SetAside(text) => storage::set_aside(&text),
+                Effect::Push(fragment) => {
+                    address::push(&fragment);
+                    Ok(())
+                }
+                Effect::Focus(target) => {
+                    self.focus = Some(target);
+                    Ok(())
+                }
+            };
+            if kept.is_err() && !self.has_refused {
+                self.has_refused = true;
+                context.link().send_message(Event::SaveFailed);
+            }
+        }
+    }
+}
+
+/// Reads the pack and draws the widget in place of what `#app` holds.
+pub fn begin(pack: &[u8]) -> Result<(), PackError> {
+    let pack = Rc::new(Pack::from_bytes(pack)?);
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        root.set_text_content(None);
+        yew::Renderer::<Shell>::with_root_and_props(root, Start { pack }).render();
+    }
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! The screens' state: a model, events in the past tense, effects to carry out, and one pure
+//! [`update`] between them. No browser here: the shell in `browser` carries the effects out.
+
+mod event;
+mod keys;
+mod launch;
+mod progress;
+mod state;
+mod update;
+
+pub use event::{Effect, Event, Focus};
+pub use keys::{KeyPlace, key_pressed};
+pub use launch::{Stored, launch};
+pub use progress::{Progress, ProgressError};
+pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
+pub use update::update;

@@ -1,0 +1,94 @@
+//! What can happen, and what has to be done about it outside.
+
+use super::state::Form;
+use crate::model::Answer;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The visitor began a form.
+    Started(Form),
+    /// The visitor went on with earlier answers.
+    Resumed,
+    /// The visitor put the earlier answers away.
+    BegunAfresh,
+    /// The visitor wanted the cleared answers back.
+    ClearingUndone,
+    /// An answer was chosen by pointer or by the browser's own keys.
+    OptionChosen {
+        /// Index of the question in the pack.
+        question: u8,
+        /// What was chosen.
+        answer: Answer,
+    },
+    /// An answer was chosen by its digit.
+    DigitPressed {
+        /// Index of the question in the pack.
+        question: u8,
+        /// What was chosen.
+        answer: Answer,
+    },
+    /// An arrow led from the heading into the options.
+    OptionsEntered,
+    /// The question was left forwards, answered or not.
+    WentOn,
+    /// The question was left backwards.
+    WentBack,
+    /// One question was opened from the review, by its place in the form.
+    QuestionOpened(usize),
+    /// All answers were asked for.
+    ReviewOpened,
+    /// The result was asked for.
+    ResultOpened,
+    /// The short form was extended to the full one.
+    Extended,
+    /// The start was asked for, also from somebody else's result.
+    StartOpened,
+    /// The browser's address changed: its fragment.
+    AddressChanged(String),
+    /// A what-if was begun.
+    TrialStarted,
+    /// An answer was tried.
+    TrialChosen {
+        /// Index of the question in the pack.
+        question: u8,
+        /// What was tried.
+        answer: Answer,
+    },
+    /// The what-if was left.
+    TrialEnded,
+    /// An example business was laid beside the profile, or none.
+    ExampleChosen(Option<u8>),
+    /// The browser refused to keep the answers.
+    SaveFailed,
+    /// A notice was put away.
+    NoticeDismissed,
+}
+
+/// Something to do outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep this progress.
+    Save(String),
+    /// Forget the progress.
+    Forget,
+    /// Keep this unreadable text under another name, and forget it as progress.
+    SetAside(String),
+    /// Add this fragment to the history.
+    Push(String),
+    /// Move the focus once the screen is drawn.
+    Focus(Focus),
+}
+
+/// Where the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the screen, with the page scrolled to its top.
+    Heading,
+    /// The option with this place among the question's choices, from 0.
+    Option(usize),
+    /// The control that begins a what-if.
+    TrialButton,
+    /// The first control of a what-if.
+    TrialPanel,
+}

@@ -1,0 +1,38 @@
+//! What the keys do on a question. They act only while the focus is on the question itself, so
+//! that no single key acts from elsewhere on the page (WCAG 2.1.4).
+
+use super::event::Event;
+use super::state::{Model, Screen};
+use crate::model::Answer;
+
+/// Where the focus was when a key was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// On the question's heading, where it is when the question appears.
+    Heading,
+    /// On one of its options.
+    Options,
+}
+
+/// What a key means, if anything: the name is that of `KeyboardEvent.key`.
+#[must_use]
+pub fn key_pressed(model: &Model, place: KeyPlace, key: &str) -> Option<Event> {
+    let Screen::Question(asking) = &model.screen else {
+        return None;
+    };
+    match (place, key) {
+        (KeyPlace::Heading, "Enter") => return Some(Event::WentOn),
+        (KeyPlace::Heading, "ArrowDown" | "ArrowRight" | "ArrowUp" | "ArrowLeft") => {
+            return Some(Event::OptionsEntered);
+        }
+        _ => {}
+    }
+    let digit: usize = key.parse().ok().filter(|_| key.len() == 1)?;
+    let (question, asked) = model.question_at(asking.at);
+    let answer = match digit {
+        0 => Answer::DoesNotApply,
+        digit if digit == asked.options.len() + 1 => Answer::DoesNotApply,
+        digit => Answer::Option(asked.options.get(digit - 1)?.number),
+    };
+    Some(Event::DigitPressed { question, answer })
+}

@@ -1,0 +1,60 @@
+//! The first model: from the pack, what the browser kept, and the address.
+
+use std::rc::Rc;
+
+use super::event::{Effect, Focus};
+use super::progress::Progress;
+use super::state::{Form, Model, Notice, Screen};
+use super::update::show;
+use crate::model::{Answers, Pack};
+use crate::route::Route;
+
+/// What the browser kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// Nothing.
+    Nothing,
+    /// This text.
+    Text(String),
+    /// It keeps nothing at all for this page.
+    Denied,
+}
+
+/// The model and the effects with which the widget begins.
+#[must_use]
+pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    let mut model = Model {
+        pack,
+        form: Form::Full,
+        answers: Answers::default(),
+        screen: Screen::Start,
+        notice: None,
+    };
+    let mut effects = Vec::new();
+    match stored {
+        Stored::Nothing => {}
+        Stored::Denied => model.notice = Some(Notice::NotKept),
+        Stored::Text(text) => {
+            if let Ok(progress) = Progress::parse(&model.pack, &text) {
+                model.form = progress.form;
+                model.answers = progress.answers;
+            } else {
+                model.notice = Some(Notice::SetAside);
+                effects.push(Effect::SetAside(text));
+            }
+        }
+    }
+    let route = Route::parse(fragment);
+    // The start says by itself that there is something to go on with.
+    let is_midway = matches!(route, Route::Question(_) | Route::Change(_) | Route::Review);
+    if is_midway && !model.answers.is_empty() {
+        model.notice = Some(Notice::Restored);
+    }
+    // A page that opens on its start keeps the focus where the browser puts it, so that a frame in
+    // somebody's page never takes it; a question takes it, so that its keys act.
+    if is_midway {
+        effects.push(Effect::Focus(Focus::Heading));
+    }
+    show(&mut model, route);
+    (model, effects)
+}

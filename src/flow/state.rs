@@ -1,0 +1,205 @@
+//! What the widget knows at any moment.
+
+use std::rc::Rc;
+
+use crate::model::{Answer, Answers, LinkError, Pack, Question, Reading, encode, read};
+use crate::route::Route;
+
+/// How many questions are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// The six that matter most.
+    Short,
+    /// All of them.
+    #[default]
+    Full,
+}
+
+/// Everything that the screens are drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The questionnaire and its text.
+    pub pack: Rc<Pack>,
+    /// Which form the visitor fills in.
+    pub form: Form,
+    /// The visitor's own answers.
+    pub answers: Answers,
+    /// What is shown.
+    pub screen: Screen,
+    /// What the visitor has to be told, until the next step or until dismissed.
+    pub notice: Option<Notice>,
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// What it is, and a way in.
+    Start,
+    /// One question.
+    Question(Asking),
+    /// All answers at a glance.
+    Review,
+    /// A result.
+    Result(Box<Shown>),
+    /// A link that can't be opened.
+    Refused(LinkError),
+}
+
+/// A question that is being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// Its place in the form, from 0.
+    pub at: usize,
+    /// Whether it was opened from the review, to go back there.
+    pub change: bool,
+}
+
+/// A result that is being shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// Whose it is.
+    pub owner: Owner,
+    /// The answers it is read from.
+    pub answers: Answers,
+    /// What they say.
+    pub reading: Reading,
+    /// Answers changed to see what would happen; never saved.
+    pub trial: Option<Trial>,
+    /// The example business laid beside the profile.
+    pub compared: Option<u8>,
+}
+
+/// Whose result is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The visitor's own.
+    Own,
+    /// Somebody else's, with the label they gave it.
+    Shared(Option<String>),
+}
+
+/// A what-if: other answers, and what they would say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trial {
+    /// The answers tried.
+    pub answers: Answers,
+    /// What they would say.
+    pub reading: Reading,
+}
+
+impl Shown {
+    /// The result of some answers.
+    #[must_use]
+    pub fn new(pack: &Pack, owner: Owner, answers: Answers) -> Self {
+        Self {
+            owner,
+            answers,
+            reading: read(pack, &answers),
+            trial: None,
+            compared: None,
+        }
+    }
+
+    /// The answers on show: the trial's while there is one.
+    #[must_use]
+    pub fn current_answers(&self) -> &Answers {
+        self.trial
+            .as_ref()
+            .map_or(&self.answers, |trial| &trial.answers)
+    }
+
+    /// The reading on show: the trial's while there is one.
+    #[must_use]
+    pub fn current(&self) -> &Reading {
+        self.trial
+            .as_ref()
+            .map_or(&self.reading, |trial| &trial.reading)
+    }
+}
+
+/// Something to tell the visitor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Earlier answers were found and are being used.
+    Restored,
+    /// What was stored could not be read; it was put aside.
+    SetAside,
+    /// The browser keeps nothing, so the answers last as long as the page.
+    NotKept,
+    /// The answers were cleared; here they are, should that have been a slip.
+    Cleared {
+        /// The form they were given in.
+        form: Form,
+        /// The answers.
+        answers: Answers,
+    },
+}
+
+impl Model {
+    /// The questions of the visitor's form, with their indices in the pack.
+    pub fn asked(&self) -> impl Iterator<Item = (u8, &Question)> {
+        (0u8..)
+            .zip(&self.pack.questions)
+            .filter(|(_, question)| self.form == Form::Full || question.short)
+    }
+
+    /// How many questions the visitor's form has; never 0.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.asked().count()
+    }
+
+    /// The question at a place of the form, with its index in the pack.
+    #[must_use]
+    pub fn question_at(&self, at: usize) -> (u8, &Question) {
+        let last = self.total().saturating_sub(1);
+        self.asked()
+            .nth(at.min(last))
+            .unwrap_or((0, self.pack.question(0)))
+    }
+
+    /// How many questions of the form are answered, 'Doesn't apply' included.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.asked()
+            .filter(|(_, question)| self.answers.to(question) != Answer::Unanswered)
+            .count()
+    }
+
+    /// Where to go on: behind the last answered question, or at the first gap when that was the
+    /// last one; `None` when nothing is left to answer.
+    #[must_use]
+    pub fn resume_at(&self) -> Option<usize> {
+        let is_open =
+            |(_, question): &(u8, &Question)| self.answers.to(question) == Answer::Unanswered;
+        let behind = self
+            .asked()
+            .collect::<Vec<_>>()
+            .iter()
+            .rposition(|asked| !is_open(asked))
+            .map_or(0, |last| last + 1);
+        if behind < self.total() {
+            Some(behind)
+        } else {
+            self.asked().position(|asked| is_open(&asked))
+        }
+    }
+
+    /// The address of what is shown.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        match &self.screen {
+            Screen::Start | Screen::Refused(_) => Route::Start,
+            Screen::Question(asking) if asking.change => Route::Change(asking.at + 1),
+            Screen::Question(asking) => Route::Question(asking.at + 1),
+            Screen::Review => Route::Review,
+            Screen::Result(shown) => Route::Result {
+                code: encode(&shown.answers),
+                label: match &shown.owner {
+                    Owner::Own => None,
+                    Owner::Shared(label) => label.clone(),
+                },
+            },
+        }
+    }
+}

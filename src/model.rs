@@ -1,0 +1,29 @@
+//! The judgement: pure and total. It knows no browser, no clock and no chance, so everything here
+//! is tested natively.
+
+mod advise;
+mod answers;
+mod classify;
+mod compare;
+mod explain;
+mod flip;
+mod link;
+mod pack;
+mod phrase;
+mod reading;
+mod sturdiness;
+
+pub use advise::{Recommendation, advise, start_here};
+pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
+pub use classify::{Centring, Classified, Shape, Tally, Verdict, classify};
+pub use compare::{Likeness, nearest_examples};
+pub use explain::{Place, Weighing, profile, tensions, weighings};
+pub use flip::{Flip, Move, flips};
+pub use link::{LinkError, decode, encode};
+pub use pack::{
+    Advice, Area, Audience, Call, Condition, Draft, Example, Judgement, Pack, PackError, Pole,
+    Question, QuestionOption, Section, Tension, Term, Towards,
+};
+pub use phrase::Phrase;
+pub use reading::{Reading, read};
+pub use sturdiness::{Grade, Sturdiness, sturdiness};

@@ -1,0 +1,149 @@
+//! Which advice the answers call for, how strongly, and which answers call.
+
+use super::answers::Answers;
+use super::classify::{Shape, Verdict};
+use super::pack::{Advice, Audience, Pack};
+
+/// How many actions 'Start here' names.
+const FIRST_ACTIONS: usize = 5;
+
+/// How many of those may come from one area, so that the plan has more than one side.
+const FIRST_ACTIONS_OF_AN_AREA: usize = 1;
+
+/// An advice that fits the verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recommendation {
+    /// Which of the pack's advice.
+    pub advice: u8,
+    /// How strongly the answers call for it: 0 to 1000.
+    pub strength: u16,
+    /// The questions whose answers call for it, the strongest first; where none of its own
+    /// does, those that did most for the verdict.
+    pub because: Vec<u8>,
+}
+
+impl Audience {
+    /// Whether the advice is meant for a verdict.
+    #[must_use]
+    pub fn includes(self, verdict: Verdict) -> bool {
+        match verdict {
+            Verdict::Client => self.client,
+            Verdict::Customer => self.customer,
+            Verdict::Both(Shape::TwoTrack) => self.two_track,
+            Verdict::Both(Shape::InBetween) => self.in_between,
+            Verdict::TooFew => false,
+        }
+    }
+}
+
+/// The advice for a verdict, the most strongly called for first; advice that is called for alike
+/// keeps the pack's order. Every area that has advice for the verdict is there: its first advice
+/// stands in where the answers call for none of it.
+#[must_use]
+pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommendation> {
+    let fitting: Vec<(u8, &Advice)> = (0u8..)
+        .zip(&pack.advice)
+        .filter(|(_, advice)| advice.audience.includes(verdict))
+        .collect();
+    let mut recommendations: Vec<Recommendation> = fitting
+        .iter()
+        .filter_map(|(index, advice)| called_for(pack, answers, *index, advice))
+        .collect();
+    for area in 0..pack.areas.len() {
+        let is_here = |advice: &Advice| usize::from(advice.area) == area;
+        if recommendations
+            .iter()
+            .any(|found| is_here(&pack.advice[usize::from(found.advice)]))
+        {
+            continue;
+        }
+        if let Some((index, _)) = fitting.iter().find(|(_, advice)| is_here(advice)) {
+            recommendations.push(Recommendation {
+                advice: *index,
+                strength: 0,
+                because: behind_the_verdict(pack, answers, verdict),
+            });
+        }
+    }
+    recommendations.sort_by_key(|found| core::cmp::Reverse(found.strength));
+    recommendations
+}
+
+/// The actions to begin with: the most strongly called for, at most one of an area.
+#[must_use]
+pub fn start_here<'a>(
+    pack: &Pack,
+    recommendations: &'a [Recommendation],
+) -> Vec<&'a Recommendation> {
+    let mut taken = vec![0; pack.areas.len()];
+    recommendations
+        .iter()
+        .filter(|found| {
+            let area = usize::from(pack.advice[usize::from(found.advice)].area);
+            taken[area] += 1;
+            taken[area] <= FIRST_ACTIONS_OF_AN_AREA
+        })
+        .take(FIRST_ACTIONS)
+        .collect()
+}
+
+fn called_for(
+    pack: &Pack,
+    answers: &Answers,
+    index: u8,
+    advice: &Advice,
+) -> Option<Recommendation> {
+    let mut called = 0;
+    let mut most = 0;
+    let mut because = Vec::new();
+    for call in &advice.calls {
+        let question = pack.question(call.question);
+        most += 2 * question.weight();
+        let strength = answers
+            .position(question)
+            .map_or(0, |position| call.strength(position));
+        if strength > 0 {
+            called += question.weight() * strength;
+            because.push((question.weight() * strength, call.question));
+        }
+    }
+    if called == 0 {
+        return None;
+    }
+    because.sort_by_key(|(strength, _)| core::cmp::Reverse(*strength));
+    Some(Recommendation {
+        advice: index,
+        strength: u16::try_from(1000 * called / most).unwrap_or(1000),
+        because: because.into_iter().map(|(_, question)| question).collect(),
+    })
+}
+
+/// The two answers that did most for the verdict: for 'both', one from either side where there is
+/// one, else those that weigh most in the middle.
+fn behind_the_verdict(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u8> {
+    let strongest = |side: &dyn Fn(i32) -> i32| {
+        let mut found: Vec<(i32, u8)> = (0u8..)
+            .zip(answers.positions(pack))
+            .filter_map(|(index, (question, position))| {
+                let strength = side(i32::from(position?));
+                (strength > 0).then_some((question.weight() * strength, index))
+            })
+            .collect();
+        found.sort_by_key(|(strength, _)| core::cmp::Reverse(*strength));
+        found.into_iter().map(|(_, index)| index)
+    };
+    match verdict {
+        Verdict::Client => strongest(&|position| position).take(2).collect(),
+        Verdict::Customer => strongest(&|position| -position).take(2).collect(),
+        Verdict::Both(_) | Verdict::TooFew => {
+            let mut both: Vec<u8> = strongest(&|position| position)
+                .take(1)
+                .chain(strongest(&|position| -position).take(1))
+                .collect();
+            if both.is_empty() {
+                both.extend(strongest(&|position| 2 - position.abs()).take(2));
+            }
+            both
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The score and the verdict.
+//!
+//! Score = 100 × Σ(weight × position) / Σ(2 × weight) over the answers that count. It is kept as
+//! two whole numbers, so that no rounding ever decides a verdict.
+
+use super::answers::Answers;
+use super::pack::{Judgement, Pack};
+
+/// Which of the two kinds of relationship a business is built round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Centring {
+    /// Customers.
+    Customer,
+    /// Both.
+    Both,
+    /// Clients.
+    Client,
+}
+
+/// The two shapes of 'both', which need different advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Clear answers at both ends at once.
+    TwoTrack,
+    /// Everything half-way.
+    InBetween,
+}
+
+/// What the answers say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Client-centred.
+    Client,
+    /// Customer-centred.
+    Customer,
+    /// Both, in one of its shapes.
+    Both(Shape),
+    /// Too few answers to say.
+    TooFew,
+}
+
+impl Verdict {
+    /// The verdict without the shape of 'both'; `None` when there are too few answers.
+    #[must_use]
+    pub fn centring(self) -> Option<Centring> {
+        match self {
+            Self::Client => Some(Centring::Client),
+            Self::Customer => Some(Centring::Customer),
+            Self::Both(_) => Some(Centring::Both),
+            Self::TooFew => None,
+        }
+    }
+}
+
+/// The sums that the verdict is read from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Σ(weight × position): positive towards client.
+    pub pull: i32,
+    /// Σ(2 × weight): the largest that `pull` could be.
+    pub full: i32,
+    /// How many answers count.
+    pub answered: u8,
+    /// Weight of the answers at +2.
+    pub fully_client: i32,
+    /// Weight of the answers at -2.
+    pub fully_customer: i32,
+}
+
+impl Tally {
+    /// Adds up the answers that count.
+    #[must_use]
+    pub fn of(pack: &Pack, answers: &Answers) -> Self {
+        let mut tally = Self::default();
+        for (question, position) in answers.positions(pack) {
+            let Some(position) = position else { continue };
+            let weight = question.weight();
+            tally.pull += weight * i32::from(position);
+            tally.full += 2 * weight;
+            tally.answered += 1;
+            match position {
+                2 => tally.fully_client += weight,
+                -2 => tally.fully_customer += weight,
+                _ => {}
+            }
+        }
+        tally
+    }
+
+    /// From -100 (customer) to 100 (client), rounded towards 0 so that a score short of the
+    /// threshold is never shown as having reached it; 0 when nothing is answered.
+    #[must_use]
+    pub fn score(&self) -> i32 {
+        if self.full == 0 {
+            0
+        } else {
+            100 * self.pull / self.full
+        }
+    }
+
+    /// Which centring a pull means, given the full weight.
+    #[must_use]
+    pub fn centring(pull: i32, full: i32, judgement: &Judgement) -> Centring {
+        let edge = i32::from(judgement.threshold) * full;
+        if 100 * pull >= edge {
+            Centring::Client
+        } else if 100 * pull <= -edge {
+            Centring::Customer
+        } else {
+            Centring::Both
+        }
+    }
+
+    /// Two-track when a good share of the weight stands fully at either pole.
+    fn shape(&self, judgement: &Judgement) -> Shape {
+        let share = i32::from(judgement.two_track_share) * self.full / 2;
+        let smaller = self.fully_client.min(self.fully_customer);
+        if 100 * smaller >= share {
+            Shape::TwoTrack
+        } else {
+            Shape::InBetween
+        }
+    }
+}
+
+/// A verdict with the sums behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Classified {
+    /// What the answers say.
+    pub verdict: Verdict,
+    /// The sums behind it.
+    pub tally: Tally,
+}
+
+/// Judges the answers.
+#[must_use]
+pub fn classify(pack: &Pack, answers: &Answers) -> Classified {
+    let tally = Tally::of(pack, answers);
+    let judgement = &pack.judgement;
+    let verdict = if tally.answered == 0 || tally.answered < judgement.least_answers {
+        Verdict::TooFew
+    } else {
+        match Tally::centring(tally.pull, tally.full, judgement) {
+            Centring::Client => Verdict::Client,
+            Centring::Customer => Verdict::Customer,
+            Centring::Both => Verdict::Both(tally.shape(judgement)),
+        }
+    };
+    Classified { verdict, tally }
+}

@@ -1,0 +1,41 @@
+//! How alike two businesses are, and which of the examples are nearest.
+
+use super::answers::Answers;
+use super::pack::Pack;
+
+/// An example business and how alike it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Which of the pack's examples.
+    pub example: u8,
+    /// 0 (opposite in everything) to 100 (the same in everything), rounded down.
+    pub percent: u8,
+}
+
+/// The examples, the most alike first; equal ones keep the pack's order. Only questions that both
+/// have answered are compared, by weight; an example that shares none is left out.
+#[must_use]
+pub fn nearest_examples(pack: &Pack, answers: &Answers) -> Vec<Likeness> {
+    let mut likenesses: Vec<Likeness> = (0u8..)
+        .zip(&pack.examples)
+        .filter_map(|(index, example)| {
+            let mut apart = 0;
+            let mut widest = 0;
+            for ((question, mine), theirs) in answers.positions(pack).zip(&example.positions) {
+                if let (Some(mine), Some(theirs)) = (mine, *theirs) {
+                    apart += question.weight() * (i32::from(mine) - i32::from(theirs)).abs();
+                    widest += question.weight() * 4;
+                }
+            }
+            if widest == 0 {
+                return None;
+            }
+            Some(Likeness {
+                example: index,
+                percent: u8::try_from(100 * (widest - apart) / widest).unwrap_or(0),
+            })
+        })
+        .collect();
+    likenesses.sort_by_key(|likeness| core::cmp::Reverse(likeness.percent));
+    likenesses
+}

@@ -1,0 +1,73 @@
+//! Why the verdict is what it is: the profile, the answers that weighed most, and the tensions.
+
+use super::answers::{Answer, Answers};
+use super::classify::Tally;
+use super::pack::Pack;
+
+/// Where one answer stands on its dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which of the pack's questions.
+    pub question: u8,
+    /// What was answered.
+    pub answer: Answer,
+    /// From -2 (customer) to +2 (client); `None` when the answer does not count.
+    pub position: Option<i8>,
+}
+
+/// Every question's place, in the order of the pack.
+#[must_use]
+pub fn profile(pack: &Pack, answers: &Answers) -> Vec<Place> {
+    (0u8..)
+        .zip(&pack.questions)
+        .map(|(index, question)| Place {
+            question: index,
+            answer: answers.to(question),
+            position: answers.position(question),
+        })
+        .collect()
+}
+
+/// How far one answer moved the score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weighing {
+    /// Which of the pack's questions.
+    pub question: u8,
+    /// Tenths of a point of the score: positive towards client, rounded towards 0.
+    pub tenths: i32,
+}
+
+/// The answers that moved the score, the furthest first; questions that pull alike keep the
+/// pack's order. Answers in the middle moved nothing and are left out.
+#[must_use]
+pub fn weighings(pack: &Pack, answers: &Answers) -> Vec<Weighing> {
+    let full = Tally::of(pack, answers).full.max(1);
+    let mut weighings: Vec<Weighing> = (0u8..)
+        .zip(answers.positions(pack))
+        .filter_map(|(index, (question, position))| {
+            let pull = question.weight() * i32::from(position?);
+            (pull != 0).then_some(Weighing {
+                question: index,
+                tenths: 1000 * pull / full,
+            })
+        })
+        .collect();
+    weighings.sort_by_key(|weighing| -weighing.tenths.abs());
+    weighings
+}
+
+/// The tensions that the answers show, as indices into the pack, in its order.
+#[must_use]
+pub fn tensions(pack: &Pack, answers: &Answers) -> Vec<u8> {
+    (0u8..)
+        .zip(&pack.tensions)
+        .filter(|(_, tension)| {
+            tension.when.iter().all(|condition| {
+                answers
+                    .position(pack.question(condition.question))
+                    .is_some_and(|position| condition.holds(position))
+            })
+        })
+        .map(|(index, _)| index)
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! Everything that a result says, read from the answers at once.
+
+use super::advise::{Recommendation, advise};
+use super::answers::Answers;
+use super::classify::{Tally, Verdict, classify};
+use super::compare::{Likeness, nearest_examples};
+use super::explain::{Place, Weighing, profile, tensions, weighings};
+use super::flip::{Flip, flips};
+use super::pack::Pack;
+use super::sturdiness::{Sturdiness, sturdiness};
+
+/// A whole result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What the answers say.
+    pub verdict: Verdict,
+    /// The sums behind it.
+    pub tally: Tally,
+    /// Every question's place.
+    pub profile: Vec<Place>,
+    /// The answers that moved the score, the furthest first.
+    pub weighings: Vec<Weighing>,
+    /// The tensions that show.
+    pub tensions: Vec<u8>,
+    /// How sturdy the verdict is; `None` when there are too few answers.
+    pub sturdiness: Option<Sturdiness>,
+    /// The smallest changes that would give another verdict.
+    pub flips: Vec<Flip>,
+    /// The example businesses, the most alike first.
+    pub nearest: Vec<Likeness>,
+    /// The advice, the most strongly called for first.
+    pub recommendations: Vec<Recommendation>,
+}
+
+/// Judges the answers, explains the verdict and gives the advice.
+#[must_use]
+pub fn read(pack: &Pack, answers: &Answers) -> Reading {
+    let classified = classify(pack, answers);
+    let verdict = classified.verdict;
+    Reading {
+        verdict,
+        tally: classified.tally,
+        profile: profile(pack, answers),
+        weighings: weighings(pack, answers),
+        tensions: tensions(pack, answers),
+        sturdiness: verdict
+            .centring()
+            .map(|centring| sturdiness(pack, answers, centring)),
+        flips: flips(pack, answers, verdict),
+        nearest: nearest_examples(pack, answers),
+        recommendations: advise(pack, answers, verdict),
+    }
+}

@@ -1,0 +1,105 @@
+//! How sturdy a verdict is: how likely it stands when any answer may be a step off.
+//!
+//! The model: each answer that counts stays with a chance of one half, and moves to the next
+//! option towards either pole with a chance of a quarter each; at a pole the step outwards stays.
+//! All answers move independently. Counting every combination of up to 32 answers would take
+//! ages; counting how often each *sum* occurs (dynamic programming) gives the exact figure at once.
+
+use super::answers::Answers;
+use super::classify::{Centring, Tally};
+use super::pack::{Judgement, Pack, Question};
+
+/// In how many of all weighted combinations of small slips the verdict stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sturdiness {
+    /// Combinations that keep the verdict.
+    pub stands: u64,
+    /// All combinations: 4 to the number of answers.
+    pub of: u64,
+}
+
+/// The sturdiness in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// Small slips hardly ever change it.
+    Sturdy,
+    /// They seldom do.
+    Fair,
+    /// They easily do.
+    Close,
+}
+
+impl Sturdiness {
+    /// Whole percent, rounded down: 100 only when nothing within a step changes the verdict.
+    #[must_use]
+    pub fn percent(self) -> u8 {
+        let percent = u128::from(self.stands) * 100 / u128::from(self.of.max(1));
+        u8::try_from(percent).unwrap_or(100)
+    }
+
+    /// The figure in a word, by the limits in `questionnaire.toml`.
+    #[must_use]
+    pub fn grade(self, judgement: &Judgement) -> Grade {
+        let percent = self.percent();
+        if percent >= judgement.sturdy_from {
+            Grade::Sturdy
+        } else if percent >= judgement.fairly_from {
+            Grade::Fair
+        } else {
+            Grade::Close
+        }
+    }
+}
+
+/// The exact chance that the centring stands when any answer may be a step off.
+#[must_use]
+pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdiness {
+    let full = Tally::of(pack, answers).full;
+    // ways[full + pull] counts the combinations that add up to `pull`.
+    let middle = usize::try_from(full).unwrap_or(0);
+    let mut ways = vec![0u64; 2 * middle + 1];
+    ways[middle] = 1;
+    let mut of = 1u64;
+    for (question, position) in answers.positions(pack) {
+        let Some(position) = position else { continue };
+        let mut next = vec![0u64; ways.len()];
+        for (to, times) in slips(question, position) {
+            let shift = question.weight() * i32::from(to);
+            for (at, &count) in ways.iter().enumerate().filter(|(_, count)| **count > 0) {
+                if let Some(cell) = at
+                    .checked_add_signed(shift as isize)
+                    .and_then(|at| next.get_mut(at))
+                {
+                    *cell += count * times;
+                }
+            }
+        }
+        ways = next;
+        of *= 4;
+    }
+    let stands = (-full..=full)
+        .zip(&ways)
+        .filter(|(pull, _)| Tally::centring(*pull, full, &pack.judgement) == centring)
+        .map(|(_, count)| count)
+        .sum();
+    Sturdiness { stands, of }
+}
+
+/// Where an answer may really stand, with how many of four chances.
+fn slips(question: &Question, position: i8) -> [(i8, u64); 3] {
+    let (below, above) = neighbours(question, position);
+    [
+        (below.unwrap_or(position), 1),
+        (position, 2),
+        (above.unwrap_or(position), 1),
+    ]
+}
+
+/// The nearest positions below and above that the question offers.
+pub(super) fn neighbours(question: &Question, position: i8) -> (Option<i8>, Option<i8>) {
+    let offered = || question.options.iter().map(|option| option.position);
+    (
+        offered().filter(|other| *other < position).max(),
+        offered().filter(|other| *other > position).min(),
+    )
+}

@@ -1,0 +1,184 @@
+//! Every address of the widget: one parser and one printer. The path names the page, the fragment
+//! its state, so nothing that somebody answered ever reaches a server.
+
+/// What a fragment asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The start; also for fragments that hosts append for themselves, such as `#?secret=…`.
+    Start,
+    /// The question at this place of the form, counted from 1.
+    Question(usize),
+    /// The same, to change one answer and come back to the review.
+    Change(usize),
+    /// All answers at a glance.
+    Review,
+    /// The result that a share code stands for.
+    Result {
+        /// The code, not yet decoded.
+        code: String,
+        /// What the sharer called it.
+        label: Option<String>,
+    },
+    /// Nothing of ours.
+    Foreign,
+}
+
+/// The most characters of a label that are kept.
+const LONGEST_LABEL: usize = 60;
+
+impl Route {
+    /// Reads a fragment, with or without its `#`. Never fails: what is not ours is [`Route::Foreign`].
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.is_empty() || fragment.starts_with('?') {
+            return Self::Start;
+        }
+        if fragment == "review" {
+            return Self::Review;
+        }
+        let place = |prefix| {
+            fragment
+                .strip_prefix(prefix)
+                .and_then(|number: &str| number.parse::<u8>().ok())
+                .filter(|number| *number > 0)
+                .map(usize::from)
+        };
+        if let Some(number) = place("question-") {
+            return Self::Question(number);
+        }
+        if let Some(number) = place("change-") {
+            return Self::Change(number);
+        }
+        if fragment.starts_with(|first: char| first.is_ascii_digit()) {
+            let (code, label) = match fragment.split_once('~') {
+                Some((code, label)) => (code, read_label(label)),
+                None => (fragment, None),
+            };
+            return Self::Result {
+                code: code.to_owned(),
+                label,
+            };
+        }
+        Self::Foreign
+    }
+
+    /// The fragment without its `#`; empty for the start.
+    #[must_use]
+    pub fn print(&self) -> String {
+        match self {
+            Self::Start | Self::Foreign => String::new(),
+            Self::Question(number) => format!("question-{number}"),
+            Self::Change(number) => format!("change-{number}"),
+            Self::Review => "review".to_owned(),
+            Self::Result { code, label: None } => code.clone(),
+            Self::Result {
+                code,
+                label: Some(label),
+            } => format!("{code}~{}", print_label(label)),
+        }
+    }
+}
+
+/// Undoes the percent-encoding; `None` where nothing readable is left.
+fn read_label(encoded: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = encoded.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        if let (b'%', [high, low, after @ ..]) = (*first, rest)
+            && let (Some(high), Some(low)) = (hex(*high), hex(*low))
+        {
+            bytes.push(high << 4 | low);
+            rest = after;
+        } else {
+            bytes.push(*first);
+        }
+    }
+    let label: String = String::from_utf8_lossy(&bytes)
+        .chars()
+        .filter(|char| !char.is_control() && !is_bidi_control(*char))
+        .take(LONGEST_LABEL)
+        .collect();
+    let label = label.trim();
+    (!label.is_empty()).then(|| label.to_owned())
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|value| u8::try_from(value).ok())
+}
+
+/// Characters that turn the direction of what follows: a label has no use for them.
+fn is_bidi_control(char: char) -> bool {
+    matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn print_label(label: &str) -> String {
+    let mut encoded = String::new();
+    for byte in label.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                encoded.extend(char::from_digit(u32::from(digit), 16));
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    fn result(code: &str, label: Option<&str>) -> Route {
+        Route::Result {
+            code: code.to_owned(),
+            label: label.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn reads_every_address() {
+        let table = [
+            ("", Route::Start),
+            ("#", Route::Start),
+            ("#?secret=abc", Route::Start),
+            ("#question-1", Route::Question(1)),
+            ("#question-15", Route::Question(15)),
+            ("#question-0", Route::Foreign),
+            ("#question-300", Route::Foreign),
+            ("#question-x", Route::Foreign),
+            ("#change-4", Route::Change(4)),
+            ("#review", Route::Review),
+            ("#1abc", result("1abc", None)),
+            ("#9zz", result("9zz", None)),
+            ("#1abc~Team%20North", result("1abc", Some("Team North"))),
+            ("#1abc~Caf%C3%A9", result("1abc", Some("Café"))),
+            ("#1abc~100%", result("1abc", Some("100%"))),
+            ("#1abc~%00%0a%20", result("1abc", None)),
+            ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
+            ("#chapter", Route::Foreign),
+        ];
+        for (fragment, route) in table {
+            assert_eq!(Route::parse(fragment), route, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn prints_what_it_reads() {
+        for route in [
+            Route::Start,
+            Route::Question(7),
+            Route::Change(2),
+            Route::Review,
+            result("1abc", None),
+            result("1abc", Some("Team <North> & 50% ~ naïve")),
+        ] {
+            assert_eq!(Route::parse(&route.print()), route);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The screens: a model in, markup out, and events back by one callback. No logic beyond what is
+//! shown where; nothing here knows more of a browser than Yew's own types.
+
+mod glossary;
+mod mark;
+mod notice;
+mod question;
+mod refused;
+mod result;
+mod review;
+mod rich;
+mod start;
+
+use yew::prelude::*;
+
+use crate::flow::{Event, Model, Owner, Screen};
+use crate::model::{Pack, Phrase};
+
+/// Where every view reports what happened.
+pub type Report = Callback<Event>;
+
+/// The whole page for a model.
+pub fn page(model: &Model, report: &Report) -> Html {
+    let pack = &*model.pack;
+    let screen = match &model.screen {
+        Screen::Start => start::start(model, report),
+        Screen::Question(asking) => question::question(model, *asking, report),
+        Screen::Review => review::review(model, report),
+        Screen::Result(shown) => result::result(model, shown, report),
+        Screen::Refused(error) => refused::refused(pack, *error, report),
+    };
+    html! {
+        <>
+            <header class="masthead">
+                <a class="wordmark" href="#">
+                    { mark::both() }
+                    <span>{ pack.say(Phrase::ProductName) }</span>
+                </a>
+            </header>
+            <main id="main">
+                { notice::notice(model, report) }
+                { screen }
+            </main>
+            <footer class="colophon">
+                <p>{ pack.say(Phrase::ColophonPrivacy) }</p>
+                { glossary::whole(pack) }
+            </footer>
+            { glossary::popovers(pack) }
+        </>
+    }
+}
+
+/// The document's title for a model.
+#[must_use]
+pub fn title(model: &Model) -> String {
+    let pack = &*model.pack;
+    let screen = match &model.screen {
+        Screen::Start => return pack.say(Phrase::StartDocumentTitle).to_owned(),
+        Screen::Question(asking) => question::place(model, *asking),
+        Screen::Review => pack.say(Phrase::ReviewTitle).to_owned(),
+        Screen::Result(shown) => {
+            let owner = match shown.owner {
+                Owner::Own => Phrase::ResultOwn,
+                Owner::Shared(_) => Phrase::ResultShared,
+            };
+            let verdict = result::verdict_title(pack, shown.reading.verdict);
+            format!("{verdict} – {}", pack.say(owner))
+        }
+        Screen::Refused(_) => pack.say(Phrase::RefusedTitle).to_owned(),
+    };
+    format!("{screen} – {}", pack.say(Phrase::ProductName))
+}
+
+/// The heading of a screen, which takes the focus when the screen appears.
+fn heading(text: &str) -> Html {
+    html! { <h1 id="heading" tabindex="-1">{ text }</h1> }
+}
+
+/// A button that reports an event.
+fn button(class: &'static str, text: &str, report: &Report, event: Event) -> Html {
+    let onclick = report.reform(move |_| event.clone());
+    html! { <button type="button" {class} {onclick}>{ text }</button> }
+}
+
+/// What somebody answered, in words.
+fn answer_text(pack: &Pack, question: u8, answer: crate::model::Answer) -> &str {
+    use crate::model::Answer;
+    match answer {
+        Answer::Unanswered => pack.say(Phrase::Unanswered),
+        Answer::DoesNotApply => pack.say(Phrase::DoesNotApply),
+        Answer::Option(number) => pack
+            .question(question)
+            .option(number)
+            .map_or(pack.say(Phrase::Unanswered), |option| &option.text),
+    }
+}

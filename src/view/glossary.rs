@@ -1,0 +1,61 @@
+//! The terms: each explained where it stands, and all of them at the end of the page.
+
+use yew::prelude::*;
+
+use super::rich::rich;
+use crate::model::{Pack, Phrase, Term};
+
+/// The element id of a term's explanation.
+pub(super) fn id_of(term: &str) -> String {
+    format!("term-{term}")
+}
+
+/// The explanations that the terms' buttons open.
+pub(super) fn popovers(pack: &Pack) -> Html {
+    pack.terms
+        .iter()
+        .map(|term| {
+            let id = id_of(&term.id);
+            let name_id = format!("{id}-name");
+            html! {
+                <div key={term.id.as_str()} {id} class="explanation" popover="auto" role="dialog" aria-labelledby={name_id.clone()}>
+                    <h2 class="explanation-name" id={name_id}><dfn>{ &term.name }</dfn></h2>
+                    { explained(pack, term) }
+                    <button type="button" class="quiet" popovertarget={id_of(&term.id)} popovertargetaction="hide">
+                        { pack.say(Phrase::GlossaryClose) }
+                    </button>
+                </div>
+            }
+        })
+        .collect()
+}
+
+/// The whole glossary, folded.
+pub(super) fn whole(pack: &Pack) -> Html {
+    html! {
+        <details class="glossary">
+            <summary>{ pack.say(Phrase::GlossaryTitle) }</summary>
+            <dl>
+                { for pack.terms.iter().map(|term| html! {
+                    <div key={term.id.as_str()}>
+                        <dt>{ &term.name }</dt>
+                        <dd>{ explained(pack, term) }</dd>
+                    </div>
+                }) }
+            </dl>
+        </details>
+    }
+}
+
+fn explained(pack: &Pack, term: &Term) -> Html {
+    html! {
+        <>
+            <p>{ rich(pack, &term.meaning) }</p>
+            <p class="example">
+                <span class="example-label">{ pack.say(Phrase::ForExample) }</span>
+                { " " }
+                { &term.example }
+            </p>
+        </>
+    }
+}

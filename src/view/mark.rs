@@ -1,0 +1,65 @@
+//! The two poles' marks, which never change shape, place or meaning: client round and warm,
+//! customer square and cool, both half round and half square.
+
+use yew::prelude::*;
+
+/// Half of a circle of radius 9 at the left, half of a square at the right.
+const LEFT_HALF: &str = "M0-9A9 9 0 0 0 0 9Z";
+const RIGHT_HALF: &str = "M0-8H8V8H0Z";
+
+fn framed(inside: Html) -> Html {
+    html! {
+        <svg class="mark" viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+            { inside }
+        </svg>
+    }
+}
+
+/// The client's mark.
+pub(super) fn client() -> Html {
+    framed(html! { <circle class="client" r="9" /> })
+}
+
+/// The customer's mark.
+pub(super) fn customer() -> Html {
+    framed(html! { <rect class="customer" x="-8" y="-8" width="16" height="16" /> })
+}
+
+/// The mark of both.
+pub(super) fn both() -> Html {
+    framed(halves())
+}
+
+fn halves() -> Html {
+    html! {
+        <>
+            <path class="client" d={LEFT_HALF} />
+            <path class="customer" d={RIGHT_HALF} />
+        </>
+    }
+}
+
+/// The mark of a place on the scale: positive is client, negative customer.
+pub(super) fn of(place: i32) -> Html {
+    match place {
+        1.. => client(),
+        0 => both(),
+        _ => customer(),
+    }
+}
+
+/// The same within a drawing, about its origin; an outline where it is somebody else's.
+pub(super) fn shape(place: i32, outline: bool) -> Html {
+    let class = if outline { "outline" } else { "" };
+    html! {
+        <g {class}>
+            {
+                match place {
+                    1.. => html! { <circle class="client" r="9" /> },
+                    0 => halves(),
+                    _ => html! { <rect class="customer" x="-8" y="-8" width="16" height="16" /> },
+                }
+            }
+        </g>
+    }
+}

@@ -1,0 +1,137 @@
+//! One question at a time.
+
+use yew::prelude::*;
+
+use super::rich::rich;
+use super::{Report, button};
+use crate::flow::{Asking, Event, KeyPlace, Model, key_pressed};
+use crate::model::{Answer, DOES_NOT_APPLY, Phrase, Question};
+
+/// 'Question 3 of 15'.
+pub(super) fn place(model: &Model, asking: Asking) -> String {
+    let number = (asking.at + 1).to_string();
+    let total = model.total().to_string();
+    model.pack.fill(
+        Phrase::QuestionPlace,
+        &[("number", &number), ("total", &total)],
+    )
+}
+
+/// The screen of one question.
+pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
+    let pack = &*model.pack;
+    let (index, question) = model.question_at(asking.at);
+    let section = &pack.sections[usize::from(question.section)];
+    let is_answered = model.answers.to(question) != Answer::Unanswered;
+    let is_last = asking.at + 1 == model.total();
+    let go_on = match (asking.change, is_last, is_answered) {
+        (true, _, _) => Phrase::QuestionBackToReview,
+        (false, true, _) => Phrase::QuestionReview,
+        (false, false, true) => Phrase::QuestionNext,
+        (false, false, false) => Phrase::QuestionSkip,
+    };
+    let class = if is_answered { "primary" } else { "secondary" };
+    let onsubmit = report.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Event::WentOn
+    });
+    html! {
+        <section class="screen column question" key={question.id.as_str()}>
+            <div class="progress">
+                <p class="progress-words">
+                    <span class="section-name">{ &section.name }</span>
+                    <span>{ place(model, asking) }</span>
+                </p>
+                <progress
+                    max={model.total().to_string()}
+                    value={asking.at.to_string()}
+                    aria-label={pack.say(Phrase::QuestionProgress).to_owned()}
+                />
+            </div>
+            <form {onsubmit}>
+                <h1 id="heading" tabindex="-1" onkeydown={on_key(model, KeyPlace::Heading, report)}>
+                    { &question.title }
+                </h1>
+                <div id="help" class="help">
+                    <p>{ rich(pack, &question.help) }</p>
+                    <p class="example">
+                        <span class="example-label">{ pack.say(Phrase::ForExample) }</span>
+                        { " " }
+                        { &question.example }
+                    </p>
+                </div>
+                { choices(model, index, question, report) }
+                <div class="actions between">
+                    { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
+                    <button type="submit" {class}>{ pack.say(go_on) }</button>
+                </div>
+                <p class="hint keys">{ pack.say(Phrase::QuestionKeys) }</p>
+            </form>
+        </section>
+    }
+}
+
+fn choices(model: &Model, index: u8, question: &Question, report: &Report) -> Html {
+    let pack = &*model.pack;
+    let chosen = model.answers.to(question);
+    let choice = |place: usize, answer: Answer, text: &str| {
+        let onchange = report.reform(move |_| Event::OptionChosen {
+            question: index,
+            answer,
+        });
+        let class = match answer {
+            Answer::DoesNotApply => "choice aside",
+            _ => "choice",
+        };
+        html! {
+            <label {class} key={answer.number()}>
+                <input
+                    type="radio"
+                    id={format!("choice-{place}")}
+                    name={question.id.clone()}
+                    value={answer.number().to_string()}
+                    checked={chosen == answer}
+                    {onchange}
+                />
+                <span class="choice-text">{ text }</span>
+                <kbd aria-hidden="true">{ place + 1 }</kbd>
+            </label>
+        }
+    };
+    let options = question
+        .options
+        .iter()
+        .enumerate()
+        .map(|(place, option)| choice(place, Answer::Option(option.number), &option.text));
+    let does_not_apply = choice(
+        question.options.len(),
+        Answer::from_number(DOES_NOT_APPLY),
+        pack.say(Phrase::DoesNotApply),
+    );
+    html! {
+        <fieldset
+            class="choices"
+            aria-labelledby="heading"
+            aria-describedby="help"
+            onkeydown={on_key(model, KeyPlace::Options, report)}
+        >
+            { for options }
+            { does_not_apply }
+        </fieldset>
+    }
+}
+
+/// Reports what a key means where it means anything, and leaves all others to the browser.
+fn on_key(model: &Model, place: KeyPlace, report: &Report) -> Callback<KeyboardEvent> {
+    let report = report.clone();
+    let model = model.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if let Some(meant) = key_pressed(&model, place, &event.key()) {
+            event.prevent_default();
+            report.emit(meant);
+        }
+    })
+}

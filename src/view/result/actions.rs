@@ -1,0 +1,69 @@
+//! 'Start here': the actions that the answers call for most.
+
+use yew::prelude::*;
+
+use super::super::rich::rich;
+use super::because;
+use crate::flow::Shown;
+use crate::model::{Advice, Pack, Phrase, Recommendation, start_here as first_of};
+
+/// The first actions, the most called for first.
+pub(super) fn start_here(pack: &Pack, shown: &Shown) -> Html {
+    let first = first_of(pack, &shown.current().recommendations);
+    html! {
+        <section class="panel start-here">
+            <h2>{ pack.say(Phrase::ActionsTitle) }</h2>
+            <p class="hint">{ pack.say(Phrase::ActionsLead) }</p>
+            <ol class="actions-list">
+                { for first.iter().map(|found| action(pack, shown, found)) }
+            </ol>
+        </section>
+    }
+}
+
+fn action(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
+    let advice = &pack.advice[usize::from(found.advice)];
+    let area = &pack.areas[usize::from(advice.area)];
+    html! {
+        <li key={advice.id.as_str()}>
+            <p class="area-name">{ &area.name }</p>
+            <h3>{ &advice.title }</h3>
+            { monday(pack, advice) }
+            <details>
+                <summary>
+                    { pack.say(Phrase::AdviceWhy) }
+                    <span class="unseen">{ &advice.title }</span>
+                </summary>
+                { reasons(pack, shown, advice, found) }
+            </details>
+        </li>
+    }
+}
+
+/// The first step of an advice.
+pub(super) fn monday(pack: &Pack, advice: &Advice) -> Html {
+    html! {
+        <p class="monday">
+            <span class="monday-label">{ pack.say(Phrase::AdviceMonday) }</span>
+            { " " }
+            { &advice.monday }
+        </p>
+    }
+}
+
+/// What an advice is, why, and which answers call for it.
+pub(super) fn reasons(pack: &Pack, shown: &Shown, advice: &Advice, found: &Recommendation) -> Html {
+    let because_phrase = if found.strength > 0 {
+        Phrase::AdviceBecause
+    } else {
+        Phrase::AdviceBecauseVerdict
+    };
+    html! {
+        <>
+            <p>{ rich(pack, &advice.what) }</p>
+            <p>{ rich(pack, &advice.why) }</p>
+            <p class="because-label">{ pack.say(because_phrase) }</p>
+            <ul class="because">{ because(pack, shown, &found.because) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,57 @@
+//! All the advice, area by area.
+
+use yew::prelude::*;
+
+use super::actions::{monday, reasons};
+use crate::flow::Shown;
+use crate::model::{Pack, Phrase, Recommendation};
+
+/// The advice by area; areas that have none for the verdict are left out.
+pub(super) fn by_area(pack: &Pack, shown: &Shown) -> Html {
+    let found = &shown.current().recommendations;
+    if found.is_empty() {
+        return html! {};
+    }
+    let areas = pack.areas.iter().enumerate().filter_map(|(index, area)| {
+        let here: Vec<&Recommendation> = found
+            .iter()
+            .filter(|it| usize::from(pack.advice[usize::from(it.advice)].area) == index)
+            .collect();
+        if here.is_empty() {
+            return None;
+        }
+        let count = here.len().to_string();
+        let count_phrase = if here.len() == 1 {
+            Phrase::AreaCountOne
+        } else {
+            Phrase::AreaCount
+        };
+        Some(html! {
+            <details class="area" key={area.id.as_str()}>
+                <summary>
+                    <h3>{ &area.name }</h3>
+                    <span class="hint">{ pack.fill(count_phrase, &[("count", &count)]) }</span>
+                </summary>
+                { for here.iter().map(|it| entry(pack, shown, it)) }
+            </details>
+        })
+    });
+    html! {
+        <section class="panel areas">
+            <h2>{ pack.say(Phrase::AreasTitle) }</h2>
+            <p class="hint">{ pack.say(Phrase::AreasLead) }</p>
+            { for areas }
+        </section>
+    }
+}
+
+fn entry(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
+    let advice = &pack.advice[usize::from(found.advice)];
+    html! {
+        <article class="entry" key={advice.id.as_str()}>
+            <h4>{ &advice.title }</h4>
+            { reasons(pack, shown, advice, found) }
+            { monday(pack, advice) }
+        </article>
+    }
+}

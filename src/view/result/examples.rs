@@ -1,0 +1,50 @@
+//! The example businesses that answer most alike.
+
+use yew::prelude::*;
+
+use super::gauge::verdict_mark;
+use crate::flow::Shown;
+use crate::model::{Likeness, Pack, Phrase, Shape, Verdict, classify};
+
+/// How many examples are shown.
+const NEAREST: usize = 3;
+
+/// The nearest examples with what they are and how alike.
+pub(super) fn nearest(pack: &Pack, shown: &Shown) -> Html {
+    html! {
+        <section class="panel">
+            <h2>{ pack.say(Phrase::ExamplesTitle) }</h2>
+            <p class="hint">{ pack.say(Phrase::ExamplesLead) }</p>
+            <ul class="examples">
+                { for shown.current().nearest.iter().take(NEAREST).map(|it| example(pack, *it)) }
+            </ul>
+        </section>
+    }
+}
+
+fn example(pack: &Pack, likeness: Likeness) -> Html {
+    let example = &pack.examples[usize::from(likeness.example)];
+    let percent = likeness.percent.to_string();
+    let verdict = classify(pack, &example.answers(pack)).verdict;
+    html! {
+        <li key={example.id.as_str()}>
+            <h3>{ verdict_mark(verdict) }{ " " }{ &example.name }</h3>
+            <p class="hint">
+                { pack.fill(Phrase::ExampleAlike, &[("percent", &percent)]) }
+                { " " }
+                { pack.say(words(verdict)) }
+            </p>
+            <p>{ &example.about }</p>
+        </li>
+    }
+}
+
+/// An example's verdict, said of it.
+fn words(verdict: Verdict) -> Phrase {
+    match verdict {
+        Verdict::Client => Phrase::ExampleVerdictClient,
+        Verdict::Customer => Phrase::ExampleVerdictCustomer,
+        Verdict::Both(Shape::TwoTrack) => Phrase::ExampleVerdictTwoTrack,
+        Verdict::Both(Shape::InBetween) | Verdict::TooFew => Phrase::ExampleVerdictInBetween,
+    }
+}

@@ -1,0 +1,85 @@
+//! The overall mark on the scale: client at the left, customer at the right.
+
+use yew::prelude::*;
+
+use super::super::mark;
+use crate::flow::Shown;
+use crate::model::{Pack, Phrase, Tally, Verdict};
+
+/// How far the ends of a scale stand from its middle, in percent of the width.
+pub(super) const REACH: i32 = 44;
+
+/// Where a place stands across the width of a scale: -1 to 1 as a fraction of `most`, client at
+/// the left.
+pub(super) fn across(place: i32, most: i32) -> String {
+    let tenths = 500 - REACH * 10 * place / most.max(1);
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// The gauge with its figures in words.
+pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
+    let edge = i32::from(pack.judgement.threshold);
+    let tally = &shown.current().tally;
+    let own = &shown.reading.tally;
+    let label = |place: i32, phrase| {
+        html! {
+            <text x={across(place, 100)} y="66" text-anchor="middle">{ pack.say(phrase) }</text>
+        }
+    };
+    html! {
+        <figure class="gauge">
+            <svg class="scale" width="100%" height="76" aria-hidden="true" focusable="false">
+                <rect class="zone" x={across(edge, 100)} y="8" height="36"
+                    width={format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10)} />
+                <line class="axis" x1={across(100, 100)} x2={across(-100, 100)} y1="26" y2="26" />
+                <line class="centre" x1="50%" x2="50%" y1="8" y2="44" />
+                { label(i32::midpoint(100, edge), Phrase::GaugeClient) }
+                { label(0, Phrase::GaugeBoth) }
+                { label(-i32::midpoint(100, edge), Phrase::GaugeCustomer) }
+                if shown.trial.is_some() {
+                    <svg x={across(own.score(), 100)} y="26" overflow="visible">
+                        { mark::shape(side(own, pack), true) }
+                    </svg>
+                }
+                <svg class="moving" x={across(tally.score(), 100)} y="26" overflow="visible">
+                    <g class="large">{ mark::shape(side(tally, pack), false) }</g>
+                </svg>
+            </svg>
+            <figcaption>
+                { score_words(pack, tally) }
+                { " " }
+                { pack.fill(Phrase::GaugeEdges, &[("edge", &edge.to_string())]) }
+            </figcaption>
+        </figure>
+    }
+}
+
+/// Which mark the overall score gets: that of its verdict.
+fn side(tally: &Tally, pack: &Pack) -> i32 {
+    use crate::model::Centring;
+    match Tally::centring(tally.pull, tally.full, &pack.judgement) {
+        Centring::Client => 1,
+        Centring::Both => 0,
+        Centring::Customer => -1,
+    }
+}
+
+/// The score as a sentence.
+pub(super) fn score_words(pack: &Pack, tally: &Tally) -> String {
+    let score = tally.score();
+    let phrase = match score {
+        1.. => Phrase::GaugeTowardsClient,
+        0 => Phrase::GaugeMiddle,
+        _ => Phrase::GaugeTowardsCustomer,
+    };
+    pack.fill(phrase, &[("score", &score.abs().to_string())])
+}
+
+/// The mark of a verdict, for headings.
+pub(super) fn verdict_mark(verdict: Verdict) -> Html {
+    mark::of(match verdict {
+        Verdict::Client => 1,
+        Verdict::Customer => -1,
+        Verdict::Both(_) | Verdict::TooFew => 0,
+    })
+}

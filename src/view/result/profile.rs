@@ -1,0 +1,240 @@
+//! The profile by dimension: a diverging scale, the same as a table, an example laid beside it,
+//! and the what-if that changes answers in place.
+
+use yew::prelude::{Event as DomEvent, *};
+
+use super::super::{Report, answer_text, button, mark};
+use super::gauge::{across, score_words};
+use super::verdict::title;
+use crate::browser::chosen_value;
+use crate::flow::{Event, Owner, Shown};
+use crate::model::{Answer, Example, Pack, Phrase, Place};
+
+/// The profile with its controls.
+pub(super) fn profile(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let is_trying = shown.trial.is_some();
+    let places = &shown.current().profile;
+    html! {
+        <section class="panel profile">
+            <h2>{ pack.say(Phrase::ProfileTitle) }</h2>
+            <p class="hint">{ pack.say(Phrase::ProfileLead) }</p>
+            <div class="profile-controls">
+                { comparison(pack, shown, report) }
+                if shown.owner == Owner::Own {
+                    { trial_button(pack, is_trying, report) }
+                }
+            </div>
+            if let Some(example) = compared(pack, shown) {
+                <p class="hint">{ pack.fill(Phrase::CompareLegend, &[("name", &example.name)]) }</p>
+            }
+            <div class="profile-poles" aria-hidden="true">
+                <span>{ mark::client() }{ pack.say(Phrase::GaugeClient) }</span>
+                <span>{ pack.say(Phrase::GaugeCustomer) }{ mark::customer() }</span>
+            </div>
+            <ol class="chart" aria-hidden={(!is_trying).then_some("true")}>
+                { for places.iter().map(|place| row(pack, shown, *place, report)) }
+            </ol>
+            <details class="as-table">
+                <summary>{ pack.say(Phrase::ProfileAsTable) }</summary>
+                <div class="scroller" tabindex="0" role="region" aria-label={pack.say(Phrase::ProfileAsTable).to_owned()}>
+                    { table(pack, shown, places) }
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
+    let (phrase, event) = if is_trying {
+        (Phrase::TrialEnd, Event::TrialEnded)
+    } else {
+        (Phrase::TrialStart, Event::TrialStarted)
+    };
+    let onclick = report.reform(move |_| event.clone());
+    html! {
+        <button type="button" class="secondary" id="trial-button" {onclick}>
+            { pack.say(phrase) }
+        </button>
+    }
+}
+
+fn row(pack: &Pack, shown: &Shown, place: Place, report: &Report) -> Html {
+    let question = pack.question(place.question);
+    let theirs = compared(pack, shown).and_then(|example| place_of(example, place));
+    let own = shown.reading.profile.get(usize::from(place.question));
+    let own = own.and_then(|own| own.position);
+    let moved = shown.trial.is_some() && own != place.position;
+    html! {
+        <li key={question.id.as_str()} class={moved.then_some("moved")}>
+            <span class="chart-name">{ &question.name }</span>
+            <svg class="scale" width="100%" height="28" aria-hidden="true" focusable="false">
+                <line class="axis" x1={across(2, 2)} x2={across(-2, 2)} y1="14" y2="14" />
+                <line class="centre" x1="50%" x2="50%" y1="2" y2="26" />
+                if let Some(position) = theirs {
+                    { dot(position, "theirs", true) }
+                }
+                if let (true, Some(position)) = (moved, own) {
+                    { dot(position, "before", true) }
+                }
+                if let Some(position) = place.position {
+                    <line class={hairline(position)} x1="50%" x2={across(position.into(), 2)} y1="14" y2="14" />
+                    { dot(position, "moving", false) }
+                } else {
+                    <text x="50%" y="18" text-anchor="middle">{ answer_text(pack, place.question, place.answer) }</text>
+                }
+            </svg>
+            <span class="chart-client">{ &question.client }</span>
+            <span class="chart-customer">{ &question.customer }</span>
+            if shown.trial.is_some() {
+                { choice(pack, place, report) }
+            }
+        </li>
+    }
+}
+
+fn dot(position: i8, class: &'static str, outline: bool) -> Html {
+    html! {
+        <svg {class} x={across(position.into(), 2)} y="14" overflow="visible">
+            { mark::shape(position.into(), outline) }
+        </svg>
+    }
+}
+
+fn hairline(position: i8) -> &'static str {
+    if position < 0 {
+        "hairline customer"
+    } else {
+        "hairline client"
+    }
+}
+
+/// The example business that is laid beside the profile.
+fn compared<'a>(pack: &'a Pack, shown: &Shown) -> Option<&'a Example> {
+    pack.examples.get(usize::from(shown.compared?))
+}
+
+/// Where an example stands on the dimension of a place.
+fn place_of(example: &Example, place: Place) -> Option<i8> {
+    *example.positions.get(usize::from(place.question))?
+}
+
+/// The control that tries another answer.
+fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
+    let question = pack.question(place.question);
+    let index = place.question;
+    let onchange = report.reform(move |event: DomEvent| {
+        let number = chosen_value(&event).parse().unwrap_or(0);
+        Event::TrialChosen {
+            question: index,
+            answer: Answer::from_number(number),
+        }
+    });
+    let option = |answer: Answer| {
+        html! {
+            <option
+                key={answer.number()}
+                value={answer.number().to_string()}
+                selected={answer == place.answer}
+            >
+                { answer_text(pack, index, answer) }
+            </option>
+        }
+    };
+    html! {
+        <label class="trial-choice">
+            <span class="unseen">{ &question.title }</span>
+            <select {onchange}>
+                { option(Answer::Unanswered) }
+                { for question.options.iter().map(|it| option(Answer::Option(it.number))) }
+                { option(Answer::DoesNotApply) }
+            </select>
+        </label>
+    }
+}
+
+/// Which example business to lay beside the profile.
+fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let onchange =
+        report.reform(|event: DomEvent| Event::ExampleChosen(chosen_value(&event).parse().ok()));
+    html! {
+        <label class="comparison">
+            <span>{ pack.say(Phrase::CompareWith) }</span>
+            <select {onchange}>
+                <option key="none" value="" selected={shown.compared.is_none()}>
+                    { pack.say(Phrase::CompareNone) }
+                </option>
+                { for (0u8..).zip(&pack.examples).map(|(index, example)| html! {
+                    <option key={index} value={index.to_string()} selected={shown.compared == Some(index)}>
+                        { &example.name }
+                    </option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{ pack.say(Phrase::TableDimension) }</th>
+                    <th scope="col">{ pack.say(Phrase::TableAnswer) }</th>
+                    <th scope="col">{ pack.say(Phrase::TablePlace) }</th>
+                    if let Some(example) = compared(pack, shown) {
+                        <th scope="col">{ &example.name }</th>
+                    }
+                </tr>
+            </thead>
+            <tbody>
+                { for places.iter().map(|place| {
+                    let question = pack.question(place.question);
+                    let answer = shown.current_answers().to(question);
+                    html! {
+                        <tr key={question.id.as_str()}>
+                            <th scope="row">{ &question.name }</th>
+                            <td>{ answer_text(pack, place.question, answer) }</td>
+                            <td>{ place_words(pack, place.position) }</td>
+                            if let Some(example) = compared(pack, shown) {
+                                <td>{ place_words(pack, place_of(example, *place)) }</td>
+                            }
+                        </tr>
+                    }
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+/// A place on the scale in words.
+fn place_words(pack: &Pack, position: Option<i8>) -> &str {
+    pack.say(match position {
+        Some(2..) => Phrase::PlaceFullyClient,
+        Some(1) => Phrase::PlaceClient,
+        Some(0) => Phrase::PlaceMiddle,
+        Some(-1) => Phrase::PlaceCustomer,
+        Some(_) => Phrase::PlaceFullyCustomer,
+        None => Phrase::PlaceNone,
+    })
+}
+
+/// What the what-if says, always in sight while there is one, and announced as it changes.
+pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    html! {
+        <div class="trial-status" role="status">
+            if let Some(trial) = &shown.trial {
+                <div class="trial-bar">
+                    <p>
+                        <strong>{ title(pack, trial.reading.verdict) }</strong>
+                        { " · " }
+                        { score_words(pack, &trial.reading.tally) }
+                        <span class="trial-own">
+                            { pack.fill(Phrase::TrialOwn, &[("verdict", title(pack, shown.reading.verdict))]) }
+                        </span>
+                    </p>
+                    { button("secondary", pack.say(Phrase::TrialEnd), report, Event::TrialEnded) }
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,90 @@
+//! Why: the answers that weighed most, and those that pull against each other.
+
+use yew::prelude::*;
+
+use super::super::{answer_text, mark, rich::rich};
+use super::because;
+use crate::flow::Shown;
+use crate::model::{Pack, Phrase, Weighing};
+
+/// How many of the answers that weighed most are shown.
+const MOST: usize = 5;
+
+/// The answers that moved the score furthest.
+pub(super) fn weighed_most(pack: &Pack, shown: &Shown) -> Html {
+    let weighings = &shown.current().weighings;
+    let most = weighings.first().map_or(1, |first| first.tenths.abs());
+    html! {
+        <section class="panel">
+            <h2>{ pack.say(Phrase::WeighedTitle) }</h2>
+            if weighings.is_empty() {
+                <p>{ pack.say(Phrase::WeighedNothing) }</p>
+            } else {
+                <p class="hint">{ pack.say(Phrase::WeighedLead) }</p>
+            }
+            <ul class="weighings">
+                { for weighings.iter().take(MOST).map(|it| weighing(pack, shown, *it, most)) }
+            </ul>
+        </section>
+    }
+}
+
+fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
+    let question = pack.question(weighing.question);
+    let answer = shown.current_answers().to(question);
+    let (class, phrase) = if weighing.tenths > 0 {
+        ("client", Phrase::WeighedClient)
+    } else {
+        ("customer", Phrase::WeighedCustomer)
+    };
+    let tenths = weighing.tenths.abs();
+    let points = format!("{}.{}", tenths / 10, tenths % 10);
+    let share = format!("{}%", 100 * tenths / most.max(1));
+    html! {
+        <li key={question.id.as_str()}>
+            <p class="weighing-words">
+                { mark::of(weighing.tenths) }
+                <span>
+                    <strong>{ &question.name }</strong>
+                    { ": " }
+                    { answer_text(pack, weighing.question, answer) }
+                </span>
+            </p>
+            <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
+                <rect {class} width={share} height="6" />
+            </svg>
+            <p class="hint">{ pack.fill(phrase, &[("points", &points)]) }</p>
+        </li>
+    }
+}
+
+/// The answers that pull against each other, with the risk and what to do first.
+pub(super) fn tensions(pack: &Pack, shown: &Shown) -> Html {
+    let found = &shown.current().tensions;
+    html! {
+        <section class="panel">
+            <h2>{ pack.say(Phrase::TensionsTitle) }</h2>
+            <p class="hint">
+                { pack.say(if found.is_empty() { Phrase::TensionsNone } else { Phrase::TensionsLead }) }
+            </p>
+            <div class="tensions">
+                { for found.iter().map(|index| {
+                    let tension = &pack.tensions[usize::from(*index)];
+                    let asked: Vec<u8> = tension.when.iter().map(|it| it.question).collect();
+                    html! {
+                        <article class="entry" key={tension.id.as_str()}>
+                            <h3>{ &tension.title }</h3>
+                            <ul class="because">{ because(pack, shown, &asked) }</ul>
+                            <p>{ rich(pack, &tension.risk) }</p>
+                            <p class="monday">
+                                <span class="monday-label">{ pack.say(Phrase::TensionFirst) }</span>
+                                { " " }
+                                { &tension.first }
+                            </p>
+                        </article>
+                    }
+                }) }
+            </div>
+        </section>
+    }
+}

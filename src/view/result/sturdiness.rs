@@ -1,0 +1,82 @@
+//! How sturdy the verdict is, and what would change it.
+
+use yew::prelude::*;
+
+use super::super::answer_text;
+use crate::flow::Shown;
+use crate::model::{Answer, Centring, Flip, Grade, Pack, Phrase};
+
+/// How sturdy the verdict is, in words and a figure.
+pub(super) fn sturdiness(pack: &Pack, shown: &Shown) -> Html {
+    let Some(found) = shown.current().sturdiness else {
+        return html! {};
+    };
+    let words = match found.grade(&pack.judgement) {
+        Grade::Sturdy => Phrase::SturdyWords,
+        Grade::Fair => Phrase::FairWords,
+        Grade::Close => Phrase::CloseWords,
+    };
+    let percent = found.percent().to_string();
+    html! {
+        <section class="panel">
+            <h2>{ pack.say(Phrase::SturdyTitle) }</h2>
+            <p class="figure">
+                <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
+                <span>{ pack.say(words) }</span>
+            </p>
+            <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
+                <rect class="track" width="100%" height="6" />
+                <rect class="ink" width={format!("{percent}%")} height="6" />
+            </svg>
+            <p class="hint">{ pack.say(Phrase::SturdyMeans) }</p>
+        </section>
+    }
+}
+
+/// The smallest changes that would give another verdict.
+pub(super) fn flips(pack: &Pack, shown: &Shown) -> Html {
+    let flips = &shown.current().flips;
+    if flips.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="panel">
+            <h2>{ pack.say(Phrase::FlipTitle) }</h2>
+            <p class="hint">{ pack.say(Phrase::FlipLead) }</p>
+            { for flips.iter().map(|it| flip(pack, shown, it)) }
+        </section>
+    }
+}
+
+fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
+    let count = flip.moves.len().to_string();
+    let phrase = match (flip.to, flip.moves.len()) {
+        (Centring::Client, 1) => Phrase::FlipToClientOne,
+        (Centring::Client, _) => Phrase::FlipToClient,
+        (Centring::Customer, 1) => Phrase::FlipToCustomerOne,
+        (Centring::Customer, _) => Phrase::FlipToCustomer,
+        (Centring::Both, 1) => Phrase::FlipToBothOne,
+        (Centring::Both, _) => Phrase::FlipToBoth,
+    };
+    html! {
+        <div class="flip" key={flip.to as u8}>
+            <p>{ pack.fill(phrase, &[("count", &count)]) }</p>
+            <ul class="because">
+                { for flip.moves.iter().map(|step| {
+                    let question = pack.question(step.question);
+                    let from = shown.current_answers().to(question);
+                    html! {
+                        <li key={step.question}>
+                            <span class="because-name">{ &question.name }</span>
+                            { ": " }
+                            { pack.fill(Phrase::FlipMove, &[
+                                ("from", answer_text(pack, step.question, from)),
+                                ("to", answer_text(pack, step.question, Answer::Option(step.to))),
+                            ]) }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! All answers at a glance, each with a way to change it.
+
+use yew::prelude::*;
+
+use super::{Report, answer_text, button, heading};
+use crate::flow::{Event, Form, Model};
+use crate::model::{Answer, Phrase, Verdict, classify};
+use crate::route::Route;
+
+/// The review screen.
+pub(super) fn review(model: &Model, report: &Report) -> Html {
+    let pack = &*model.pack;
+    let answered = model.answered();
+    let counts = [
+        ("answered", answered.to_string()),
+        ("total", model.total().to_string()),
+        ("least", pack.judgement.least_answers.to_string()),
+    ];
+    let counts: Vec<(&str, &str)> = counts.iter().map(|(id, n)| (*id, n.as_str())).collect();
+    let can_say = classify(pack, &model.answers).verdict != Verdict::TooFew;
+    let (lead, counts) = if can_say {
+        (Phrase::ReviewLead, &counts[..2])
+    } else {
+        (Phrase::ReviewTooFew, &counts[..])
+    };
+    html! {
+        <section class="screen column">
+            { heading(pack.say(Phrase::ReviewTitle)) }
+            <p class="lead">{ pack.fill(lead, counts) }</p>
+            { for (0u8..).zip(&pack.sections).map(|(section, named)| html! {
+                <div class="review-section" key={section}>
+                    <h2>{ &named.name }</h2>
+                    <dl>{ rows(model, section) }</dl>
+                </div>
+            }) }
+            <div class="actions between">
+                { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
+                <div class="actions">
+                    if model.form == Form::Short {
+                        { button("secondary", pack.say(Phrase::ExtendShort), report, Event::Extended) }
+                    }
+                    { button("primary", pack.say(Phrase::SeeResult), report, Event::ResultOpened) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn rows(model: &Model, section: u8) -> Html {
+    let pack = &*model.pack;
+    model
+        .asked()
+        .enumerate()
+        .filter(|(_, (_, question))| question.section == section)
+        .map(|(at, (index, question))| {
+            let answer = model.answers.to(question);
+            let class = match answer {
+                Answer::Unanswered => "answer missing",
+                _ => "answer",
+            };
+            let phrase = match answer {
+                Answer::Unanswered => Phrase::ReviewAnswer,
+                _ => Phrase::ReviewChange,
+            };
+            let href = format!("#{}", Route::Change(at + 1).print());
+            html! {
+                <div class="review-row" key={question.id.as_str()}>
+                    <dt>{ &question.title }</dt>
+                    <dd {class}>{ answer_text(pack, index, answer) }</dd>
+                    <dd class="change">
+                        <a {href}>
+                            { pack.say(phrase) }
+                            <span class="unseen">{ &question.title }</span>
+                        </a>
+                    </dd>
+                </div>
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,195 @@
+//! What only a browser does: the component over a real document, storage, history and focus.
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, HtmlElement, Storage, Window};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The pack that `clientele-site pack` made; `cargo xtask test` makes it first.
+const PACK: &[u8] = include_bytes!("../../target/content/en-GB.pack");
+
+const PROGRESS: &str = "clientele.progress";
+
+fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+fn document() -> Document {
+    window().document().expect("a document")
+}
+
+fn storage() -> Storage {
+    let storage = window().local_storage().expect("storage is allowed");
+    storage.expect("there is storage")
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()
+        .query_selector(selector)
+        .expect("a valid selector")
+}
+
+fn click(selector: &str) {
+    let element = find(selector).unwrap_or_else(|| panic!("nothing matches {selector}"));
+    element.unchecked_into::<HtmlElement>().click();
+}
+
+/// Waits until something holds, a frame at a time; fails after two seconds' worth of frames.
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..120 {
+        if holds() {
+            return;
+        }
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            let _handle = window().request_animation_frame(&resolve);
+        });
+        wasm_bindgen_futures::JsFuture::from(frame)
+            .await
+            .expect("a frame");
+    }
+    panic!("waited in vain until {what}");
+}
+
+/// A fresh widget at an address, with this progress kept from earlier.
+async fn open(progress: Option<&str>, fragment: &str) {
+    match progress {
+        Some(progress) => storage().set_item(PROGRESS, progress),
+        None => storage().remove_item(PROGRESS),
+    }
+    .expect("storage is writable");
+    let history = window().history().expect("a history");
+    let here = window().location().pathname().expect("a path");
+    history
+        .replace_state_with_url(
+            &wasm_bindgen::JsValue::NULL,
+            "",
+            Some(&format!("{here}{fragment}")),
+        )
+        .expect("a new address");
+    if let Some(old) = document().get_element_by_id("app") {
+        old.remove();
+    }
+    let root = document().create_element("div").expect("an element");
+    root.set_id("app");
+    document()
+        .body()
+        .expect("a body")
+        .append_child(&root)
+        .expect("a place");
+    clientele::browser::begin(PACK).expect("a sound pack");
+    until("the widget is drawn", || find("#app h1").is_some()).await;
+}
+
+fn heading() -> String {
+    find("#app h1")
+        .and_then(|heading| heading.text_content())
+        .unwrap_or_default()
+}
+
+fn focused() -> String {
+    document()
+        .active_element()
+        .map(|element| element.id())
+        .unwrap_or_default()
+}
+
+fn fragment() -> String {
+    window().location().hash().expect("a fragment")
+}
+
+#[wasm_bindgen_test]
+async fn a_chosen_option_is_kept_at_once() {
+    open(None, "").await;
+    click(".primary");
+    until("the first question is there", || {
+        fragment() == "#question-1"
+    })
+    .await;
+    until("its heading has the focus", || focused() == "heading").await;
+    click("#choice-2");
+    until("the answer is kept", || {
+        storage()
+            .get_item(PROGRESS)
+            .expect("storage is readable")
+            .is_some_and(|kept| kept.starts_with("1 full 1"))
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_next_question_has_radios_of_its_own() {
+    open(None, "#question-1").await;
+    click("#choice-1");
+    until("the choice is drawn", || {
+        find("#choice-1:checked").is_some()
+    })
+    .await;
+    let first = find("#choice-1");
+    click("[type=submit]");
+    until("the second question is there", || {
+        fragment() == "#question-2"
+    })
+    .await;
+    until("nothing is chosen in it", || {
+        find("fieldset :checked").is_none()
+    })
+    .await;
+    assert_ne!(
+        first,
+        find("#choice-1"),
+        "a reused radio would carry its state along"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn back_shows_the_question_before() {
+    open(None, "").await;
+    click(".primary");
+    until("the first question is there", || {
+        fragment() == "#question-1"
+    })
+    .await;
+    let first = heading();
+    click("[type=submit]");
+    until("the second question is there", || heading() != first).await;
+    window()
+        .history()
+        .expect("a history")
+        .back()
+        .expect("a step back");
+    until("the first question is back", || heading() == first).await;
+    until("its heading has the focus", || focused() == "heading").await;
+}
+
+#[wasm_bindgen_test]
+async fn spoilt_progress_is_set_aside() {
+    open(Some("{\"version\":0}"), "").await;
+    assert_eq!(storage().get_item(PROGRESS), Ok(None));
+    assert_eq!(
+        storage().get_item("clientele.set-aside"),
+        Ok(Some("{\"version\":0}".to_owned()))
+    );
+    until("it is said", || find(".notice").is_some()).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_title_follows_the_screen() {
+    open(None, "").await;
+    until("the start has its title", || {
+        document().title().starts_with("Clientele")
+    })
+    .await;
+    click(".primary");
+    until("the question has its own", || {
+        document().title().starts_with("Question 1 of 15")
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+fn a_broken_pack_is_refused_and_draws_nothing() {
+    assert!(clientele::browser::begin(&PACK[..PACK.len() / 2]).is_err());
+    assert!(clientele::browser::begin(b"<!doctype html>").is_err());
+}

@@ -1,0 +1,134 @@
+//! What a walk is judged by: axe-core, the console, and where requests went. And what is told when it fails.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use crate::browser::Console;
+use crate::stage::root;
+use crate::trouble::Trouble;
+use crate::walk::Walk;
+use crate::{axe, camera};
+
+impl Walk {
+    /// Fails if axe-core finds any fault on this screen, by any of its rules.
+    pub async fn axe(&self) -> Result<(), Trouble> {
+        self.axe_but(&[]).await
+    }
+
+    /// As [`Walk::axe`], but for these rules.
+    pub async fn axe_but(&self, rules: &[&str]) -> Result<(), Trouble> {
+        let found = self.violations(rules).await?;
+        if found.is_empty() {
+            return Ok(());
+        }
+        Err(self
+            .tell(&format!("axe-core found:\n{}", found.join("\n")))
+            .await)
+    }
+
+    /// What axe-core finds on this screen, each rule's places in words, but for these rules.
+    pub async fn violations(&self, but: &[&str]) -> Result<Vec<String>, Trouble> {
+        self.until_still().await?;
+        axe::violations(&self.browser, but).await
+    }
+
+    /// Saves a picture of the window, or of the whole page.
+    pub async fn photograph(&self, to: &Path, whole: bool) -> Result<(), Trouble> {
+        camera::photograph(&self.browser, to, whole).await
+    }
+
+    /// Saves the page as it is printed.
+    pub async fn print(&self, to: &Path) -> Result<(), Trouble> {
+        camera::print(&self.browser, to).await
+    }
+
+    /// All lines of the console so far.
+    pub async fn console(&self) -> Result<Vec<Console>, Trouble> {
+        self.browser.console().await
+    }
+
+    /// Console errors that contain this are expected: a file that was made to fail, for instance.
+    pub fn forgive(&mut self, part: &str) {
+        self.forgiven.push(part.to_owned());
+    }
+
+    /// Console errors that nobody forgave.
+    pub async fn errors(&self) -> Result<Vec<String>, Trouble> {
+        let forgiven =
+            |line: &Console| self.forgiven.iter().any(|part| line.message.contains(part));
+        let lines = self.console().await?;
+        Ok(lines
+            .into_iter()
+            .filter(|line| line.level == "SEVERE" && !forgiven(line))
+            .map(|line| line.message)
+            .collect())
+    }
+
+    /// Addresses off our own origin that the page asked for.
+    pub async fn strays(&self) -> Result<Vec<String>, Trouble> {
+        let home = self.server.url("");
+        let harmless = |url: &str| {
+            ["data:", "blob:", "about:"]
+                .iter()
+                .any(|scheme| url.starts_with(scheme))
+        };
+        let visited = self.browser.visited().await?;
+        Ok(visited
+            .into_iter()
+            .filter(|url| !url.starts_with(&home) && !harmless(url))
+            .collect())
+    }
+
+    /// Ends the walk. Fails if there was an error on the console, or if any request left the widget's own place.
+    pub async fn finish(self) -> Result<(), Trouble> {
+        let errors = self.errors().await?;
+        if !errors.is_empty() {
+            return Err(self
+                .tell(&format!("the console holds errors:\n{}", errors.join("\n")))
+                .await);
+        }
+        let strays = self.strays().await?;
+        if !strays.is_empty() {
+            return Err(self
+                .tell(&format!(
+                    "requests left the widget's own place:\n{}",
+                    strays.join("\n")
+                ))
+                .await);
+        }
+        self.browser.quit().await
+    }
+
+    /// A trouble, and what was to be seen when it came up.
+    pub(crate) async fn tell(&self, what: &str) -> Trouble {
+        let text: String = self
+            .text()
+            .await
+            .unwrap_or_default()
+            .chars()
+            .take(800)
+            .collect();
+        let address = self.address().await.unwrap_or_default();
+        let errors = self.errors().await.unwrap_or_default().join("\n  ");
+        let picture = self
+            .keep_picture()
+            .await
+            .unwrap_or_else(|why| format!("none: {why}"));
+        Trouble::new(format!(
+            "{what}\n- at: {address}\n- on the screen: {text}\n- console errors: {errors}\n- picture: {picture}"
+        ))
+    }
+
+    async fn keep_picture(&self) -> Result<String, Trouble> {
+        let folder = root().join("target/e2e");
+        fs::create_dir_all(&folder)?;
+        let name = thread::current()
+            .name()
+            .unwrap_or("walk")
+            .replace("::", "-");
+        let path = folder.join(format!("{name}.png"));
+        self.photograph(&path, true).await?;
+        Ok(path.display().to_string())
+    }
+}

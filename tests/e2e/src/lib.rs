@@ -1,0 +1,38 @@
+//! The harness of the end-to-end tests: it serves `dist/`, drives a real browser over it, and reports in words.
+//!
+//! A test opens a [`Walk`], acts as a person would, waits for what a person would see, and finishes:
+//!
+//! ```no_run
+//! use clientele_e2e::{Outcome, Walk};
+//!
+//! #[tokio::test]
+//! async fn the_first_question_follows_the_start() -> Outcome {
+//!     let walk = Walk::open("/").await?;
+//!     walk.click_text("Start").await?;
+//!     walk.until_text("Question 1 of 15").await?;
+//!     walk.axe().await?;
+//!     walk.finish().await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! [`Stage`] sets what differs from a bright desktop screen: width, theme, forced colours, a sub-path, faults of the
+//! server. Nothing here sleeps for a while and hopes: every wait has a condition and an end.
+
+mod axe;
+mod browser;
+mod camera;
+mod driver;
+mod judge;
+mod keys;
+mod look;
+mod server;
+mod stage;
+mod trouble;
+mod walk;
+
+pub use browser::Console;
+pub use server::{Fault, Server};
+pub use stage::Stage;
+pub use trouble::{Failed, Outcome, Trouble};
+pub use walk::Walk;

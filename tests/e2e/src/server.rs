@@ -1,0 +1,313 @@
+//! A static file server over `dist/` on a free port, which keeps a log and can be told to misbehave.
+//!
+//! It answers as a plain host does: the right types, `index.html` for a folder, 404 for what isn't there, and nothing
+//! that only a clever host would do.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::trouble::Trouble;
+
+/// What goes wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// 404, as if the file were not there.
+    Missing,
+    /// 500, as if the host were ill.
+    Broken,
+    /// Only so many bytes of the file, with a length that fits them.
+    Truncated(usize),
+    /// Other bytes in place of the file's.
+    Replaced(Vec<u8>),
+    /// The file, but only after this long.
+    Slow(Duration),
+    /// No answer: the connection is closed.
+    Cut,
+}
+
+/// The server. It ends when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    folder: PathBuf,
+    /// With a slash at either end.
+    prefix: String,
+    log: Mutex<Vec<String>>,
+    faults: Mutex<Vec<(String, Fault)>>,
+    over: AtomicBool,
+}
+
+impl Server {
+    /// Serves a folder under a prefix: `/` for all of the host, `/sub/` for a folder of it.
+    pub fn start(folder: impl Into<PathBuf>, prefix: &str) -> Result<Self, Trouble> {
+        let folder = folder.into();
+        if !folder.join("index.html").is_file() {
+            let folder = folder.display();
+            return Err(Trouble::new(format!(
+                "{folder} holds no index.html: build it with `cargo xtask build`"
+            )));
+        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        let prefix = match prefix.trim_matches('/') {
+            "" => "/".to_owned(),
+            inner => format!("/{inner}/"),
+        };
+        let shared = Arc::new(Shared {
+            folder,
+            prefix,
+            log: Mutex::default(),
+            faults: Mutex::default(),
+            over: AtomicBool::new(false),
+        });
+        let for_thread = Arc::clone(&shared);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                if for_thread.over.load(Ordering::Relaxed) {
+                    break;
+                }
+                let Ok(stream) = stream else { continue };
+                let shared = Arc::clone(&for_thread);
+                thread::spawn(move || shared.converse(stream));
+            }
+        });
+        Ok(Self { address, shared })
+    }
+
+    /// Scheme, host and port: `http://127.0.0.1:12345`.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The whole address of a path below the prefix.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!(
+            "{}{}{}",
+            self.origin(),
+            self.shared.prefix,
+            path.trim_start_matches('/')
+        )
+    }
+
+    /// From now on, answers to paths that contain `part` have this fault.
+    pub fn fault(&self, part: &str, fault: Fault) {
+        lock(&self.shared.faults).push((part.to_owned(), fault));
+    }
+
+    /// From now on, all answers are right again.
+    pub fn mend(&self) {
+        lock(&self.shared.faults).clear();
+    }
+
+    /// Every request so far, as `200 /path?query`.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.shared.log).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shared.over.store(true, Ordering::Relaxed);
+        // The listener waits for one more caller; this is it.
+        let _ = TcpStream::connect_timeout(&self.address, Duration::from_secs(1));
+    }
+}
+
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn plain(status: &'static str) -> Self {
+        Self {
+            status,
+            kind: "text/plain; charset=utf-8",
+            body: format!("{status}\n").into_bytes(),
+        }
+    }
+}
+
+impl Shared {
+    /// Answers one connection's requests until either side closes it.
+    fn converse(&self, mut stream: TcpStream) {
+        let Ok(reading) = stream.try_clone() else {
+            return;
+        };
+        let mut reading = BufReader::new(reading);
+        while let Some((method, target)) = request(&mut reading) {
+            let Some(answer) = self.answer(&method, &target) else {
+                return;
+            };
+            let code = answer.status.split(' ').next().unwrap_or_default();
+            lock(&self.log).push(format!("{code} {target}"));
+            let head = format!(
+                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\r\n",
+                answer.status,
+                answer.kind,
+                answer.body.len()
+            );
+            let body: &[u8] = if method == "HEAD" { &[] } else { &answer.body };
+            if stream
+                .write_all(head.as_bytes())
+                .and_then(|()| stream.write_all(body))
+                .is_err()
+            {
+                return;
+            }
+        }
+    }
+
+    /// What to say to a request; nothing if the connection is to be cut.
+    fn answer(&self, method: &str, target: &str) -> Option<Answer> {
+        if method != "GET" && method != "HEAD" {
+            return Some(Answer::plain("405 Method Not Allowed"));
+        }
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        let fault = lock(&self.faults)
+            .iter()
+            .find(|(part, _)| path.contains(part.as_str()))
+            .map(|(_, fault)| fault.clone());
+        match fault {
+            None => Some(self.file(path)),
+            Some(Fault::Missing) => Some(Answer::plain("404 Not Found")),
+            Some(Fault::Broken) => Some(Answer::plain("500 Internal Server Error")),
+            Some(Fault::Cut) => None,
+            Some(Fault::Truncated(length)) => {
+                let mut answer = self.file(path);
+                answer.body.truncate(length);
+                Some(answer)
+            }
+            Some(Fault::Replaced(body)) => Some(Answer {
+                body,
+                ..self.file(path)
+            }),
+            Some(Fault::Slow(time)) => {
+                thread::sleep(time);
+                Some(self.file(path))
+            }
+        }
+    }
+
+    fn file(&self, path: &str) -> Answer {
+        let Some(inside) = path
+            .strip_prefix(&self.prefix)
+            .filter(|inside| !inside.split('/').any(|part| part == ".."))
+        else {
+            return Answer::plain("404 Not Found");
+        };
+        let mut file = self.folder.join(inside);
+        if file.is_dir() && (inside.is_empty() || inside.ends_with('/')) {
+            file.push("index.html");
+        }
+        match fs::read(&file) {
+            Ok(body) => Answer {
+                status: "200 OK",
+                kind: mime(&file),
+                body,
+            },
+            Err(_) => Answer::plain("404 Not Found"),
+        }
+    }
+}
+
+/// The next request's method and target. Its headers are read and left aside.
+fn request(reading: &mut BufReader<impl Read>) -> Option<(String, String)> {
+    let mut first = String::new();
+    reading
+        .read_line(&mut first)
+        .ok()
+        .filter(|length| *length > 0)?;
+    let mut words = first.split_whitespace();
+    let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
+    loop {
+        let mut header = String::new();
+        reading
+            .read_line(&mut header)
+            .ok()
+            .filter(|length| *length > 0)?;
+        if header.trim().is_empty() {
+            return Some((method, target));
+        }
+    }
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+    {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "txt" => "text/plain; charset=utf-8",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A thread that panicked while it held one of these locks left nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(server: &Server, path: &str) -> Result<String, Trouble> {
+        let mut stream = TcpStream::connect(server.address)?;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\n\r\n")?;
+        stream.shutdown(std::net::Shutdown::Write)?;
+        let mut text = String::new();
+        stream.read_to_string(&mut text)?;
+        Ok(text)
+    }
+
+    #[test]
+    fn files_folders_faults_and_prefixes() -> Result<(), Trouble> {
+        let folder = std::env::temp_dir().join(format!("clientele-server-{}", std::process::id()));
+        fs::create_dir_all(folder.join("about"))?;
+        fs::write(folder.join("index.html"), "start")?;
+        fs::write(folder.join("about/index.html"), "about")?;
+        fs::write(folder.join("app.wasm"), "0123456789")?;
+        let server = Server::start(&folder, "sub")?;
+        let ends = |path: &str, end: &str| {
+            ask(&server, path).map(|text| assert!(text.ends_with(end), "{path}: {text}"))
+        };
+        ends("/sub/", "\r\n\r\nstart")?;
+        ends("/sub/about/?x=1", "\r\n\r\nabout")?;
+        ends("/about/", "404 Not Found\n")?;
+        ends("/sub/../index.html", "404 Not Found\n")?;
+        assert!(ask(&server, "/sub/app.wasm")?.contains("Content-Type: application/wasm\r\n"));
+        server.fault("app", Fault::Truncated(3));
+        ends("/sub/app.wasm", "\r\n\r\n012")?;
+        server.mend();
+        ends("/sub/app.wasm", "\r\n\r\n0123456789")?;
+        assert_eq!(server.requests()[..2], ["200 /sub/", "200 /sub/about/?x=1"]);
+        fs::remove_dir_all(folder)?;
+        Ok(())
+    }
+}

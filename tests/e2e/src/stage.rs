@@ -1,0 +1,146 @@
+//! The setting of a walk: screen, theme, place on the host, and what is to go wrong.
+
+use std::path::PathBuf;
+
+use crate::server::{Fault, Server};
+use crate::trouble::Trouble;
+use crate::walk::Walk;
+
+/// A setting, made by chaining and ended by [`Stage::open`].
+///
+/// By default: 1280 by 800 pixels, the light theme, all motion, `dist/` at the root of its host, all in order.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) dark: bool,
+    pub(crate) still: bool,
+    pub(crate) forced_colors: bool,
+    pub(crate) locale: String,
+    pub(crate) before: Vec<String>,
+    folder: PathBuf,
+    prefix: String,
+    faults: Vec<(String, Fault)>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Stage {
+    /// The default setting.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            width: 1280,
+            height: 800,
+            dark: false,
+            still: false,
+            forced_colors: false,
+            locale: "en-GB".to_owned(),
+            before: Vec::new(),
+            folder: dist(),
+            prefix: "/".to_owned(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// The narrowest screen that the widget is made for: 320 pixels.
+    #[must_use]
+    pub fn narrow(self) -> Self {
+        self.size(320, 640)
+    }
+
+    /// The inner size of the window in CSS pixels; narrower than any real window can be made.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        (self.width, self.height) = (width, height);
+        self
+    }
+
+    /// `prefers-color-scheme: dark`.
+    #[must_use]
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// `prefers-reduced-motion: reduce`.
+    #[must_use]
+    pub fn still(mut self) -> Self {
+        self.still = true;
+        self
+    }
+
+    /// `forced-colors: active`, with the browser's own palette for it.
+    #[must_use]
+    pub fn forced_colors(mut self) -> Self {
+        self.forced_colors = true;
+        self
+    }
+
+    /// The browser's language, `en-GB` unless told.
+    #[must_use]
+    pub fn locale(mut self, locale: &str) -> Self {
+        locale.clone_into(&mut self.locale);
+        self
+    }
+
+    /// The widget in a folder of its host, such as `/sub/`.
+    #[must_use]
+    pub fn prefix(mut self, prefix: &str) -> Self {
+        prefix.clone_into(&mut self.prefix);
+        self
+    }
+
+    /// Another folder than `dist/`.
+    #[must_use]
+    pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = folder.into();
+        self
+    }
+
+    /// From the first request on, answers to paths that contain `part` have this fault.
+    #[must_use]
+    pub fn fault(mut self, part: &str, fault: Fault) -> Self {
+        self.faults.push((part.to_owned(), fault));
+        self
+    }
+
+    /// A script that runs in every page before its own scripts, to take something away from it for instance.
+    #[must_use]
+    pub fn before(mut self, script: &str) -> Self {
+        self.before.push(script.to_owned());
+        self
+    }
+
+    /// The server of this setting, without a browser.
+    pub fn serve(&self) -> Result<Server, Trouble> {
+        let server = Server::start(&self.folder, &self.prefix)?;
+        for (part, fault) in &self.faults {
+            server.fault(part, fault.clone());
+        }
+        Ok(server)
+    }
+
+    /// Starts a server and a browser and opens a path of the widget, with its fragment if it has one: `/#1abc`.
+    pub async fn open(self, path: &str) -> Result<Walk, Trouble> {
+        let server = self.serve()?;
+        Walk::begin(self, server, path).await
+    }
+}
+
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
+    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    root.pop();
+    root.pop();
+    root
+}
+
+/// The built widget.
+fn dist() -> PathBuf {
+    root().join("dist")
+}

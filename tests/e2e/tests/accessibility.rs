@@ -1,0 +1,131 @@
+//! Every screen, in both themes, narrow and wide: no fault found by any rule of axe-core, nothing to scroll sideways,
+//! targets large enough, and a heading that says where one is.
+
+mod questionnaire;
+
+use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use questionnaire::{code, example, return_with, until_heading_focused};
+
+/// Targets below 44 px that are no words in a sentence.
+const SMALL: &str = "return [...document.querySelectorAll('button, summary, select, label, a[href]')]
+    .filter(e => e.checkVisibility() && !e.matches('.term'))
+    .filter(e => { const box = e.getBoundingClientRect(); return box.height < 44 || box.width < 44; })
+    .map(e => e.outerHTML.slice(0, 120)).join('\\n');";
+
+/// What any screen has to be.
+async fn check(walk: &Walk) -> Result<(), Trouble> {
+    walk.axe().await?;
+    let wide = walk
+        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        .await?;
+    if wide.as_i64() != Some(0) {
+        return Err(Trouble::new(format!(
+            "{wide} px to scroll sideways at {}",
+            walk.address().await?
+        )));
+    }
+    let small = walk.eval(SMALL).await?;
+    if small.as_str() != Some("") {
+        return Err(Trouble::new(format!("targets are too small: {small}")));
+    }
+    Ok(())
+}
+
+async fn look_at_every_screen(stage: Stage) -> Outcome {
+    let client = code(&example("law-firm"));
+    let both = code(&example("it-service-firm"));
+    let walk = stage.open("/").await?;
+    check(&walk).await?;
+
+    walk.click_text("Start with all").await?;
+    until_heading_focused(&walk).await?;
+    check(&walk).await?;
+    walk.click("label:has(#choice-1)").await?;
+    check(&walk).await?;
+    walk.reload().await?;
+    walk.until_text("Your earlier answers are back").await?;
+    check(&walk).await?;
+
+    walk.goto("/#review").await?;
+    walk.until_text("We need at least 5").await?;
+    check(&walk).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("Too few answers to say").await?;
+    check(&walk).await?;
+
+    walk.goto("/").await?;
+    walk.until_text("Welcome back").await?;
+    check(&walk).await?;
+    walk.goto("/#chapter-two").await?;
+    walk.until_heading("This link does not open a result")
+        .await?;
+    check(&walk).await?;
+
+    walk.goto(&format!("/#{client}")).await?;
+    walk.until_text("A result shared with you").await?;
+    check(&walk).await?;
+
+    return_with(&walk, "full", &both, &format!("/#{both}")).await?;
+    walk.until_text("Your result").await?;
+    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        .await?;
+    check(&walk).await?;
+    walk.click("main .term").await?;
+    walk.until(
+        "the explanation to be open",
+        "document.querySelector('.explanation:popover-open')",
+    )
+    .await?;
+    check(&walk).await?;
+    walk.press("Escape").await?;
+    walk.click_text("Try a what-if").await?;
+    walk.until_text("Your own result").await?;
+    check(&walk).await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn light_and_narrow() -> Outcome {
+    look_at_every_screen(Stage::new().narrow()).await
+}
+
+#[tokio::test]
+async fn light_and_wide() -> Outcome {
+    look_at_every_screen(Stage::new()).await
+}
+
+#[tokio::test]
+async fn dark_and_narrow() -> Outcome {
+    look_at_every_screen(Stage::new().narrow().dark()).await
+}
+
+#[tokio::test]
+async fn dark_and_wide() -> Outcome {
+    look_at_every_screen(Stage::new().dark()).await
+}
+
+#[tokio::test]
+async fn forced_colours_keep_the_chosen_answer_apart() -> Outcome {
+    let walk = Stage::new().forced_colors().open("/#question-1").await?;
+    walk.click("label:has(#choice-1)").await?;
+    walk.until(
+        "the chosen answer to be outlined",
+        "getComputedStyle(document.querySelector('label:has(#choice-1)')).outlineStyle !== 'none'
+            && getComputedStyle(document.querySelector('label:has(#choice-0)')).outlineStyle === 'none'",
+    )
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn reduced_motion_moves_nothing() -> Outcome {
+    let walk = Stage::new().still().open("/#question-1").await?;
+    let moves = walk
+        .eval("return [...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length")
+        .await?;
+    assert_eq!(moves.as_u64(), Some(0));
+    walk.finish().await?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! Things go wrong: storage denied, full or spoilt; files missing or cut short; a mistake of ours.
+
+mod questionnaire;
+
+use clientele_e2e::{Fault, Outcome, Stage};
+use questionnaire::kept;
+
+const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
+    get() { throw new DOMException('denied', 'SecurityError'); } });";
+
+const FULL: &str = "Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError'); };";
+
+const SPOILT: &str = "if (!localStorage.getItem('clientele.set-aside'))
+    localStorage.setItem('clientele.progress', '0 {\"answers\": [1, 2]}');";
+
+#[tokio::test]
+async fn denied_storage_costs_only_a_note() -> Outcome {
+    let walk = Stage::new().before(DENIED).open("/").await?;
+    walk.until_text("This browser does not let us keep your answers")
+        .await?;
+    walk.click_text("Start with all").await?;
+    for number in 1..=15 {
+        walk.until_text(&format!("Question {number} of 15")).await?;
+        walk.press("1").await?;
+        walk.until(
+            "the choice to be made",
+            "document.querySelector('#choice-0').checked",
+        )
+        .await?;
+        walk.press("Enter").await?;
+    }
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn full_storage_is_said_once() -> Outcome {
+    let walk = Stage::new().before(FULL).open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.until_text("This browser does not let us keep your answers")
+        .await?;
+    walk.click_text("Dismiss").await?;
+    walk.until_gone("This browser does not let us keep").await?;
+    walk.click("label:has(#choice-0)").await?;
+    walk.until(
+        "the choice to be made",
+        "document.querySelector('#choice-0').checked",
+    )
+    .await?;
+    assert!(!walk.shows("This browser does not let us keep").await?);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn spoilt_progress_is_set_aside_with_a_message() -> Outcome {
+    let walk = Stage::new().before(SPOILT).open("/").await?;
+    walk.until_text("We found earlier answers but could not read them")
+        .await?;
+    assert_eq!(kept(&walk).await?, "");
+    let aside = walk
+        .eval("return localStorage.getItem('clientele.set-aside')")
+        .await?;
+    assert_eq!(aside.as_str(), Some("0 {\"answers\": [1, 2]}"));
+    walk.reload().await?;
+    walk.until_text("Start with all 15 questions").await?;
+    assert!(!walk.shows("We found earlier answers").await?);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
+    for (file, fault, message) in [
+        (".pack", Fault::Missing, "Part of the page did not arrive"),
+        (".pack", Fault::Cut, "Part of the page did not arrive"),
+        (
+            ".pack",
+            Fault::Truncated(2000),
+            "The questions arrived damaged",
+        ),
+        (
+            ".pack",
+            Fault::Replaced(b"<!doctype html>".to_vec()),
+            "The questions arrived damaged",
+        ),
+        (".wasm", Fault::Missing, "Part of the page did not arrive"),
+        (
+            ".wasm",
+            Fault::Truncated(5000),
+            "Part of the page did not arrive",
+        ),
+        (
+            "/clientele-",
+            Fault::Missing,
+            "Part of the page did not arrive",
+        ),
+    ] {
+        let mut walk = Stage::new().fault(file, fault.clone()).open("/").await?;
+        for expected in [".pack", ".wasm", "clientele-", "boot-", "preload"] {
+            walk.forgive(expected);
+        }
+        walk.until_heading("Something went wrong on this page")
+            .await?;
+        walk.until_text(message).await?;
+        walk.axe().await?;
+        walk.server().mend();
+        walk.click_text("Reload the page").await?;
+        walk.until_heading("Do you serve clients or customers?")
+            .await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_mistake_of_ours_is_said_and_keeps_the_answers() -> Outcome {
+    let mut walk = Stage::new().open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.click("label:has(#choice-0)").await?;
+    let own = kept(&walk).await?;
+    assert!(own.starts_with("1 full 1"));
+    // The app can't go on when the page refuses to be drawn, and panics.
+    walk.eval("Node.prototype.insertBefore = () => { throw new Error('no more'); }")
+        .await?;
+    walk.forgive("unreachable");
+    walk.forgive("no more");
+    walk.forgive("panicked");
+    walk.click_text("Next").await?;
+    walk.until_text("The page ran into a mistake of ours")
+        .await?;
+    assert_eq!(kept(&walk).await?, own);
+    walk.click_text("Reload the page").await?;
+    walk.until_text("Question").await?;
+    assert_eq!(kept(&walk).await?, own);
+    walk.finish().await?;
+    Ok(())
+}

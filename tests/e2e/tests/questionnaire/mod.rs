@@ -1,0 +1,76 @@
+//! What the walks share: the content that the widget was built from, and the steps that many take.
+#![allow(dead_code, reason = "each test file takes the steps it needs")]
+
+use std::sync::LazyLock;
+
+use clientele::model::{Answer, Answers, Pack, encode};
+use clientele_e2e::{Trouble, Walk};
+use clientele_site::content::Content;
+
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    clientele_site::load(&root, "en-GB").unwrap_or_else(|faults| panic!("{faults}"))
+});
+
+/// The questionnaire as it was built.
+pub(crate) fn pack() -> &'static Pack {
+    &CONTENT.pack
+}
+
+/// The answers of an example business.
+pub(crate) fn example(id: &str) -> Answers {
+    let found = pack().examples.iter().find(|example| example.id == id);
+    found
+        .unwrap_or_else(|| panic!("there is no example '{id}'"))
+        .answers(pack())
+}
+
+/// The fragment of a result.
+pub(crate) fn code(answers: &Answers) -> String {
+    encode(answers)
+}
+
+/// The selector of the label that gives an answer.
+pub(crate) fn choice(question: usize, answers: &Answers) -> String {
+    let question = &pack().questions[question];
+    let place = match answers.to(question) {
+        Answer::Option(number) => question
+            .options
+            .iter()
+            .position(|option| option.number == number),
+        Answer::Unanswered | Answer::DoesNotApply => None,
+    };
+    let place = place.unwrap_or(question.options.len());
+    format!("label:has(#choice-{place})")
+}
+
+/// Puts progress into the browser as an earlier visit would have, and opens the path.
+pub(crate) async fn return_with(
+    walk: &Walk,
+    form: &str,
+    code: &str,
+    path: &str,
+) -> Result<(), Trouble> {
+    let keep = format!("localStorage.setItem('clientele.progress', '1 {form} {code}')");
+    walk.eval(&keep).await?;
+    // A new fragment alone would load nothing.
+    walk.goto(path).await?;
+    walk.reload().await
+}
+
+/// What the browser keeps.
+pub(crate) async fn kept(walk: &Walk) -> Result<String, Trouble> {
+    let kept = walk
+        .eval("return localStorage.getItem('clientele.progress') ?? ''")
+        .await?;
+    Ok(kept.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits until the heading has the focus, as on every new screen.
+pub(crate) async fn until_heading_focused(walk: &Walk) -> Result<(), Trouble> {
+    walk.until(
+        "the heading to have the focus",
+        "document.activeElement?.id === 'heading'",
+    )
+    .await
+}

@@ -1,0 +1,134 @@
+//! People look at results: their own, with a what-if, and those of others, by links good and bad.
+
+mod questionnaire;
+
+use clientele_e2e::{Outcome, Walk};
+use questionnaire::{code, example, kept, return_with};
+
+/// Chooses, in every list of the what-if, the option with this place.
+const TRY_ALL: &str = "for (const list of document.querySelectorAll('.chart select')) {
+    const client = list.closest('li').querySelector('.hairline')?.classList.contains('client');
+    const options = [...list.options].slice(1, -1);
+    list.value = (options[0].value === list.value ? options.at(-1) : options[0]).value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+}";
+
+#[tokio::test]
+async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
+    let own = code(&example("legal-adviser"));
+    let walk = Walk::open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until_text("Your result").await?;
+    let before = walk.text_of(".gauge figcaption").await?;
+    let advice = walk.text_of(".actions-list").await?;
+    walk.click_text("Try a what-if").await?;
+    walk.until(
+        "the first list to have the focus",
+        "document.activeElement?.matches('.chart select')",
+    )
+    .await?;
+    walk.eval(TRY_ALL).await?;
+    walk.until_text("Your own result: You serve clients")
+        .await?;
+    walk.until(
+        "another score",
+        &format!(
+            "words(document.querySelector('.gauge figcaption').innerText) !== words({before:?})"
+        ),
+    )
+    .await?;
+    assert_ne!(walk.text_of(".actions-list").await?, advice);
+    assert!(walk.count(".moved").await? >= 10);
+    assert_eq!(kept(&walk).await?, format!("1 full {own}"));
+    assert_eq!(walk.address().await?, format!("/#{own}"));
+    walk.click(".trial-bar button").await?;
+    walk.until_gone("Your own result:").await?;
+    assert_eq!(walk.text_of(".gauge figcaption").await?, before);
+    assert_eq!(walk.text_of(".actions-list").await?, advice);
+    assert_eq!(walk.focused().await?, "Try a what-if");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_example_is_laid_beside_the_profile() -> Outcome {
+    let walk = Walk::open(&format!("/#{}", code(&example("law-firm")))).await?;
+    assert_eq!(walk.count(".theirs").await?, 0);
+    walk.eval(
+        "const list = document.querySelector('.comparison select');
+         list.value = [...list.options].find(it => it.textContent === 'Restaurant').value;
+         list.dispatchEvent(new Event('change', { bubbles: true }));",
+    )
+    .await?;
+    walk.until_text("where a typical business of this kind stands: Restaurant")
+        .await?;
+    assert!(walk.count(".theirs").await? >= 14);
+    walk.click_text("The profile as a table").await?;
+    walk.until(
+        "a column for it",
+        "words(document.querySelector('table').innerText).includes('Restaurant')",
+    )
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_shared_result_is_for_reading_and_leaves_ones_own_alone() -> Outcome {
+    let theirs = code(&example("law-firm"));
+    let walk = Walk::open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.click("label:has(#choice-0)").await?;
+    let own = kept(&walk).await?;
+    walk.goto(&format!("/#{theirs}~Team%20North%20%3Cb%3E"))
+        .await?;
+    walk.until_heading("You serve clients").await?;
+    // What a link says is text, never markup.
+    walk.until_text("A result shared with you: Team North <b>")
+        .await?;
+    assert!(!walk.offers("Try a what-if").await?);
+    assert!(!walk.offers("Begin afresh").await?);
+    assert_eq!(kept(&walk).await?, own);
+    walk.click_text("Answer it yourself").await?;
+    walk.until_text("Welcome back. 1 of 15").await?;
+    assert_eq!(kept(&walk).await?, own);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_broken_link_gets_its_own_message() -> Outcome {
+    let theirs = code(&example("law-firm"));
+    let short = &theirs[..theirs.len() - 3];
+    let last = if theirs.ends_with('A') { "B" } else { "A" };
+    let damaged = format!("{}{last}", &theirs[..theirs.len() - 1]);
+    let walk = Walk::open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.click("label:has(#choice-0)").await?;
+    let own = kept(&walk).await?;
+    for (fragment, message) in [
+        (short, "The end of the link seems to be missing"),
+        (damaged.as_str(), "A character in the link was changed"),
+        ("2AAAAAAAAAA", "made with a newer version"),
+        ("chapter-two", "is not one of our result codes"),
+    ] {
+        walk.goto(&format!("/#{fragment}")).await?;
+        walk.until_heading("This link does not open a result")
+            .await?;
+        walk.until_text(message).await?;
+        assert_eq!(kept(&walk).await?, own);
+    }
+    walk.click_text("Start from the beginning").await?;
+    walk.until_text("Welcome back. 1 of 15").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_hosts_append_to_an_address_is_ignored() -> Outcome {
+    let walk = Walk::open("/#?secret=abc123").await?;
+    walk.until_heading("Do you serve clients or customers?")
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! The browser that the tests drive, and its driver: finding them, and installing them on Debian and its kin.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::run::Program;
+use crate::workspace::which_in;
+
+/// A browser and the program that drives it.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair {
+    /// Chromium or Chrome.
+    pub(crate) chrome: PathBuf,
+    /// chromedriver.
+    pub(crate) driver: PathBuf,
+}
+
+const CHROMES: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+];
+const MAC_CHROMES: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+const REMEDY: &str = "install Chromium or Chrome and a chromedriver of the same version (Debian and Ubuntu: \
+                      `sudo apt-get install chromium chromium-driver`; macOS: `brew install --cask google-chrome \
+                      chromedriver`), or name them in CHROME_PATH and CHROMEDRIVER";
+
+/// The pair that `CHROME_PATH` and `CHROMEDRIVER` name, or that is found where it usually is.
+pub(crate) fn find() -> Option<Pair> {
+    Some(Pair {
+        chrome: chrome()?,
+        driver: driver()?,
+    })
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_file())
+}
+
+fn chrome() -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    named("CHROME_PATH")
+        .or_else(|| CHROMES.iter().find_map(|name| which_in(&path, name)))
+        .or_else(|| {
+            MAC_CHROMES
+                .iter()
+                .map(PathBuf::from)
+                .find(|path| path.is_file())
+        })
+}
+
+fn driver() -> Option<PathBuf> {
+    named("CHROMEDRIVER")
+        .or_else(|| which_in(&env::var_os("PATH").unwrap_or_default(), "chromedriver"))
+}
+
+/// What of the pair is missing, in words.
+fn missing() -> &'static str {
+    match (chrome(), driver()) {
+        (None, None) => "no Chromium and no chromedriver for the tests",
+        (None, Some(_)) => "no Chromium for the tests",
+        (Some(_), _) => "no chromedriver for the tests",
+    }
+}
+
+/// The pair, installed first if it is missing and this system's package manager may be used without asking.
+pub(crate) fn provide() -> Outcome<Pair> {
+    if let Some(pair) = find() {
+        return Ok(pair);
+    }
+    for variable in ["CHROME_PATH", "CHROMEDRIVER"] {
+        if let Some(path) = env::var_os(variable)
+            && !Path::new(&path).is_file()
+        {
+            return Err(format!(
+                "{variable} names {}, which is not there: correct it or unset it",
+                Path::new(&path).display()
+            ));
+        }
+    }
+    apt()?;
+    find().ok_or_else(|| format!("{} even after installing them: {REMEDY}", missing()))
+}
+
+/// Installs Debian's packages as root, or through a sudo that asks for no password.
+fn apt() -> Outcome {
+    let path = env::var_os("PATH").unwrap_or_default();
+    if which_in(&path, "apt-get").is_none() {
+        return Err(format!("{}: {REMEDY}", missing()));
+    }
+    let sudo: &[&str] = if answers("id", &["-u"]).as_deref() == Some("0") {
+        &[]
+    } else if answers("sudo", &["-n", "true"]).is_some() {
+        &["sudo", "-n"]
+    } else {
+        return Err(format!(
+            "{}, and no right to install any: {REMEDY}",
+            missing()
+        ));
+    };
+    let run = |command: &[&str]| {
+        let words: Vec<&str> = sudo
+            .iter()
+            .chain(&["env", "DEBIAN_FRONTEND=noninteractive"])
+            .chain(command)
+            .copied()
+            .collect();
+        Program::new(OsStr::new(words[0])).args(&words[1..]).run()
+    };
+    run(&["apt-get", "-qq", "update"])
+        .and_then(|()| {
+            run(&[
+                "apt-get",
+                "-qq",
+                "install",
+                "--yes",
+                "--no-install-recommends",
+                "chromium",
+                "chromium-driver",
+            ])
+        })
+        .map_err(|why| format!("{why}; {}: {REMEDY}", missing()))
+}
+
+fn answers(program: &str, args: &[&str]) -> Option<String> {
+    Program::new(OsStr::new(program)).args(args).answer()
+}

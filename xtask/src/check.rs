@@ -1,0 +1,63 @@
+//! `cargo xtask ci`: what must hold before a change is taken in, in the order in which it fails soonest.
+
+use crate::Outcome;
+use crate::setup::{self, Purpose};
+use crate::test::{self, Suite};
+use crate::workspace::Workspace;
+
+/// Formatting, lints for both targets, documentation, then every test.
+pub(crate) fn ci(home: &Workspace) -> Outcome {
+    step("formatting", || {
+        home.cargo(["fmt", "--all", "--check"])
+            .run()
+            .map_err(|why| format!("{why}; `cargo fmt --all` mends it"))
+    })?;
+    setup::all(home, Purpose::Test)?;
+    step("content", || {
+        home.cargo([
+            "run",
+            "--quiet",
+            "--package",
+            "clientele-site",
+            "--",
+            "pack",
+        ])
+        .run()
+    })?;
+    step("lints", || {
+        home.cargo([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "--deny",
+            "warnings",
+        ])
+        .run()
+    })?;
+    step("lints for the browser", || {
+        // The other targets, benches above all, are for this machine alone.
+        home.cargo([
+            "clippy",
+            "--package",
+            "clientele",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .args([
+            "--lib", "--bins", "--test", "browser", "--", "--deny", "warnings",
+        ])
+        .run()
+    })?;
+    step("documentation", || {
+        home.cargo(["doc", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "--deny warnings")
+            .run()
+    })?;
+    test::test(home, &Suite::ALL)
+}
+
+fn step(name: &str, work: impl FnOnce() -> Outcome) -> Outcome {
+    println!("--- {name}");
+    work()
+}

@@ -1,0 +1,201 @@
+//! The command line: what may be asked for, and the text that lists it.
+
+use crate::Outcome;
+use crate::setup::Purpose;
+use crate::test::Suite;
+
+/// What `cargo xtask help` prints.
+pub(crate) const HELP: &str = "\
+The commands of this project:
+
+  cargo xtask setup [serve|test]        install what is missing; what is in place is left alone
+  cargo xtask serve [--port N] [--debug]
+                                        set up, build for release and serve the widget on 127.0.0.1:8080
+  cargo xtask build                     set up, build for release into dist/ and print the sizes
+  cargo xtask test [native|browser|e2e] set up and run the tests: all of them, or those named
+  cargo xtask budget                    measure dist/ against budget.toml
+  cargo xtask bench [FILTER]            run the benches
+  cargo xtask shots OUT.png [OPTIONS]   photograph a screen of dist/; `shots --help` lists the options
+  cargo xtask ci                        formatting, lints, documentation, then all tests
+  cargo xtask help                      this text
+
+`--debug` serves an unoptimised build that reloads itself when a file changes.
+";
+
+/// The port that is tried first.
+const PORT: u16 = 8080;
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Print the list of commands.
+    Help,
+    /// Install what is missing.
+    Setup(Purpose),
+    /// Build for release.
+    Build,
+    /// Build and serve.
+    Serve(Serving),
+    /// Run these suites.
+    Test(Vec<Suite>),
+    /// Measure `dist/`.
+    Budget,
+    /// Run the benches, with these arguments for them.
+    Bench(Vec<String>),
+    /// Photograph a screen, with these arguments for the photographer.
+    Shots(Vec<String>),
+    /// All that continuous integration runs.
+    Ci,
+}
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Serving {
+    /// The port to try first.
+    pub(crate) port: u16,
+    /// Unoptimised, reloading itself.
+    pub(crate) debug: bool,
+}
+
+impl Order {
+    /// Reads the arguments that follow the program's name.
+    pub(crate) fn parse(args: impl Iterator<Item = String>) -> Outcome<Self> {
+        let mut args = args.peekable();
+        let Some(command) = args.next() else {
+            return Ok(Self::Help);
+        };
+        let order = match command.as_str() {
+            "help" | "--help" | "-h" => Self::Help,
+            "setup" => Self::Setup(match args.next().as_deref() {
+                None | Some("test") => Purpose::Test,
+                Some("serve") => Purpose::Serve,
+                Some(other) => return Err(format!("`setup` knows serve and test, not `{other}`")),
+            }),
+            "build" => Self::Build,
+            "serve" => Self::Serve(Serving::parse(&mut args)?),
+            "test" => {
+                let suites = args
+                    .by_ref()
+                    .map(|name| Suite::parse(&name))
+                    .collect::<Outcome<Vec<_>>>()?;
+                Self::Test(if suites.is_empty() {
+                    Suite::ALL.to_vec()
+                } else {
+                    suites
+                })
+            }
+            "budget" => Self::Budget,
+            "bench" => Self::Bench(args.by_ref().collect()),
+            "shots" => Self::Shots(args.by_ref().collect()),
+            "ci" => Self::Ci,
+            other => {
+                return Err(format!(
+                    "there is no command `{other}`; `cargo xtask help` lists them"
+                ));
+            }
+        };
+        match args.next() {
+            None => Ok(order),
+            Some(left) => Err(format!(
+                "`{command}` takes no `{left}`; `cargo xtask help` lists what it takes"
+            )),
+        }
+    }
+}
+
+impl Serving {
+    fn parse(args: &mut impl Iterator<Item = String>) -> Outcome<Self> {
+        let mut serving = Self {
+            port: PORT,
+            debug: false,
+        };
+        while let Some(arg) = args.next() {
+            let (name, value) = match arg.split_once('=') {
+                Some((name, value)) => (name, Some(value.to_owned())),
+                None => (arg.as_str(), None),
+            };
+            match name {
+                "--debug" if value.is_none() => serving.debug = true,
+                "--port" | "-p" => {
+                    let value = value.or_else(|| args.next()).unwrap_or_default();
+                    serving.port =
+                        value.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
+                            format!("`--port` needs a number from 1 to 65535, not `{value}`")
+                        })?;
+                }
+                _ => return Err(format!("`serve` takes --port N and --debug, not `{arg}`")),
+            }
+        }
+        Ok(serving)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Outcome<Order> {
+        Order::parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn every_command_is_read() {
+        let serving = |port, debug| Order::Serve(Serving { port, debug });
+        for (line, order) in [
+            ("", Order::Help),
+            ("help", Order::Help),
+            ("setup", Order::Setup(Purpose::Test)),
+            ("setup serve", Order::Setup(Purpose::Serve)),
+            ("build", Order::Build),
+            ("serve", serving(8080, false)),
+            ("serve --port 9000", serving(9000, false)),
+            ("serve --port=9000 --debug", serving(9000, true)),
+            (
+                "test",
+                Order::Test(vec![Suite::Native, Suite::Browser, Suite::E2e]),
+            ),
+            (
+                "test e2e native",
+                Order::Test(vec![Suite::E2e, Suite::Native]),
+            ),
+            ("bench classify", Order::Bench(vec!["classify".into()])),
+            (
+                "shots a.png --dark",
+                Order::Shots(vec!["a.png".into(), "--dark".into()]),
+            ),
+            ("ci", Order::Ci),
+        ] {
+            assert_eq!(parse(line), Ok(order), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (line, named) in [
+            ("fly", "`fly`"),
+            ("build quickly", "`quickly`"),
+            ("serve --port", "65535"),
+            ("serve --port 0", "`0`"),
+            ("serve --port 70000", "`70000`"),
+            ("serve --debug=yes", "`--debug=yes`"),
+            ("serve --fast", "`--fast`"),
+            ("test unit", "`unit`"),
+            ("setup all", "`all`"),
+        ] {
+            let failure = parse(line).expect_err(line);
+            assert!(failure.contains(named), "{line}: {failure}");
+        }
+    }
+
+    #[test]
+    fn the_help_lists_every_command() {
+        for command in [
+            "setup", "serve", "build", "test", "budget", "bench", "shots", "ci", "help",
+        ] {
+            assert!(
+                HELP.contains(&format!("cargo xtask {command}")),
+                "{command}"
+            );
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What the start page makes a visitor load, file by file: as it is, and after brotli at its best.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::Outcome;
+use crate::workspace::Workspace;
+
+/// The kinds of file that are counted, by their extension.
+pub(crate) const KINDS: [&str; 5] = ["html", "css", "js", "wasm", "pack"];
+
+/// One file that the start page loads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Size {
+    /// Where it is in `dist/`.
+    pub(crate) path: String,
+    /// One of [`KINDS`].
+    pub(crate) kind: &'static str,
+    /// Bytes as they are.
+    pub(crate) raw: u64,
+    /// Bytes after brotli at level 11.
+    pub(crate) brotli: u64,
+}
+
+/// Compresses each file that is named and prints both of its lengths.
+const COMPRESS: &str = "const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');
+for (const path of process.argv.slice(1)) {
+  const raw = readFileSync(path);
+  const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 24, [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
+  console.log(raw.length, brotliCompressSync(raw, { params }).length);
+}";
+
+/// Measures what the start page in `dist/` loads.
+pub(crate) fn measure(home: &Workspace) -> Outcome<Vec<Size>> {
+    let dist = home.path("dist");
+    if !dist.join("index.html").is_file() {
+        return Err("dist/ holds no index.html; `cargo xtask build` builds it".into());
+    }
+    let mut files = BTreeMap::new();
+    collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
+    let loaded = loaded(&files);
+    let mut node = home.program("node");
+    let answer = node
+        .args(["--eval", COMPRESS, "--"])
+        .args(loaded.iter().map(|path| dist.join(path)))
+        .read()?;
+    let sizes: Vec<Size> = loaded
+        .iter()
+        .zip(answer.lines())
+        .filter_map(|(path, line)| size(path, line))
+        .collect();
+    if sizes.len() == loaded.len() {
+        Ok(sizes)
+    } else {
+        Err(format!("Node.js compressed dist/ but said:\n{answer}"))
+    }
+}
+
+fn size(path: &str, line: &str) -> Option<Size> {
+    let (raw, brotli) = line.split_once(' ')?;
+    Some(Size {
+        path: path.to_owned(),
+        kind: kind(path)?,
+        raw: raw.parse().ok()?,
+        brotli: brotli.trim().parse().ok()?,
+    })
+}
+
+fn kind(path: &str) -> Option<&'static str> {
+    let extension = path.rsplit_once('.')?.1;
+    KINDS.into_iter().find(|kind| *kind == extension)
+}
+
+/// The files of counted kinds below a folder, with the text of those that can name others.
+fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(dist.join(folder))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let path = if folder.is_empty() {
+            name.clone()
+        } else {
+            format!("{folder}/{name}")
+        };
+        let file = dist.join(&path);
+        if file.is_dir() && !name.starts_with('.') {
+            collect(dist, &path, files)?;
+        } else if let Some(kind) = kind(&path) {
+            let text = if matches!(kind, "html" | "css" | "js") {
+                fs::read(&file)?
+            } else {
+                Vec::new()
+            };
+            files.insert(path, String::from_utf8_lossy(&text).into_owned());
+        }
+    }
+    Ok(())
+}
+
+/// The start page, what it names, what that names, and so on.
+///
+/// A pack may be named by the code alone: if no text names one, the heaviest is counted.
+fn loaded(files: &BTreeMap<String, String>) -> Vec<String> {
+    let mut loaded = vec!["index.html".to_owned()];
+    let mut next = 0;
+    while next < loaded.len() {
+        let text = files.get(&loaded[next]).map_or("", String::as_str);
+        for path in files.keys() {
+            if !loaded.contains(path) && kind(path) != Some("html") && names(text, path) {
+                loaded.push(path.clone());
+            }
+        }
+        next += 1;
+    }
+    if !loaded.iter().any(|path| kind(path) == Some("pack")) {
+        loaded.extend(
+            files
+                .keys()
+                .filter(|path| kind(path) == Some("pack"))
+                .max_by_key(|path| path.len())
+                .cloned(),
+        );
+    }
+    loaded.sort_by_key(|path| KINDS.iter().position(|known| Some(*known) == kind(path)));
+    loaded
+}
+
+/// Whether a text holds the name of a file as a whole: in quotes, or after a slash.
+fn names(text: &str, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    text.match_indices(name)
+        .any(|(at, _)| text[..at].ends_with(['"', '\'', '`', '/', '(', '=']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> BTreeMap<String, String> {
+        list.iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn what_the_start_page_names_is_counted_and_no_more() {
+        let dist = files(&[
+            ("about/index.html", "<script src=../other.js>"),
+            (
+                "app-1.js",
+                "import './snippets/a/inline.js'; fetch('app-1_bg.wasm')",
+            ),
+            ("app-1_bg.wasm", ""),
+            ("embed.js", ""),
+            (
+                "index.html",
+                "<link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
+            ),
+            ("other.js", ""),
+            ("pack/en-GB.pack", ""),
+            ("snippets/a/inline.js", ""),
+            ("style-2.css", "@import url(more.css)"),
+            ("more.css", ""),
+        ]);
+        let expected = [
+            "index.html",
+            "style-2.css",
+            "more.css",
+            "app-1.js",
+            "snippets/a/inline.js",
+            "app-1_bg.wasm",
+            "pack/en-GB.pack",
+        ];
+        let mut found = loaded(&dist);
+        found.sort_unstable();
+        let mut wanted = expected.map(str::to_owned).to_vec();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_named_pack_is_the_only_one() {
+        let dist = files(&[
+            ("index.html", "<link href='es.pack'>"),
+            ("en-GB.pack", ""),
+            ("es.pack", ""),
+        ]);
+        assert_eq!(loaded(&dist), ["index.html", "es.pack"]);
+    }
+}
