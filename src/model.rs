@@ -10,6 +10,7 @@ mod flip;
 mod link;
 mod pack;
 mod phrase;
+mod questionnaire;
 mod reading;
 mod sturdiness;
 
@@ -20,10 +21,11 @@ pub use compare::{Likeness, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, Move, flips};
 pub use link::{LinkError, decode, encode};
-pub use pack::{
-    Advice, Area, Audience, Call, Condition, Draft, Example, Judgement, Pack, PackError, Pole,
-    Question, QuestionOption, Section, Tension, Term, Towards,
-};
+pub use pack::{Draft, Pack, PackError};
 pub use phrase::Phrase;
+pub use questionnaire::{
+    Advice, Area, Audience, Call, Condition, Example, Judgement, Pole, Question, QuestionOption,
+    Section, Tension, Term, Towards,
+};
 pub use reading::{Reading, read};
 pub use sturdiness::{Grade, Sturdiness, sturdiness};

@@ -1,10 +1,13 @@
 //! What content has to fulfil beyond holding together: fairness that an author can break, advice
 //! that nobody would ever get, links to terms that are not there.
 
-use clientele::model::{Answer, Pack, Question, QuestionOption, Shape, Verdict, classify};
+use clientele::model::{
+    Answer, DOES_NOT_APPLY, Draft, Pack, Question, QuestionOption, SLOTS, Shape, Verdict, classify,
+};
 
-use crate::content::{Label, QUESTIONNAIRE, text_file};
+use crate::content::{QUESTIONNAIRE, text_file};
 use crate::fault::Fault;
+use crate::questionnaire_file::Label;
 
 impl Label {
     /// The verdict that the label stands for.
@@ -44,6 +47,70 @@ pub fn check(pack: &Pack, labels: &[Label], language: &str) -> Vec<Fault> {
 
 fn fault(key: impl Into<String>, remedy: impl Into<String>) -> Fault {
     Fault::new(QUESTIONNAIRE, key, remedy)
+}
+
+/// Numbers out of their range, each at its key: what [`Pack::new`] would refuse without saying where.
+#[must_use]
+pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut require = |holds: bool, key: String, remedy: &str| {
+        if !holds {
+            faults.push(fault(key, remedy));
+        }
+    };
+    require(
+        (1..100).contains(&draft.judgement.threshold),
+        "judgement.threshold".to_owned(),
+        "use a threshold from 1 to 99",
+    );
+    require(
+        draft.questions.iter().any(|question| question.short),
+        "question".to_owned(),
+        "mark the questions of the short form with short = true",
+    );
+    for (at, question) in draft.questions.iter().enumerate() {
+        let key = |part: &str| format!("question.{}.{part}", question.id);
+        let earlier = &draft.questions[..at];
+        require(
+            usize::from(question.slot) < SLOTS
+                && earlier.iter().all(|other| other.slot != question.slot),
+            key("slot"),
+            "give it a slot of its own, from 0 to 31",
+        );
+        require(
+            (1..=9).contains(&question.weight),
+            key("weight"),
+            "use a weight from 1 to 9",
+        );
+        let options = &question.options;
+        let is_numbered = options.iter().enumerate().all(|(at, option)| {
+            (1..DOES_NOT_APPLY).contains(&option.number)
+                && options[..at]
+                    .iter()
+                    .all(|other| other.number != option.number)
+        });
+        require(
+            is_numbered,
+            key("options"),
+            "number the options from 1 to 6, each one once",
+        );
+        let in_range = |option: &QuestionOption| (-2..=2).contains(&option.position);
+        require(
+            options.iter().all(in_range),
+            key("options"),
+            "use positions from -2 to 2",
+        );
+    }
+    for example in &draft.examples {
+        for (question, position) in draft.questions.iter().zip(&example.positions) {
+            require(
+                position.is_none_or(|position| (-2..=2).contains(&position)),
+                format!("example.{}.answers.{}", example.id, question.id),
+                "use a position from -2 to 2",
+            );
+        }
+    }
+    faults
 }
 
 /// Both poles present, and each position mirrored: or the form would lean.

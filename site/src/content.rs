@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
-use clientele::model::{
-    Advice, Area, Audience, Call, Condition, Draft, Example, Judgement, Pack, Phrase, Question,
-    QuestionOption, Section, Tension, Term, Towards,
-};
-use serde::Deserialize;
-
 use crate::check;
 use crate::fault::{Fault, Faults};
+use crate::questionnaire_file::{
+    Label, Questionnaire, RawAdvice, RawExample, RawQuestion, RawTension,
+};
 use crate::text::Text;
+use clientele::model::{
+    Advice, Area, Audience, Call, Condition, Draft, Example, Pack, Phrase, Question,
+    QuestionOption, Section, Tension, Term,
+};
 
 /// Where the questionnaire is, from the project's root.
 pub const QUESTIONNAIRE: &str = "content/questionnaire.toml";
@@ -26,103 +27,6 @@ pub fn text_file(language: &str) -> String {
 
 /// The sentences of the pages themselves: what `{{id}}` in `index.html` asks for.
 pub type PageText = BTreeMap<String, String>;
-
-/// The numbers of the questionnaire, as the file has them.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Questionnaire {
-    judgement: Judgement,
-    section: Vec<Named>,
-    question: Vec<RawQuestion>,
-    example: Vec<RawExample>,
-    tension: Vec<RawTension>,
-    area: Vec<Named>,
-    advice: Vec<RawAdvice>,
-    term: Vec<Named>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Named {
-    id: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawQuestion {
-    id: String,
-    section: String,
-    slot: u8,
-    weight: u8,
-    #[serde(default)]
-    short: bool,
-    options: Vec<RawOption>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawOption {
-    number: u8,
-    position: i8,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawExample {
-    id: String,
-    verdict: Label,
-    answers: BTreeMap<String, i8>,
-}
-
-/// What an example or an advice is labelled as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Label {
-    /// Client-centred.
-    Client,
-    /// Customer-centred.
-    Customer,
-    /// Both, as two clear sides.
-    TwoTrack,
-    /// Both, half-way.
-    InBetween,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTension {
-    id: String,
-    when: Vec<RawCondition>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCondition {
-    question: String,
-    towards: Towards,
-    #[serde(default = "one")]
-    at_least: u8,
-}
-
-fn one() -> u8 {
-    1
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAdvice {
-    id: String,
-    area: String,
-    r#for: Vec<Label>,
-    calls: Vec<RawCall>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCall {
-    question: String,
-    towards: Towards,
-}
 
 /// What was read: the pack, the label of each example, and the pages' own sentences.
 #[derive(Debug)]
@@ -181,6 +85,7 @@ pub fn parse(
 
     let mut faults = builder.faults;
     faults.extend(builder.text.into_faults());
+    faults.extend(check::check_numbers(&draft));
     // The further checks look things up by index, which only a sound pack makes safe.
     match (faults.is_empty(), Pack::new(draft)) {
         (true, Ok(pack)) => {
@@ -191,11 +96,12 @@ pub fn parse(
                 Err(Faults(faults))
             }
         }
-        (_, Err(error)) => {
-            faults.push(Fault::new(QUESTIONNAIRE, "(whole file)", error.to_string()));
-            Err(Faults(faults))
-        }
-        (false, Ok(_)) => Err(Faults(faults)),
+        (true, Err(error)) => Err(Faults(vec![Fault::new(
+            QUESTIONNAIRE,
+            "(whole file)",
+            error.to_string(),
+        )])),
+        (false, _) => Err(Faults(faults)),
     }
 }
 

@@ -5,7 +5,9 @@ pub mod check;
 pub mod content;
 pub mod fault;
 pub mod finish;
+mod questionnaire_file;
 pub mod text;
 
 pub use content::load;
 pub use fault::{Fault, Faults};
+pub use questionnaire_file::Label;

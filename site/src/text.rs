@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fault::Fault;
 
+/// The key of a fault that concerns all of the file.
+const WHOLE_FILE: &str = "(whole file)";
+
 /// A text file, read.
 #[derive(Debug)]
 pub struct Text {
@@ -25,7 +28,7 @@ impl Text {
         };
         match source.parse::<toml::Table>() {
             Ok(table) => text.collect("", table),
-            Err(error) => text.fault("(whole file)", error.to_string()),
+            Err(error) => text.fault(WHOLE_FILE, error.to_string()),
         }
         text
     }
@@ -56,7 +59,9 @@ impl Text {
             self.used.insert(id.to_owned());
             return sentence.clone();
         }
-        if !self.faults.iter().any(|fault| fault.key == id) {
+        // A file that can't be read lacks everything: that is one fault, not a thousand.
+        let is_noted = |fault: &Fault| fault.key == id || fault.key == WHOLE_FILE;
+        if !self.faults.iter().any(is_noted) {
             self.fault(id, "add this sentence: it is needed");
         }
         String::new()

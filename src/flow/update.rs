@@ -3,7 +3,7 @@
 use super::event::{Effect, Event, Focus};
 use super::progress::Progress;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
-use crate::model::{Answer, Answers, LinkError, decode, read};
+use crate::model::{Answer, Answers, LinkError, Pack, decode, read};
 use crate::route::Route;
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
@@ -59,7 +59,7 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         }
         Event::WentOn => go_on(model, effects),
         Event::WentBack => go_back(model, effects),
-        Event::QuestionOpened(at) => open(model, Route::Change(at + 1), effects),
+        Event::QuestionOpened(at) => open(model, Route::Change(at.saturating_add(1)), effects),
         Event::ReviewOpened => open(model, Route::Review, effects),
         Event::ResultOpened => open_own_result(model, effects),
         Event::Extended => {
@@ -128,8 +128,8 @@ pub(super) fn show(model: &mut Model, route: Route) {
 /// Shows what an address asks for, and puts the address into the history.
 fn open(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
     model.notice = None;
-    effects.push(Effect::Push(route.print()));
     show(model, route);
+    effects.push(Effect::Push(model.route().print()));
     effects.push(Effect::Focus(Focus::Heading));
 }
 
@@ -167,8 +167,20 @@ fn go_back(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {
-    model.answers = model.answers.with(model.pack.question(question), answer);
-    save(model, effects);
+    if is_offered(&model.pack, question, answer) {
+        model.answers = model.answers.with(model.pack.question(question), answer);
+        save(model, effects);
+    }
+}
+
+/// Whether the pack has the question, and the question the answer: nothing else is kept, or the
+/// next visit could not read it back.
+fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
+    let question = pack.questions.get(usize::from(question));
+    question.is_some_and(|question| match answer {
+        Answer::Option(number) => question.option(number).is_some(),
+        Answer::Unanswered | Answer::DoesNotApply => true,
+    })
 }
 
 fn save(model: &Model, effects: &mut Vec<Effect>) {
@@ -211,7 +223,9 @@ fn try_out(model: &mut Model, event: &Event, effects: &mut Vec<Effect>) {
             effects.push(Effect::Focus(Focus::TrialPanel));
         }
         Event::TrialChosen { question, answer } => {
-            if let Some(trial) = &mut shown.trial {
+            if let Some(trial) = &mut shown.trial
+                && is_offered(&pack, *question, *answer)
+            {
                 trial.answers = trial.answers.with(pack.question(*question), *answer);
                 trial.reading = read(&pack, &trial.answers);
             }

@@ -2,7 +2,8 @@
 
 use super::answers::Answers;
 use super::classify::{Shape, Verdict};
-use super::pack::{Advice, Audience, Pack};
+use super::pack::Pack;
+use super::questionnaire::{Advice, Audience};
 
 /// How many actions 'Start here' names.
 const FIRST_ACTIONS: usize = 5;

@@ -1,6 +1,7 @@
 //! What somebody answered: one number for each slot of the share code, and nothing else.
 
-use super::pack::{Pack, Question};
+use super::pack::Pack;
+use super::questionnaire::Question;
 
 /// How many slots a share code of version 1 can hold.
 pub const SLOTS: usize = 32;

@@ -4,7 +4,8 @@
 //! two whole numbers, so that no rounding ever decides a verdict.
 
 use super::answers::Answers;
-use super::pack::{Judgement, Pack};
+use super::pack::Pack;
+use super::questionnaire::Judgement;
 
 /// Which of the two kinds of relationship a business is built round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

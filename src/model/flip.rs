@@ -3,7 +3,8 @@
 
 use super::answers::Answers;
 use super::classify::{Centring, Tally, Verdict};
-use super::pack::{Judgement, Pack, Pole, Question};
+use super::pack::Pack;
+use super::questionnaire::{Judgement, Pole, Question};
 
 /// One answer to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! A code is a version character, `1`, and base64url without padding of: three bits for each
 //! slot in order, most significant bit first (0 = unanswered, 1 to 6 = option, 7 = doesn't apply),
 //! trailing zero bytes dropped, then a checksum byte: CRC-8 with the polynomial 0x07 over the
-//! version character and those bytes. Slots and option numbers are only ever added, so a code made
-//! by any released version opens in all later ones. One set of answers has one code, and nothing
-//! else decodes.
+//! version character, those bytes, and how many they are. Slots and option numbers are only ever
+//! added, so a code made by any released version opens in all later ones. One set of answers has
+//! one code, and nothing else decodes.
 
 use core::fmt;
 
@@ -168,9 +168,12 @@ fn bytes_of(values: &[u8]) -> Vec<u8> {
 }
 
 /// CRC-8, polynomial 0x07: finds every slip within eight neighbouring bits, so every single wrong
-/// character, and all but one in 256 of any others.
+/// character, and all but one in 256 of any others. The length is summed as well, because a plain
+/// CRC followed by its own value always comes to 0: every code would pass with an `A` too many.
 fn checksum(bytes: &[u8]) -> u8 {
-    [VERSION].iter().chain(bytes).fold(0, |crc, byte| {
+    let length = (bytes.len() & 255) as u8;
+    let summed = [VERSION].into_iter().chain(bytes.iter().copied());
+    summed.chain([length]).fold(0, |crc, byte| {
         (0..8).fold(crc ^ byte, |crc, _| {
             crc << 1 ^ if crc & 0x80 == 0 { 0 } else { 0x07 }
         })

@@ -7,7 +7,8 @@
 
 use super::answers::Answers;
 use super::classify::{Centring, Tally};
-use super::pack::{Judgement, Pack, Question};
+use super::pack::Pack;
+use super::questionnaire::{Judgement, Question};
 
 /// In how many of all weighted combinations of small slips the verdict stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,8 @@ impl Sturdiness {
     /// Whole percent, rounded down: 100 only when nothing within a step changes the verdict.
     #[must_use]
     pub fn percent(self) -> u8 {
-        let percent = u128::from(self.stands) * 100 / u128::from(self.of.max(1));
-        u8::try_from(percent).unwrap_or(100)
+        // A pack has so few questions that this fits: see `MOST_QUESTIONS`.
+        u8::try_from(self.stands * 100 / self.of.max(1)).unwrap_or(100)
     }
 
     /// The figure in a word, by the limits in `questionnaire.toml`.

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 /// Half of a circle of radius 9 at the left, half of a square at the right.
-const LEFT_HALF: &str = "M0-9A9 9 0 0 0 0 9Z";
+const LEFT_HALF: &str = "M0-9a9 9 0 0 0 0 18z";
 const RIGHT_HALF: &str = "M0-8H8V8H0Z";
 
 fn framed(inside: Html) -> Html {

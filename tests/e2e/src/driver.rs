@@ -34,7 +34,15 @@ impl Driver {
         Ok(driver)
     }
 
+    /// Starts one. It takes a free port for one kind of address first and then for the other, and
+    /// gives up when somebody else was quicker with that: so it gets three tries.
     fn start() -> Result<Self, Trouble> {
+        Self::try_to_start()
+            .or_else(|_| Self::try_to_start())
+            .or_else(|_| Self::try_to_start())
+    }
+
+    fn try_to_start() -> Result<Self, Trouble> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let started = Command::new(&program)
             .arg("--port=0")

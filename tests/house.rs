@@ -1,0 +1,118 @@
+//! The house rules that the compiler can't keep: which part may know which, and that no sentence
+//! lives in Rust.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All Rust files below a folder, with their text without comments.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn collect(path: &Path, found: &mut Vec<(PathBuf, String)>) {
+        if path.is_dir() {
+            let entries = fs::read_dir(path).expect("the folder is readable");
+            for entry in entries {
+                collect(&entry.expect("an entry").path(), found);
+            }
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(path).expect("the file is readable");
+            let code: Vec<&str> = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect();
+            found.push((path.to_owned(), code.join("\n")));
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found = Vec::new();
+    collect(&root, &mut found);
+    if root.with_extension("rs").is_file() {
+        collect(&root.with_extension("rs"), &mut found);
+    }
+    assert!(!found.is_empty(), "there is nothing in {folder}");
+    found
+}
+
+/// Where any of these words stands in a folder's code.
+fn mentions(folder: &str, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, code) in sources(folder) {
+        for (number, line) in code.lines().enumerate() {
+            if words.iter().any(|word| line.contains(word)) {
+                found.push(format!("{}:{number}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    found
+}
+
+const BROWSER: [&str; 7] = [
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "wasm_bindgen",
+    "yew::",
+    "crate::browser",
+    "crate::view",
+];
+
+#[test]
+fn the_judgement_knows_neither_browser_nor_flow_nor_clock_nor_chance() {
+    let mut words = BROWSER.to_vec();
+    words.extend([
+        "crate::flow",
+        "crate::route",
+        "std::time",
+        "Instant",
+        "SystemTime",
+        "rand",
+        "HashMap",
+        "f32",
+        "f64",
+    ]);
+    assert_eq!(mentions("src/model", &words), Vec::<String>::new());
+}
+
+#[test]
+fn the_flow_knows_no_browser() {
+    assert_eq!(mentions("src/flow", &BROWSER), Vec::<String>::new());
+}
+
+#[test]
+fn the_views_touch_the_browser_through_yew_alone() {
+    assert_eq!(
+        mentions("src/view", &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
+        Vec::<String>::new()
+    );
+    // Markup from a string would let a link or a pack write HTML; an inline style breaks a strict policy.
+    assert_eq!(
+        mentions("src/view", &["from_html_unchecked", "inner_html", "style="]),
+        Vec::<String>::new()
+    );
+}
+
+/// The string literals of some code.
+fn literals(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"').skip(1).step_by(2)
+}
+
+#[test]
+fn no_sentence_lives_in_rust() {
+    // A path's drawing commands are in capitals too, but hold no words.
+    let looks_like_a_sentence = |text: &&str| {
+        text.starts_with(|first: char| first.is_uppercase())
+            && text.split(' ').count() > 1
+            && text
+                .split(|char: char| !char.is_alphabetic())
+                .any(|word| word.len() > 1)
+    };
+    let mut found = Vec::new();
+    for folder in ["src/view", "src/flow", "src/browser"] {
+        for (path, code) in sources(folder) {
+            // Tests may say what they like.
+            let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+            let said = literals(code).filter(looks_like_a_sentence);
+            found.extend(said.map(|text| format!("{}: {text}", path.display())));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
