@@ -1,0 +1,210 @@
+//! Any events in any order, also ones that no screen would send: nothing breaks, what is shown has
+//! an address that shows it again, and what is kept is what was answered.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::mem::discriminant;
+use std::rc::Rc;
+
+use clientele::flow::{Effect, Event, Form, Model, Progress, Screen, Stored, launch, update};
+use clientele::model::{Answer, Pack, encode};
+use common::{any_answers, pack};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+thread_local! {
+    static PACK: Rc<Pack> = Rc::new(pack().clone());
+}
+
+fn begin(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    launch(PACK.with(Rc::clone), stored, fragment)
+}
+
+fn any_form() -> impl Strategy<Value = Form> {
+    prop_oneof![Just(Form::Short), Just(Form::Full)]
+}
+
+fn any_stored() -> impl Strategy<Value = Stored> {
+    let kept = (any_form(), any_answers())
+        .prop_map(|(form, answers)| Stored::Text(Progress { form, answers }.print()));
+    prop_oneof![
+        Just(Stored::Nothing),
+        Just(Stored::Denied),
+        kept,
+        "\\PC{0,20}".prop_map(Stored::Text),
+    ]
+}
+
+fn any_fragment() -> impl Strategy<Value = String> {
+    let code = || any_answers().prop_map(|answers| encode(&answers));
+    prop_oneof![
+        Just(String::new()),
+        Just("review".to_owned()),
+        "#?(question|change)-[0-9]{1,3}",
+        code(),
+        (code(), "\\PC{0,80}").prop_map(|(code, label)| format!("#{code}~{label}")),
+        "#?[0-9][A-Za-z0-9_-]{0,12}",
+        "\\PC{0,20}",
+    ]
+}
+
+/// An answer to a question, mostly to ones that are there.
+fn any_answer() -> impl Strategy<Value = (u8, Answer)> {
+    let question = prop_oneof![8 => 0u8..15, 1 => any::<u8>()];
+    let answer = prop_oneof![
+        1 => Just(Answer::Unanswered),
+        1 => Just(Answer::DoesNotApply),
+        8 => (1u8..6).prop_map(Answer::Option),
+        1 => any::<u8>().prop_map(Answer::Option),
+    ];
+    (question, answer)
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let place = prop_oneof![8 => 0usize..16, 1 => any::<usize>()];
+    prop_oneof![
+        any_form().prop_map(Event::Started),
+        Just(Event::Resumed),
+        Just(Event::BegunAfresh),
+        Just(Event::ClearingUndone),
+        any_answer().prop_map(|(question, answer)| Event::OptionChosen { question, answer }),
+        any_answer().prop_map(|(question, answer)| Event::DigitPressed { question, answer }),
+        Just(Event::OptionsEntered),
+        Just(Event::WentOn),
+        Just(Event::WentBack),
+        place.prop_map(Event::QuestionOpened),
+        Just(Event::ReviewOpened),
+        Just(Event::ResultOpened),
+        Just(Event::Extended),
+        Just(Event::StartOpened),
+        any_fragment().prop_map(Event::AddressChanged),
+        Just(Event::TrialStarted),
+        any_answer().prop_map(|(question, answer)| Event::TrialChosen { question, answer }),
+        Just(Event::TrialEnded),
+        any::<Option<u8>>().prop_map(Event::ExampleChosen),
+        Just(Event::SaveFailed),
+        Just(Event::NoticeDismissed),
+    ]
+}
+
+/// What is shown has an address, and the address shows it again.
+fn assert_shown_again(model: &Model) {
+    let fragment = model.route().print();
+    let (again, _) = update(model.clone(), Event::AddressChanged(fragment.clone()));
+    // What could not be opened leads to the start.
+    let expected = match &model.screen {
+        Screen::Refused(_) => &Screen::Start,
+        screen => screen,
+    };
+    assert_eq!(
+        discriminant(&again.screen),
+        discriminant(expected),
+        "{fragment}"
+    );
+    match (&again.screen, expected) {
+        (Screen::Question(again), Screen::Question(before)) => assert_eq!(again, before),
+        (Screen::Result(again), Screen::Result(before)) => {
+            assert_eq!(again.answers, before.answers)
+        }
+        _ => {}
+    }
+    assert_eq!(again.route(), model.route());
+}
+
+/// Whatever an event changed in one's own answers was kept, and nothing else was.
+fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect]) {
+    let progress = Progress {
+        form: after.form,
+        answers: after.answers,
+    };
+    let may_keep = matches!(
+        event,
+        Event::Started(_)
+            | Event::BegunAfresh
+            | Event::ClearingUndone
+            | Event::OptionChosen { .. }
+            | Event::DigitPressed { .. }
+            | Event::Extended
+    );
+    let kept = effects.iter().filter(|effect| match effect {
+        Effect::Save(text) => {
+            assert_eq!(text, &progress.print());
+            assert_eq!(Progress::parse(pack(), text), Ok(progress));
+            true
+        }
+        Effect::Forget => {
+            assert!(after.answers.is_empty());
+            true
+        }
+        Effect::SetAside(_) => panic!("only a launch sets stored text aside"),
+        Effect::Push(_) | Effect::Focus(_) => false,
+    });
+    let kept = kept.count();
+    assert!(kept <= usize::from(may_keep), "{event:?} kept {kept}");
+    if (before.form, before.answers) != (after.form, after.answers) {
+        assert_eq!(kept, 1, "{event:?} changed the answers and kept nothing");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_events_in_any_order_leave_a_sound_model(
+        stored in any_stored(),
+        fragment in any_fragment(),
+        events in vec(any_event(), 0..40),
+    ) {
+        let (mut model, _) = begin(stored, &fragment);
+        assert_shown_again(&model);
+        for event in events {
+            let (next, effects) = update(model.clone(), event.clone());
+            assert_kept(&model, &event, &next, &effects);
+            assert_shown_again(&next);
+            for effect in &effects {
+                if let Effect::Push(fragment) = effect {
+                    prop_assert_eq!(fragment, &next.route().print(), "{:?}", event);
+                }
+            }
+            prop_assert!(next.answered() <= next.total());
+            model = next;
+        }
+    }
+
+    #[test]
+    fn the_same_events_lead_to_the_same_place(
+        stored in any_stored(),
+        fragment in any_fragment(),
+        events in vec(any_event(), 0..20),
+    ) {
+        let (mut one, effects) = begin(stored.clone(), &fragment);
+        let (mut other, same_effects) = begin(stored, &fragment);
+        prop_assert_eq!(&effects, &same_effects);
+        for event in events {
+            let (next, effects) = update(one, event.clone());
+            let (same, same_effects) = update(other, event);
+            prop_assert_eq!(&next, &same);
+            prop_assert_eq!(effects, same_effects);
+            (one, other) = (next, same);
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_what_the_next_visit_finds(events in vec(any_event(), 0..20)) {
+        let (mut model, _) = begin(Stored::Nothing, "");
+        let mut kept = Stored::Nothing;
+        for event in events {
+            let (next, effects) = update(model, event);
+            for effect in effects {
+                match effect {
+                    Effect::Save(text) => kept = Stored::Text(text),
+                    Effect::Forget => kept = Stored::Nothing,
+                    _ => {}
+                }
+            }
+            model = next;
+        }
+        let (again, effects) = begin(kept, "");
+        prop_assert_eq!(again.answers, model.answers);
+        prop_assert_eq!(effects, vec![]);
+    }
+}

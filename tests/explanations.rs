@@ -1,0 +1,318 @@
+//! What a result says about itself: what weighed, where answers pull apart, and which advice they
+//! call for. All of it follows from the answers, and nothing is missing or made up.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use clientele::model::{
+    Advice, Answer, Answers, Centring, Condition, Pack, Reading, Shape, Towards, Verdict, advise,
+    classify, read, start_here, tensions, weighings,
+};
+use common::{
+    answers_with_a_verdict, any_answers, choices, every, options, pack, question, standing,
+};
+use proptest::prelude::*;
+
+/// The pulls apart that the field warns of: the answers that have to set each one off.
+const TENSIONS: &[(&str, (&str, i8), (&str, i8))] = &[
+    (
+        "tailored-no-contract",
+        ("personalisation", 1),
+        ("contract", -1),
+    ),
+    ("long-sale-small-sum", ("cycle", 1), ("commitment", -1)),
+    (
+        "premium-for-standard",
+        ("pricing", 1),
+        ("personalisation", -1),
+    ),
+    ("closeness-to-the-crowd", ("trust", 1), ("audience", -1)),
+    ("high-care-shared-desk", ("support", 1), ("who", -1)),
+    ("open-scope-flat-fee", ("scope", 1), ("pricing", -1)),
+    (
+        "loyalty-after-one-purchase",
+        ("exclusivity", 1),
+        ("duration", -1),
+    ),
+    (
+        "much-talk-same-product",
+        ("engagement", 1),
+        ("personalisation", -1),
+    ),
+];
+
+fn shown(answers: &Answers) -> BTreeSet<&'static str> {
+    let found = tensions(pack(), answers);
+    let found = found.iter().map(|it| &pack().tensions[usize::from(*it)]);
+    found.map(|tension| tension.id.as_str()).collect()
+}
+
+#[test]
+fn the_tensions_of_the_field_show_from_the_first_step_on_either_side() {
+    for &(id, (one, towards_client), (other, towards_customer)) in TENSIONS {
+        for (here, there, is_shown) in [
+            (towards_client, towards_customer, true),
+            (2 * towards_client, 2 * towards_customer, true),
+            (towards_customer, towards_customer, false),
+            (towards_client, towards_client, false),
+            (towards_customer, towards_client, false),
+        ] {
+            let answers = standing(&[(one, here), (other, there)]);
+            assert_eq!(
+                shown(&answers).contains(id),
+                is_shown,
+                "{id}: {one} {here}, {other} {there}"
+            );
+        }
+        let half = standing(&[(one, towards_client)]);
+        assert!(!shown(&half).contains(id), "{id} shows by '{one}' alone");
+    }
+}
+
+#[test]
+fn a_tension_shows_exactly_when_all_its_conditions_hold() {
+    for tension in &pack().tensions {
+        let asked: Vec<_> = tension
+            .when
+            .iter()
+            .map(|it| pack().question(it.question))
+            .collect();
+        let mut times = 0;
+        for answers in every(&asked, choices) {
+            let holds = tension.when.iter().all(|condition| {
+                let position = answers.position(pack().question(condition.question));
+                let far = i16::from(condition.at_least);
+                position
+                    .map(i16::from)
+                    .is_some_and(|position| match condition.towards {
+                        Towards::Client => position >= far,
+                        Towards::Customer => -position >= far,
+                        Towards::Middle => position == 0,
+                    })
+            });
+            assert_eq!(
+                shown(&answers).contains(tension.id.as_str()),
+                holds,
+                "{answers:?}"
+            );
+            times += usize::from(holds);
+        }
+        assert!(times > 0, "'{}' never shows", tension.id);
+    }
+}
+
+#[test]
+fn a_condition_can_ask_for_the_full_position() {
+    let table = [
+        (Towards::Client, 1, [false, false, false, true, true]),
+        (Towards::Client, 2, [false, false, false, false, true]),
+        (Towards::Customer, 1, [true, true, false, false, false]),
+        (Towards::Customer, 2, [true, false, false, false, false]),
+        (Towards::Middle, 1, [false, false, true, false, false]),
+    ];
+    for (towards, at_least, expected) in table {
+        let condition = Condition {
+            question: 0,
+            towards,
+            at_least,
+        };
+        let holds = [-2, -1, 0, 1, 2].map(|position| condition.holds(position));
+        assert_eq!(holds, expected, "{condition:?}");
+    }
+}
+
+/// For whom an advice is, spelt out anew.
+fn is_meant_for(advice: &Advice, verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Client => advice.audience.client,
+        Verdict::Customer => advice.audience.customer,
+        Verdict::Both(Shape::TwoTrack) => advice.audience.two_track,
+        Verdict::Both(Shape::InBetween) => advice.audience.in_between,
+        Verdict::TooFew => false,
+    }
+}
+
+#[test]
+fn every_advice_is_called_for_by_somebody_with_each_verdict_it_is_for() {
+    let mut called = BTreeSet::new();
+    let examples = pack()
+        .examples
+        .iter()
+        .map(|example| example.answers(pack()));
+    for answers in examples {
+        for question in &pack().questions {
+            for answer in options(question) {
+                let answers = answers.with(question, answer);
+                let verdict = classify(pack(), &answers).verdict;
+                let recommended = advise(pack(), &answers, verdict);
+                let recommended = recommended.iter().filter(|it| it.strength > 0);
+                called.extend(recommended.map(|it| (it.advice, format!("{verdict:?}"))));
+            }
+        }
+    }
+    let verdicts = [
+        Verdict::Client,
+        Verdict::Customer,
+        Verdict::Both(Shape::TwoTrack),
+        Verdict::Both(Shape::InBetween),
+    ];
+    for (index, advice) in (0u8..).zip(&pack().advice) {
+        assert!(
+            verdicts
+                .iter()
+                .any(|verdict| is_meant_for(advice, *verdict))
+        );
+        for verdict in verdicts
+            .iter()
+            .filter(|verdict| is_meant_for(advice, **verdict))
+        {
+            let wanted = (index, format!("{verdict:?}"));
+            assert!(
+                called.contains(&wanted),
+                "'{}' never reaches {verdict:?}",
+                advice.id
+            );
+        }
+    }
+}
+
+#[test]
+fn with_too_few_answers_nothing_is_explained_or_advised() {
+    let questions = pack().questions.iter().take(4);
+    let answers = questions.fold(Answers::default(), |answers, question| {
+        answers.with(question, options(question)[0])
+    });
+    for answers in [Answers::default(), answers] {
+        let reading = read(pack(), &answers);
+        assert_eq!(reading.verdict, Verdict::TooFew);
+        assert_eq!(reading.recommendations, []);
+        assert_eq!(reading.flips, []);
+        assert_eq!(reading.sturdiness, None);
+        assert!(start_here(pack(), &reading.recommendations).is_empty());
+    }
+}
+
+/// What holds for every reading, whatever it was read from.
+fn assert_sound(answers: &Answers, reading: &Reading) {
+    assert_eq!(reading.verdict, classify(pack(), answers).verdict);
+    assert_eq!(reading.profile.len(), pack().questions.len());
+    for (place, (question, position)) in reading.profile.iter().zip(answers.positions(pack())) {
+        assert_eq!(place.answer, answers.to(question));
+        assert_eq!(place.position, position);
+    }
+    if let Some(sturdiness) = reading.sturdiness {
+        assert_eq!(sturdiness.of, 4u64.pow(u32::from(reading.tally.answered)));
+        assert!(sturdiness.stands <= sturdiness.of && sturdiness.percent() <= 100);
+    }
+    assert_eq!(
+        reading.sturdiness.is_none(),
+        reading.verdict == Verdict::TooFew
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_weighed_adds_up_to_the_score(answers in any_answers()) {
+        let weighings = weighings(pack(), &answers);
+        let tally = classify(pack(), &answers).tally;
+        let moved: BTreeSet<u8> = (0u8..)
+            .zip(answers.positions(pack()))
+            .filter(|(_, (_, position))| position.is_some_and(|position| position != 0))
+            .map(|(index, _)| index)
+            .collect();
+        let listed: BTreeSet<u8> = weighings.iter().map(|it| it.question).collect();
+        prop_assert_eq!(listed, moved);
+        prop_assert!(weighings.is_sorted_by_key(|it| -it.tenths.abs()));
+        for weighing in &weighings {
+            let position = answers.position(pack().question(weighing.question));
+            prop_assert_eq!(position.map(i32::from).map(i32::signum), Some(weighing.tenths.signum()));
+        }
+        // Each one is cut to a tenth, so together they miss the sum by less than one tenth each.
+        let sum: i32 = weighings.iter().map(|it| it.tenths).sum();
+        let missed = (sum * tally.full - 1000 * tally.pull).abs();
+        let most = i32::try_from(weighings.len()).expect("few questions") * tally.full;
+        prop_assert!(missed <= most, "{sum} for {tally:?}");
+    }
+
+    #[test]
+    fn advice_covers_every_area_fits_the_verdict_and_names_its_reasons(
+        (answers, _) in answers_with_a_verdict(),
+    ) {
+        let verdict = classify(pack(), &answers).verdict;
+        let recommendations = advise(pack(), &answers, verdict);
+        prop_assert!(recommendations.is_sorted_by(|one, next| one.strength >= next.strength));
+
+        let advised: Vec<&Advice> = recommendations
+            .iter()
+            .map(|it| &pack().advice[usize::from(it.advice)])
+            .collect();
+        let ids: BTreeSet<&str> = advised.iter().map(|advice| advice.id.as_str()).collect();
+        prop_assert_eq!(ids.len(), advised.len(), "one advice is given twice");
+        let areas: BTreeSet<u8> = advised.iter().map(|advice| advice.area).collect();
+        let fitting = pack().advice.iter().filter(|advice| is_meant_for(advice, verdict));
+        let wanted: BTreeSet<u8> = fitting.map(|advice| advice.area).collect();
+        prop_assert_eq!(&areas, &wanted);
+        let is_both = verdict.centring() == Some(Centring::Both);
+        prop_assert_eq!(areas.len(), if is_both { 10 } else { 9 });
+
+        for (found, advice) in recommendations.iter().zip(advised) {
+            prop_assert!(is_meant_for(advice, verdict), "'{}' for {verdict:?}", advice.id);
+            prop_assert!(found.strength <= 1000);
+            prop_assert!(!found.because.is_empty(), "'{}' gives no reason", advice.id);
+            let reasons: BTreeSet<u8> = found.because.iter().copied().collect();
+            prop_assert_eq!(reasons.len(), found.because.len());
+            for reason in reasons {
+                prop_assert!(answers.position(pack().question(reason)).is_some());
+                let calls = advice.calls.iter().any(|call| call.question == reason);
+                prop_assert!(calls || found.strength == 0, "'{}' never asks that", advice.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_actions_are_the_strongest_five_of_five_areas((answers, _) in answers_with_a_verdict()) {
+        let reading = read(pack(), &answers);
+        let first = start_here(pack(), &reading.recommendations);
+        let area = |advice: u8| pack().advice[usize::from(advice)].area;
+        let areas: BTreeSet<u8> = first.iter().map(|it| area(it.advice)).collect();
+        prop_assert_eq!((first.len(), areas.len()), (5, 5));
+        for left in reading.recommendations.iter().filter(|it| !first.contains(it)) {
+            // What is left out is weaker than all, or than the one that stands for its area.
+            let in_its_place = first.iter().find(|it| area(it.advice) == area(left.advice));
+            let weakest = in_its_place.or(first.last());
+            prop_assert!(weakest.is_some_and(|it| it.strength >= left.strength));
+        }
+    }
+
+    #[test]
+    fn any_numbers_in_any_slots_can_be_read(
+        numbers in prop::array::uniform28(any::<u8>()),
+        first in 0u8..=4,
+    ) {
+        // A later questionnaire with as many questions as there can be, up to the last slot: what
+        // its answers mean here is nobody's guess, but they have to be read without a slip.
+        let mut draft = (**pack()).clone();
+        let pattern = question("offer");
+        draft.questions = (0u8..).take(28).map(|slot| {
+            let mut later = pattern.clone();
+            later.slot = first + slot;
+            later
+        }).collect();
+        draft.examples.clear();
+        let later = Pack::new(draft).expect("it holds together");
+        let answers = later.questions.iter().zip(numbers).fold(
+            Answers::default(),
+            |answers, (question, number)| answers.with(question, Answer::Option(number)),
+        );
+        assert_sound(&answers, &read(pack(), &answers));
+        let reading = read(&later, &answers);
+        prop_assert_eq!(reading.profile.len(), 28);
+    }
+
+    #[test]
+    fn every_reading_is_sound(answers in any_answers()) {
+        assert_sound(&answers, &read(pack(), &answers));
+    }
+}

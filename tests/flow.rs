@@ -1,0 +1,265 @@
+//! The screens' walk, without a browser: what each event leads to, what it asks to be done
+//! outside, and what it must never do.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::flow::{
+    Asking, Effect, Event, Focus, Form, Model, Owner, Progress, Screen, Shown, Stored, launch,
+    update,
+};
+use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
+use common::{at, options, pack, short_form};
+
+fn fresh() -> Model {
+    opened(Stored::Nothing, "").0
+}
+
+fn opened(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    launch(Rc::new(pack().clone()), stored, fragment)
+}
+
+/// The model after some events, whatever they asked for.
+fn after(model: Model, events: impl IntoIterator<Item = Event>) -> Model {
+    let step = |model, event| update(model, event).0;
+    events.into_iter().fold(model, step)
+}
+
+fn stored(form: Form, answers: Answers) -> Stored {
+    Stored::Text(Progress { form, answers }.print())
+}
+
+fn saved(form: Form, answers: Answers) -> Effect {
+    Effect::Save(Progress { form, answers }.print())
+}
+
+fn pushed(fragment: &str) -> Effect {
+    Effect::Push(fragment.to_owned())
+}
+
+fn address(fragment: &str) -> Event {
+    Event::AddressChanged(fragment.to_owned())
+}
+
+fn asking(at: usize) -> Screen {
+    Screen::Question(Asking { at, change: false })
+}
+
+fn changing(at: usize) -> Screen {
+    Screen::Question(Asking { at, change: true })
+}
+
+fn choose(question: u8, answer: Answer) -> Event {
+    Event::OptionChosen { question, answer }
+}
+
+fn shown(model: &Model) -> &Shown {
+    match &model.screen {
+        Screen::Result(shown) => shown,
+        other => panic!("no result is shown, but {other:?}"),
+    }
+}
+
+/// Answers to all questions, and those to the short form alone, all at the client's end.
+fn all_client() -> Answers {
+    let questions = pack().questions.iter();
+    questions.fold(Answers::default(), |answers, question| {
+        answers.with(question, at(question, 2))
+    })
+}
+
+fn short_client() -> Answers {
+    let questions = short_form().into_iter();
+    questions.fold(Answers::default(), |answers, question| {
+        answers.with(question, at(question, 2))
+    })
+}
+
+#[test]
+fn the_full_form_from_the_start_to_the_result() {
+    let (model, effects) = opened(Stored::Nothing, "");
+    assert_eq!((&model.screen, &effects), (&Screen::Start, &vec![]));
+
+    let (mut model, effects) = update(model, Event::Started(Form::Full));
+    let first = [
+        saved(Form::Full, Answers::default()),
+        pushed("question-1"),
+        Effect::Focus(Focus::Heading),
+    ];
+    assert_eq!(effects, first);
+
+    let mut answers = Answers::default();
+    let total = pack().questions.len();
+    for (place, (index, question)) in (0u8..).zip(&pack().questions).enumerate() {
+        assert_eq!(model.screen, asking(place));
+        assert_eq!(model.answered(), place);
+        let answer = options(question)[place % question.options.len()];
+        answers = answers.with(question, answer);
+        let (next, effects) = update(model, choose(index, answer));
+        assert_eq!(effects, [saved(Form::Full, answers)]);
+        assert_eq!(next.screen, asking(place), "choosing alone does not go on");
+
+        let (next, effects) = update(next, Event::WentOn);
+        let fragment = if place + 1 < total {
+            format!("question-{}", place + 2)
+        } else {
+            "review".to_owned()
+        };
+        assert_eq!(effects, [pushed(&fragment), Effect::Focus(Focus::Heading)]);
+        model = next;
+    }
+    assert_eq!(model.screen, Screen::Review);
+    assert_eq!(model.answered(), total);
+
+    let (model, effects) = update(model, Event::ResultOpened);
+    assert_eq!(
+        effects,
+        [pushed(&encode(&answers)), Effect::Focus(Focus::Heading)]
+    );
+    assert_eq!(shown(&model).owner, Owner::Own);
+    assert_eq!(shown(&model).answers, answers);
+    assert_eq!(model.answers, answers);
+}
+
+#[test]
+fn skipping_goes_on_and_saves_nothing() {
+    let (model, effects) = update(after(fresh(), [Event::Started(Form::Full)]), Event::WentOn);
+    assert_eq!(
+        effects,
+        [pushed("question-2"), Effect::Focus(Focus::Heading)]
+    );
+    assert!(model.answers.is_empty());
+}
+
+#[test]
+fn the_short_form_extended_asks_the_rest_and_keeps_the_answers() {
+    let mut model = after(fresh(), [Event::Started(Form::Short)]);
+    assert_eq!(model.total(), 6);
+    for place in 0..6 {
+        assert_eq!(model.screen, asking(place));
+        let (index, question) = model.question_at(place);
+        assert!(question.short);
+        let answer = at(question, 2);
+        model = after(model, [choose(index, answer), Event::WentOn]);
+    }
+    assert_eq!(model.screen, Screen::Review);
+    let model = after(model, [Event::ResultOpened]);
+    assert_eq!(shown(&model).reading.verdict, Verdict::Client);
+
+    let (model, effects) = update(model, Event::Extended);
+    // The first question that the short form left out.
+    let open = pack().questions.iter().position(|question| !question.short);
+    let open = open.expect("the short form is shorter");
+    assert_eq!(model.screen, asking(open));
+    assert_eq!(model.answers, short_client());
+    assert_eq!((model.answered(), model.total()), (6, 15));
+    let wanted = [
+        saved(Form::Full, short_client()),
+        pushed(&format!("question-{}", open + 1)),
+        Effect::Focus(Focus::Heading),
+    ];
+    assert_eq!(effects, wanted);
+}
+
+#[test]
+fn the_short_form_extended_with_nothing_open_shows_the_review() {
+    let (model, _) = opened(stored(Form::Short, all_client()), "");
+    let model = after(model, [Event::Extended]);
+    assert_eq!((model.form, &model.screen), (Form::Full, &Screen::Review));
+}
+
+#[test]
+fn going_back_walks_to_the_start_and_stays_there() {
+    let mut model = after(fresh(), [Event::Started(Form::Short), Event::ReviewOpened]);
+    for (screen, fragment) in [
+        (asking(5), "question-6"),
+        (asking(4), "question-5"),
+        (asking(3), "question-4"),
+        (asking(2), "question-3"),
+        (asking(1), "question-2"),
+        (asking(0), "question-1"),
+        (Screen::Start, ""),
+    ] {
+        let (next, effects) = update(model, Event::WentBack);
+        assert_eq!(next.screen, screen);
+        assert_eq!(effects, [pushed(fragment), Effect::Focus(Focus::Heading)]);
+        model = next;
+    }
+    assert_eq!(update(model.clone(), Event::WentBack), (model, vec![]));
+}
+
+#[test]
+fn the_browser_walks_back_and_forward_and_the_answers_stay() {
+    let model = after(
+        fresh(),
+        [Event::Started(Form::Full), choose(0, Answer::Option(1))],
+    );
+    let answers = model.answers;
+    let code = encode(&all_client());
+    let mut model = model;
+    for (fragment, screen) in [
+        ("#question-2", asking(1)),
+        ("#question-1", asking(0)),
+        ("", Screen::Start),
+        ("#question-1", asking(0)),
+        ("#change-3", changing(2)),
+        ("#review", Screen::Review),
+        ("#?secret=abc", Screen::Start),
+        ("#elsewhere", Screen::Refused(LinkError::Foreign)),
+        ("#question-15", asking(14)),
+    ] {
+        let (next, effects) = update(model, address(fragment));
+        assert_eq!(next.screen, screen, "{fragment}");
+        // The browser moved by itself: nothing is pushed, or Forward would be lost.
+        assert_eq!(effects, [Effect::Focus(Focus::Heading)], "{fragment}");
+        assert_eq!(next.answers, answers, "{fragment}");
+        model = next;
+    }
+    let model = after(model, [address(&format!("#{code}"))]);
+    assert_eq!(shown(&model).owner, Owner::Shared(None));
+    assert_eq!(model.answers, answers);
+}
+
+#[test]
+fn addresses_out_of_range_lead_to_the_nearest_question() {
+    for (form, last) in [(Form::Full, 14), (Form::Short, 5)] {
+        let (model, _) = opened(stored(form, Answers::default()), "");
+        for number in ["15", "16", "99", "255"] {
+            let asked = after(model.clone(), [address(&format!("question-{number}"))]);
+            assert_eq!(asked.screen, asking(last), "{form:?} {number}");
+            let changed = after(model.clone(), [address(&format!("change-{number}"))]);
+            assert_eq!(changed.screen, changing(last), "{form:?} {number}");
+        }
+        for foreign in ["question-0", "question-256", "question--1", "change-"] {
+            let lost = after(model.clone(), [address(foreign)]);
+            assert_eq!(
+                lost.screen,
+                Screen::Refused(LinkError::Foreign),
+                "{foreign}"
+            );
+        }
+        // What is pushed is what is shown, so that Back finds it again.
+        let (model, effects) = update(model, Event::QuestionOpened(usize::MAX));
+        assert_eq!(model.screen, changing(last));
+        assert_eq!(effects[0], pushed(&format!("change-{}", last + 1)));
+    }
+}
+
+#[test]
+fn an_answer_changed_from_the_review_leaves_the_others_and_comes_back() {
+    let (model, _) = opened(stored(Form::Full, all_client()), "#review");
+    let (model, effects) = update(model, Event::QuestionOpened(3));
+    assert_eq!(model.screen, changing(3));
+    assert_eq!(effects, [pushed("change-4"), Effect::Focus(Focus::Heading)]);
+    let (index, question) = model.question_at(3);
+    let answer = at(question, -2);
+    let wanted = all_client().with(question, answer);
+    for leave in [Event::WentOn, Event::WentBack] {
+        let (model, effects) = update(after(model.clone(), [choose(index, answer)]), leave);
+        assert_eq!(model.screen, Screen::Review);
+        assert_eq!(effects, [pushed("review"), Effect::Focus(Focus::Heading)]);
+        assert_eq!(model.answers, wanted);
+    }
+}

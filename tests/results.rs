@@ -1,0 +1,322 @@
+//! Results on the screen: one's own, somebody else's, and a what-if. Only one's own answers are
+//! ever kept, and only when one gave them.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::flow::{
+    Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
+    launch, update,
+};
+use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
+use common::{any_answers, at, pack, standing};
+use proptest::prelude::*;
+
+fn example(id: &str) -> Answers {
+    let found = pack().examples.iter().find(|example| example.id == id);
+    found.expect("it is one of the examples").answers(pack())
+}
+
+fn opened(own: Option<Answers>, fragment: &str) -> (Model, Vec<Effect>) {
+    let stored = own.map_or(Stored::Nothing, |answers| {
+        let form = Form::Full;
+        Stored::Text(Progress { form, answers }.print())
+    });
+    launch(Rc::new(pack().clone()), stored, fragment)
+}
+
+fn own_result() -> Model {
+    let (model, _) = opened(Some(example("law-firm")), "");
+    update(model, Event::ResultOpened).0
+}
+
+/// What a result screen shows: whose, of which answers, and whether a what-if is on.
+fn shown(model: &Model) -> (&Owner, Answers, bool) {
+    match &model.screen {
+        Screen::Result(shown) => (
+            &shown.owner,
+            *shown.current_answers(),
+            shown.trial.is_some(),
+        ),
+        other => panic!("no result is shown, but {other:?}"),
+    }
+}
+
+fn keeps_nothing(effects: &[Effect]) -> bool {
+    !effects.iter().any(|effect| {
+        matches!(
+            effect,
+            Effect::Save(_) | Effect::Forget | Effect::SetAside(_)
+        )
+    })
+}
+
+#[test]
+fn somebody_elses_link_shows_their_result_and_leaves_ones_own_answers() {
+    let theirs = example("retail-shop");
+    let named = format!("#{}~Shop%20north", encode(&theirs));
+    let plain = format!("#{}", encode(&theirs));
+    let label = Some("Shop north".to_owned());
+    for own in [None, Some(example("law-firm"))] {
+        for (fragment, owner) in [
+            (&plain, Owner::Shared(None)),
+            (&named, Owner::Shared(label.clone())),
+        ] {
+            let (model, effects) = opened(own, fragment);
+            assert_eq!(effects, []);
+            assert_eq!(shown(&model), (&owner, theirs, false));
+            assert_eq!(model.answers, own.unwrap_or_default());
+            assert_eq!(model.notice, None);
+            assert_eq!(&format!("#{}", model.route().print()), fragment);
+            // 'Answer it yourself' leads to the start, where one's own answers still are.
+            let (model, effects) = update(model, Event::StartOpened);
+            assert_eq!(model.screen, Screen::Start);
+            assert!(keeps_nothing(&effects));
+            assert_eq!(model.answers, own.unwrap_or_default());
+        }
+    }
+}
+
+#[test]
+fn ones_own_address_opened_again_is_ones_own_result() {
+    let own = example("law-firm");
+    let (model, _) = opened(Some(own), &format!("#{}", encode(&own)));
+    assert_eq!(shown(&model), (&Owner::Own, own, false));
+    // With a label it is what somebody sent, even if they answered alike.
+    let (model, _) = opened(Some(own), &format!("#{}~Us", encode(&own)));
+    assert_eq!(shown(&model).0, &Owner::Shared(Some("Us".to_owned())));
+}
+
+#[test]
+fn a_link_that_cannot_be_opened_says_which_way_and_leaves_ones_own_answers() {
+    let own = example("law-firm");
+    let code = encode(&example("retail-shop"));
+    let mut swapped = code.clone().into_bytes();
+    swapped.swap(3, 4);
+    let swapped = String::from_utf8(swapped).expect("ASCII");
+    for (fragment, error) in [
+        ("hello".to_owned(), LinkError::Foreign),
+        ("0abc".to_owned(), LinkError::Foreign),
+        (code[..5].to_owned(), LinkError::Truncated),
+        (swapped, LinkError::Damaged),
+        (format!("2{}", &code[1..]), LinkError::TooNew),
+    ] {
+        let (model, effects) = opened(Some(own), &fragment);
+        assert_eq!(model.screen, Screen::Refused(error), "{fragment}");
+        assert_eq!(effects, [], "{fragment}");
+        let (model, effects) = update(model, Event::StartOpened);
+        assert_eq!((&model.screen, model.answers), (&Screen::Start, own));
+        assert!(keeps_nothing(&effects));
+    }
+}
+
+#[test]
+fn too_few_answers_are_a_result_that_says_so() {
+    let own = standing(&[("offer", 2), ("who", 2)]);
+    let model = update(opened(Some(own), "").0, Event::ResultOpened).0;
+    let Screen::Result(shown) = &model.screen else {
+        panic!("no result is shown");
+    };
+    assert_eq!(shown.reading.verdict, Verdict::TooFew);
+}
+
+#[test]
+fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
+    let own = example("law-firm");
+    let model = own_result();
+    let address = model.route();
+    let (model, effects) = update(model, Event::TrialStarted);
+    assert_eq!(effects, [Effect::Focus(Focus::TrialPanel)]);
+    assert_eq!(shown(&model), (&Owner::Own, own, true));
+
+    let mut tried = model;
+    let mut wanted = own;
+    for (index, question) in (0u8..).zip(&pack().questions) {
+        let answer = at(question, -2);
+        wanted = wanted.with(question, answer);
+        let (next, effects) = update(
+            tried,
+            Event::TrialChosen {
+                question: index,
+                answer,
+            },
+        );
+        assert_eq!(effects, []);
+        assert_eq!(shown(&next).1, wanted);
+        assert_eq!(next.answers, own);
+        assert_eq!(
+            next.route(),
+            address,
+            "the address stays that of one's own result"
+        );
+        tried = next;
+    }
+    let Screen::Result(result) = &tried.screen else {
+        panic!("no result is shown");
+    };
+    assert_eq!(result.current().verdict, Verdict::Customer);
+    assert_eq!(result.reading.verdict, Verdict::Client);
+
+    let (ended, effects) = update(tried, Event::TrialEnded);
+    assert_eq!(effects, [Effect::Focus(Focus::TrialButton)]);
+    assert_eq!(shown(&ended), (&Owner::Own, own, false));
+}
+
+#[test]
+fn a_what_if_begins_only_on_ones_own_result() {
+    let theirs = format!("#{}", encode(&example("retail-shop")));
+    let choice = Event::TrialChosen {
+        question: 0,
+        answer: Answer::Option(1),
+    };
+    for fragment in [theirs.as_str(), "", "#question-1", "#review", "#hello"] {
+        let (model, _) = opened(Some(example("law-firm")), fragment);
+        for event in [Event::TrialStarted, choice.clone(), Event::TrialEnded] {
+            assert_eq!(
+                update(model.clone(), event),
+                (model.clone(), vec![]),
+                "{fragment}"
+            );
+        }
+    }
+    // Nor does a choice begin one by itself.
+    let model = own_result();
+    assert_eq!(update(model.clone(), choice), (model, vec![]));
+}
+
+#[test]
+fn an_example_is_laid_beside_a_result_and_taken_away() {
+    let mut model = own_result();
+    let last = u8::try_from(pack().examples.len() - 1).expect("few examples");
+    for (chosen, compared) in [
+        (Some(0), Some(0)),
+        (Some(last), Some(last)),
+        (Some(last + 1), None),
+        (Some(255), None),
+        (Some(2), Some(2)),
+        (None, None),
+    ] {
+        let (next, effects) = update(model, Event::ExampleChosen(chosen));
+        assert_eq!(effects, []);
+        let Screen::Result(shown) = &next.screen else {
+            panic!("no result is shown");
+        };
+        assert_eq!(shown.compared, compared, "{chosen:?}");
+        model = next;
+    }
+}
+
+#[test]
+fn keys_act_on_a_question_and_nowhere_else() {
+    let on = |fragment: &str| opened(Some(example("law-firm")), fragment).0;
+    let pressed = |answer| {
+        Some(Event::DigitPressed {
+            question: 0,
+            answer,
+        })
+    };
+    let options = &pack().questions[0].options;
+    assert_eq!(
+        options.len(),
+        5,
+        "the table is for a question of five options"
+    );
+    let option = |place: usize| pressed(Answer::Option(options[place].number));
+    let none = pressed(Answer::DoesNotApply);
+    // The key, what it does on the heading, and on the options.
+    let table = [
+        ("1", option(0), option(0)),
+        ("5", option(4), option(4)),
+        ("6", none.clone(), none.clone()),
+        ("0", none.clone(), none),
+        ("7", None, None),
+        ("9", None, None),
+        ("Enter", Some(Event::WentOn), None),
+        ("ArrowDown", Some(Event::OptionsEntered), None),
+        ("ArrowUp", Some(Event::OptionsEntered), None),
+        ("ArrowLeft", Some(Event::OptionsEntered), None),
+        ("ArrowRight", Some(Event::OptionsEntered), None),
+        (" ", None, None),
+        ("Tab", None, None),
+        ("Escape", None, None),
+        ("Backspace", None, None),
+        ("F1", None, None),
+        ("a", None, None),
+        ("+", None, None),
+        ("-", None, None),
+        ("10", None, None),
+        ("+1", None, None),
+        ("٣", None, None),
+        ("", None, None),
+    ];
+    for (key, on_heading, on_options) in table {
+        let model = on("#question-1");
+        assert_eq!(
+            key_pressed(&model, KeyPlace::Heading, key),
+            on_heading,
+            "{key}"
+        );
+        assert_eq!(
+            key_pressed(&model, KeyPlace::Options, key),
+            on_options,
+            "{key}"
+        );
+        let change = on("#change-1");
+        assert_eq!(
+            key_pressed(&change, KeyPlace::Heading, key),
+            on_heading,
+            "{key}"
+        );
+        for elsewhere in ["", "#review", &encode(&example("law-firm")), "#hello"] {
+            for place in [KeyPlace::Heading, KeyPlace::Options] {
+                assert_eq!(
+                    key_pressed(&on(elsewhere), place, key),
+                    None,
+                    "{key} at {elsewhere}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_digit_answers_and_takes_the_focus_to_what_it_chose() {
+    let (model, _) = opened(None, "#question-1");
+    let question = &pack().questions[0];
+    let none = question.options.len();
+    for (key, place) in [("1", 0), ("3", 2), ("5", 4), ("6", none), ("0", none)] {
+        let event = key_pressed(&model, KeyPlace::Heading, key).expect("a digit acts");
+        let (answered, effects) = update(model.clone(), event);
+        let save = Progress {
+            form: Form::Full,
+            answers: answered.answers,
+        }
+        .print();
+        assert_eq!(
+            effects,
+            [Effect::Save(save), Effect::Focus(Focus::Option(place))]
+        );
+        // An arrow then enters the options where the answer is.
+        let (_, effects) = update(answered, Event::OptionsEntered);
+        assert_eq!(effects, [Effect::Focus(Focus::Option(place))]);
+    }
+    let (_, effects) = update(model, Event::OptionsEntered);
+    assert_eq!(effects, [Effect::Focus(Focus::Option(0))]);
+}
+
+proptest! {
+    #[test]
+    fn no_link_ever_changes_or_keeps_answers(own in any_answers(), theirs in any_answers()) {
+        for fragment in [format!("#{}", encode(&theirs)), format!("{}~label", encode(&theirs))] {
+            let (model, effects) = opened(Some(own), &fragment);
+            prop_assert!(keeps_nothing(&effects));
+            prop_assert_eq!(model.answers, own);
+            let (model, effects) = update(opened(Some(own), "").0, Event::AddressChanged(fragment));
+            prop_assert!(keeps_nothing(&effects));
+            prop_assert_eq!(model.answers, own);
+            prop_assert_eq!(shown(&model).1, theirs);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Coming back: what the browser kept and the address decide how the widget begins, and earlier
+//! answers are gone on with, put away, or brought back.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::flow::{
+    Asking, Effect, Event, Focus, Form, Model, Notice, Progress, Screen, Stored, launch, update,
+};
+use clientele::model::{Answer, Answers};
+use common::{at, options, pack, short_form, standing};
+
+fn opened(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    launch(Rc::new(pack().clone()), stored, fragment)
+}
+
+fn stored(form: Form, answers: Answers) -> Stored {
+    Stored::Text(Progress { form, answers }.print())
+}
+
+fn saved(form: Form, answers: Answers) -> Effect {
+    Effect::Save(Progress { form, answers }.print())
+}
+
+fn asking(at: usize) -> Screen {
+    Screen::Question(Asking { at, change: false })
+}
+
+fn short_client() -> Answers {
+    let questions = short_form().into_iter();
+    questions.fold(Answers::default(), |answers, question| {
+        answers.with(question, at(question, 2))
+    })
+}
+
+#[test]
+fn resuming_goes_on_where_the_answers_end_or_fills_the_gap() {
+    let answered = |places: &[usize]| {
+        places.iter().fold(Answers::default(), |answers, place| {
+            let question = &pack().questions[*place];
+            answers.with(question, options(question)[0])
+        })
+    };
+    let all: Vec<usize> = (0..15).collect();
+    let table: [(&[usize], Screen); 7] = [
+        (&[], asking(0)),
+        (&[0], asking(1)),
+        (&[0, 1, 2], asking(3)),
+        (&[0, 5], asking(6)),
+        (&[14], asking(0)),
+        (&[0, 1, 14], asking(2)),
+        (&all, Screen::Review),
+    ];
+    for (places, screen) in table {
+        let (model, effects) = opened(stored(Form::Full, answered(places)), "");
+        assert_eq!((&model.screen, effects), (&Screen::Start, vec![]));
+        assert_eq!(model.notice, None, "the start says it by itself");
+        let (model, effects) = update(model, Event::Resumed);
+        assert_eq!(model.screen, screen, "{places:?}");
+        assert_eq!(effects[0], Effect::Push(model.route().print()));
+        assert_eq!(model.answers, answered(places));
+    }
+}
+
+#[test]
+fn beginning_afresh_forgets_and_can_be_undone() {
+    let (model, _) = opened(stored(Form::Short, short_client()), "");
+    let (model, effects) = update(model, Event::BegunAfresh);
+    let wanted = [
+        Effect::Forget,
+        Effect::Push(String::new()),
+        Effect::Focus(Focus::Heading),
+    ];
+    assert_eq!(effects, wanted);
+    assert!(model.answers.is_empty());
+    assert_eq!(model.screen, Screen::Start);
+
+    let (undone, effects) = update(model.clone(), Event::ClearingUndone);
+    assert_eq!((undone.form, undone.answers), (Form::Short, short_client()));
+    assert_eq!(effects[0], saved(Form::Short, short_client()));
+    assert_eq!(undone.notice, None);
+
+    // The next step ends the offer; a late undo does nothing.
+    let moved = update(model, Event::Started(Form::Full)).0;
+    assert_eq!(moved.notice, None);
+    assert_eq!(
+        update(moved.clone(), Event::ClearingUndone),
+        (moved, vec![])
+    );
+}
+
+#[test]
+fn what_the_browser_kept_decides_how_it_begins() {
+    let answers = standing(&[("offer", 1)]);
+    let kept = stored(Form::Short, answers);
+    let focus = vec![Effect::Focus(Focus::Heading)];
+    let garbage = || Stored::Text("{\"v\":0}".to_owned());
+    let aside = Effect::SetAside("{\"v\":0}".to_owned());
+    let table = [
+        (
+            Stored::Nothing,
+            "#question-2",
+            asking(1),
+            None,
+            focus.clone(),
+        ),
+        (
+            Stored::Denied,
+            "",
+            Screen::Start,
+            Some(Notice::NotKept),
+            vec![],
+        ),
+        (kept.clone(), "", Screen::Start, None, vec![]),
+        (
+            kept.clone(),
+            "#question-2",
+            asking(1),
+            Some(Notice::Restored),
+            focus.clone(),
+        ),
+        (
+            kept.clone(),
+            "#review",
+            Screen::Review,
+            Some(Notice::Restored),
+            focus.clone(),
+        ),
+        (
+            kept.clone(),
+            "#change-9",
+            Screen::Question(Asking {
+                at: 5,
+                change: true,
+            }),
+            Some(Notice::Restored),
+            focus.clone(),
+        ),
+        (
+            garbage(),
+            "",
+            Screen::Start,
+            Some(Notice::SetAside),
+            vec![aside.clone()],
+        ),
+        (
+            garbage(),
+            "#question-1",
+            asking(0),
+            Some(Notice::SetAside),
+            [vec![aside], focus].concat(),
+        ),
+    ];
+    for (stored, fragment, screen, notice, effects) in table {
+        let what = format!("{stored:?} at {fragment:?}");
+        let is_kept = stored == kept;
+        let (model, found) = opened(stored, fragment);
+        assert_eq!(model.screen, screen, "{what}");
+        assert_eq!(model.notice, notice, "{what}");
+        assert_eq!(found, effects, "{what}");
+        let (form, own) = if is_kept {
+            (Form::Short, answers)
+        } else {
+            (Form::Full, Answers::default())
+        };
+        assert_eq!((model.form, model.answers), (form, own), "{what}");
+    }
+}
+
+#[test]
+fn a_refused_save_is_a_note_and_no_more() {
+    let question = 0;
+    let answer = Answer::Option(2);
+    let (model, _) = opened(Stored::Nothing, "#question-1");
+    let (model, _) = update(model, Event::OptionChosen { question, answer });
+    let (noted, effects) = update(model.clone(), Event::SaveFailed);
+    assert_eq!(
+        (noted.notice.clone(), effects),
+        (Some(Notice::NotKept), vec![])
+    );
+    assert_eq!(
+        (&noted.screen, noted.answers),
+        (&model.screen, model.answers)
+    );
+    let (dismissed, _) = update(noted, Event::NoticeDismissed);
+    assert_eq!(dismissed, model);
+}
