@@ -15,10 +15,11 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// A code written bit by bit from its description.
 fn code_by_hand(version: char, numbers: &[u8; SLOTS]) -> String {
-    let mut bits: String = numbers
+    let slots: Vec<String> = numbers
         .iter()
         .map(|number| format!("{number:03b}"))
         .collect();
+    let mut bits = slots.concat();
     while bits.ends_with("00000000") {
         bits.truncate(bits.len() - 8);
     }
@@ -29,7 +30,7 @@ fn code_by_hand(version: char, numbers: &[u8; SLOTS]) -> String {
         let carry = (sum >> 7 & 1) ^ u32::from(bit == '1');
         sum = (sum << 1 & 0xff) ^ (carry * 0x07);
     }
-    bits.push_str(&format!("{sum:08b}"));
+    let bits = format!("{bits}{sum:08b}");
     let mut code = String::from(version);
     for start in (0..bits.len()).step_by(6) {
         let digit = &bits[start..bits.len().min(start + 6)];

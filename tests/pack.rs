@@ -19,6 +19,9 @@ const MOST_QUESTIONS: usize = 28;
 /// As many bytes as the header has.
 const HEADER: usize = 10;
 
+/// Makes a draft contradict itself.
+type Spoil = fn(&mut Draft);
+
 #[test]
 fn a_pack_comes_back_from_its_bytes() {
     assert_eq!(Pack::from_bytes(&BYTES).as_ref(), Ok(pack()));
@@ -66,17 +69,22 @@ fn no_pack_opens_when_it_is_cut_anywhere() {
 
 #[test]
 fn a_draft_that_contradicts_itself_is_no_pack() {
-    let table: &[(&str, fn(&mut Draft))] = &[
+    let table: &[(&str, Spoil)] = &[
         ("threshold", |it| it.judgement.threshold = 0),
         ("threshold", |it| it.judgement.threshold = 100),
         ("phrases", |it| it.phrases.truncate(Phrase::ALL.len() - 1)),
-        ("questions", |it| it.questions.clear()),
-        ("questions", |it| {
-            let pattern = it.questions[0].clone();
-            it.questions.resize(MOST_QUESTIONS + 1, pattern);
+        ("no questions, or too many", |it| it.questions.clear()),
+        ("no questions, or too many", |it| {
+            let mut later = it.questions[0].clone();
+            while it.questions.len() <= MOST_QUESTIONS {
+                later.slot = u8::try_from(it.questions.len()).unwrap_or(u8::MAX);
+                it.questions.push(later.clone());
+            }
+            // So that the number of questions is all that is wrong.
+            it.examples.clear();
         }),
         ("short form", |it| {
-            it.questions.iter_mut().for_each(|it| it.short = false)
+            it.questions.iter_mut().for_each(|it| it.short = false);
         }),
         ("question", |it| it.questions[3].section = 99),
         ("question", |it| it.questions[3].slot = 32),
@@ -87,7 +95,7 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
         ("question", |it| it.questions[3].options[0].number = 7),
         ("question", |it| it.questions[3].options[0].position = 3),
         ("question", |it| {
-            it.questions[3].options[1].number = it.questions[3].options[0].number
+            it.questions[3].options[1].number = it.questions[3].options[0].number;
         }),
         ("slot", |it| it.questions[3].slot = it.questions[4].slot),
         ("example", |it| {

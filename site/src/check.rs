@@ -49,7 +49,8 @@ fn fault(key: impl Into<String>, remedy: impl Into<String>) -> Fault {
     Fault::new(QUESTIONNAIRE, key, remedy)
 }
 
-/// Numbers out of their range, each at its key: what [`Pack::new`] would refuse without saying where.
+/// Numbers out of their range, each at its key: what [`Pack::new`] would refuse without saying
+/// where.
 #[must_use]
 pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
     let mut faults = Vec::new();

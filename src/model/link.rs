@@ -171,7 +171,7 @@ fn bytes_of(values: &[u8]) -> Vec<u8> {
 /// character, and all but one in 256 of any others. The length is summed as well, because a plain
 /// CRC followed by its own value always comes to 0: every code would pass with an `A` too many.
 fn checksum(bytes: &[u8]) -> u8 {
-    let length = (bytes.len() & 255) as u8;
+    let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
     let summed = [VERSION].into_iter().chain(bytes.iter().copied());
     summed.chain([length]).fold(0, |crc, byte| {
         (0..8).fold(crc ^ byte, |crc, _| {
