@@ -11,6 +11,7 @@ mod link;
 mod pack;
 mod phrase;
 mod questionnaire;
+mod rank;
 mod reading;
 mod sturdiness;
 

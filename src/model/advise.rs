@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::classify::{Shape, Verdict};
 use super::pack::Pack;
 use super::questionnaire::{Advice, Audience};
+use super::rank::strongest_first;
 
 /// How many actions 'Start here' names.
 const FIRST_ACTIONS: usize = 5;
@@ -66,8 +67,13 @@ pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommend
             });
         }
     }
-    recommendations.sort_by_key(|found| core::cmp::Reverse(found.strength));
-    recommendations
+    let strengths = (0u8..)
+        .zip(&recommendations)
+        .map(|(at, found)| (found.strength.into(), at));
+    strongest_first(strengths)
+        .into_iter()
+        .filter_map(|(_, at)| recommendations.get(usize::from(at)).cloned())
+        .collect()
 }
 
 /// The actions to begin with: the most strongly called for, at most one of an area.
@@ -111,11 +117,11 @@ fn called_for(
     if called == 0 {
         return None;
     }
-    because.sort_by_key(|(strength, _)| core::cmp::Reverse(*strength));
+    let because = strongest_first(because).into_iter();
     Some(Recommendation {
         advice: index,
         strength: u16::try_from(1000 * called / most).unwrap_or(1000),
-        because: because.into_iter().map(|(_, question)| question).collect(),
+        because: because.map(|(_, question)| question).collect(),
     })
 }
 
@@ -123,15 +129,12 @@ fn called_for(
 /// one, else those that weigh most in the middle.
 fn behind_the_verdict(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u8> {
     let strongest = |side: &dyn Fn(i32) -> i32| {
-        let mut found: Vec<(i32, u8)> = (0u8..)
-            .zip(answers.positions(pack))
-            .filter_map(|(index, (question, position))| {
-                let strength = side(i32::from(position?));
-                (strength > 0).then_some((question.weight() * strength, index))
-            })
-            .collect();
-        found.sort_by_key(|(strength, _)| core::cmp::Reverse(*strength));
-        found.into_iter().map(|(_, index)| index)
+        let pulls = (0u8..).zip(answers.positions(pack));
+        let pulls = pulls.filter_map(|(index, (question, position))| {
+            let strength = side(i32::from(position?));
+            (strength > 0).then_some((question.weight() * strength, index))
+        });
+        strongest_first(pulls).into_iter().map(|(_, index)| index)
     };
     match verdict {
         Verdict::Client => strongest(&|position| position).take(2).collect(),

@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::pack::Pack;
+use super::rank::strongest_first;
 
 /// An example business and how alike it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,26 +17,25 @@ pub struct Likeness {
 /// have answered are compared, by weight; an example that shares none is left out.
 #[must_use]
 pub fn nearest_examples(pack: &Pack, answers: &Answers) -> Vec<Likeness> {
-    let mut likenesses: Vec<Likeness> = (0u8..)
-        .zip(&pack.examples)
-        .filter_map(|(index, example)| {
-            let mut apart = 0;
-            let mut widest = 0;
-            for ((question, mine), theirs) in answers.positions(pack).zip(&example.positions) {
-                if let (Some(mine), Some(theirs)) = (mine, *theirs) {
-                    apart += question.weight() * (i32::from(mine) - i32::from(theirs)).abs();
-                    widest += question.weight() * 4;
-                }
+    let likenesses = (0u8..).zip(&pack.examples).filter_map(|(index, example)| {
+        let mut apart = 0;
+        let mut widest = 0;
+        for ((question, mine), theirs) in answers.positions(pack).zip(&example.positions) {
+            if let (Some(mine), Some(theirs)) = (mine, *theirs) {
+                apart += question.weight() * (i32::from(mine) - i32::from(theirs)).abs();
+                widest += question.weight() * 4;
             }
-            if widest == 0 {
-                return None;
-            }
-            Some(Likeness {
-                example: index,
-                percent: u8::try_from(100 * (widest - apart) / widest).unwrap_or(0),
-            })
+        }
+        if widest == 0 {
+            return None;
+        }
+        Some((100 * (widest - apart) / widest, index))
+    });
+    strongest_first(likenesses)
+        .into_iter()
+        .map(|(percent, example)| Likeness {
+            example,
+            percent: u8::try_from(percent).unwrap_or(0),
         })
-        .collect();
-    likenesses.sort_by_key(|likeness| core::cmp::Reverse(likeness.percent));
-    likenesses
+        .collect()
 }

@@ -3,6 +3,7 @@
 use super::answers::{Answer, Answers};
 use super::classify::Tally;
 use super::pack::Pack;
+use super::rank::strongest_first;
 
 /// Where one answer stands on its dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,18 +43,18 @@ pub struct Weighing {
 #[must_use]
 pub fn weighings(pack: &Pack, answers: &Answers) -> Vec<Weighing> {
     let full = Tally::of(pack, answers).full.max(1);
-    let mut weighings: Vec<Weighing> = (0u8..)
-        .zip(answers.positions(pack))
-        .filter_map(|(index, (question, position))| {
-            let pull = question.weight() * i32::from(position?);
-            (pull != 0).then_some(Weighing {
-                question: index,
-                tenths: 1000 * pull / full,
-            })
-        })
+    let pulls: Vec<i32> = answers
+        .positions(pack)
+        .map(|(question, position)| question.weight() * i32::from(position.unwrap_or(0)))
         .collect();
-    weighings.sort_by_key(|weighing| -weighing.tenths.abs());
-    weighings
+    strongest_first(pulls.iter().map(|pull| pull.abs()).zip(0u8..))
+        .into_iter()
+        .take_while(|(strength, _)| *strength > 0)
+        .map(|(_, question)| Weighing {
+            question,
+            tenths: 1000 * pulls[usize::from(question)] / full,
+        })
+        .collect()
 }
 
 /// The tensions that the answers show, as indices into the pack, in its order.
