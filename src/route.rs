@@ -6,7 +6,7 @@
 pub enum Route {
     /// The start; also for fragments that hosts append for themselves, such as `#?secret=…`.
     Start,
-    /// The question at this place of the form, counted from 1.
+    /// The question at this place of the form, counted from 1; any other number means the nearest.
     Question(usize),
     /// The same, to change one answer and come back to the review.
     Change(usize),
@@ -40,9 +40,10 @@ impl Route {
         let place = |prefix| {
             fragment
                 .strip_prefix(prefix)
-                .and_then(|number: &str| number.parse::<u8>().ok())
-                .filter(|number| *number > 0)
-                .map(usize::from)
+                .filter(|number: &&str| !number.is_empty())
+                .filter(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+                // Too large for any number is as good as the last question, which the flow looks for.
+                .map(|number| number.parse().unwrap_or(usize::from(u8::MAX)))
         };
         if let Some(number) = place("question-") {
             return Self::Question(number);
@@ -149,8 +150,9 @@ mod tests {
             ("#?secret=abc", Route::Start),
             ("#question-1", Route::Question(1)),
             ("#question-15", Route::Question(15)),
-            ("#question-0", Route::Foreign),
-            ("#question-300", Route::Foreign),
+            ("#question-0", Route::Question(0)),
+            ("#question-300", Route::Question(300)),
+            ("#question-99999999999999999999999", Route::Question(255)),
             ("#question-x", Route::Foreign),
             ("#change-4", Route::Change(4)),
             ("#review", Route::Review),

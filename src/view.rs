@@ -61,6 +61,7 @@ pub fn title(model: &Model) -> String {
         Screen::Result(shown) => {
             let owner = match shown.owner {
                 Owner::Own => Phrase::ResultOwn,
+                Owner::Earlier => Phrase::ResultEarlier,
                 Owner::Shared(_) => Phrase::ResultShared,
             };
             let verdict = result::verdict_title(pack, shown.reading.verdict);

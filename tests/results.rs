@@ -233,7 +233,6 @@ fn keys_act_on_a_question_and_nowhere_else() {
         ("0", none.clone(), none),
         ("7", None, None),
         ("9", None, None),
-        ("Enter", Some(Event::WentOn), None),
         ("ArrowDown", Some(Event::OptionsEntered), None),
         ("ArrowUp", Some(Event::OptionsEntered), None),
         ("ArrowLeft", Some(Event::OptionsEntered), None),

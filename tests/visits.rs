@@ -82,8 +82,16 @@ fn beginning_afresh_forgets_and_can_be_undone() {
     assert_eq!(effects[0], saved(Form::Short, short_client()));
     assert_eq!(undone.notice, None);
 
-    // The next step ends the offer; a late undo does nothing.
+    // The offer stays on every screen until there is a new answer; a late undo does nothing.
     let moved = update(model, Event::Started(Form::Full)).0;
+    let moved = update(moved, Event::AddressChanged(String::new())).0;
+    assert!(matches!(moved.notice, Some(Notice::Cleared { .. })));
+    let first = Answer::Option(moved.pack.questions[0].options[0].number);
+    let chosen = Event::OptionChosen {
+        question: 0,
+        answer: first,
+    };
+    let moved = update(moved, chosen).0;
     assert_eq!(moved.notice, None);
     assert_eq!(
         update(moved.clone(), Event::ClearingUndone),

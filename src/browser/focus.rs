@@ -20,6 +20,7 @@ pub(super) fn focus(target: Focus) {
         Focus::Option(place) => focus_first(&document, &format!("#choice-{place}")),
         Focus::TrialButton => focus_first(&document, "#trial-button"),
         Focus::TrialPanel => focus_first(&document, ".chart select"),
+        Focus::Part(id) => focus_first(&document, &format!("#{id}")),
     }
 }
 

@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{StorageEvent, Window};
+use yew::prelude::{Callback, Component, Context, Html, Properties};
 
 use super::{address, focus, storage};
 use crate::flow::{self, Effect, Event, Focus, Model};
@@ -24,7 +26,7 @@ struct Shell {
     focus: Option<Focus>,
     /// Said once: a browser that refuses would otherwise say so at every answer.
     has_refused: bool,
-    _address: Option<EventListener>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Component for Shell {
@@ -35,17 +37,13 @@ impl Component for Shell {
         let pack = Rc::clone(&context.props().pack);
         let (model, effects) = flow::launch(pack, storage::load(), &address::fragment());
         let report = context.link().callback(|event| event);
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "popstate", move |_| {
-                report.emit(Event::AddressChanged(address::fragment()));
-            })
-        });
+        let listeners = web_sys::window().map_or_else(Vec::new, |window| listen(&window, &report));
         let mut shell = Self {
             has_refused: model.notice == Some(flow::Notice::NotKept),
             model,
             title: String::new(),
             focus: None,
-            _address: listener,
+            _listeners: listeners,
         };
         shell.carry_out(context, effects);
         shell
@@ -98,6 +96,24 @@ impl Shell {
             }
         }
     }
+}
+
+/// What happens outside: the address changes, or another tab keeps something.
+fn listen(window: &Window, report: &Callback<Event>) -> Vec<EventListener> {
+    let moved = report.clone();
+    let kept = report.clone();
+    vec![
+        EventListener::new(window, "popstate", move |_| {
+            moved.emit(Event::AddressChanged(address::fragment()));
+        }),
+        EventListener::new(window, "storage", move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>()
+                && storage::concerns_progress(event)
+            {
+                kept.emit(Event::ProgressChanged(event.new_value()));
+            }
+        }),
+    ]
 }
 
 /// Reads the pack and draws the widget in place of what `#app` holds.

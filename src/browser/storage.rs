@@ -1,6 +1,6 @@
 //! What the browser keeps between visits: one line of progress, and what could not be read.
 
-use web_sys::Storage;
+use web_sys::{Storage, StorageEvent};
 
 use crate::flow::Stored;
 
@@ -33,6 +33,11 @@ pub(super) fn save(progress: &str) -> Result<(), Refused> {
 /// Forgets the progress.
 pub(super) fn forget() -> Result<(), Refused> {
     storage()?.remove_item(PROGRESS).map_err(|_| Refused)
+}
+
+/// Whether an event of another tab is about the progress; clearing everything is, too.
+pub(super) fn concerns_progress(event: &StorageEvent) -> bool {
+    event.key().is_none_or(|key| key == PROGRESS)
 }
 
 /// Keeps what could not be read under another name, so that nothing is lost.

@@ -55,10 +55,16 @@ pub enum Event {
         /// What was tried.
         answer: Answer,
     },
+    /// The smallest change with this place among the reading's was tried.
+    FlipTried(usize),
     /// The what-if was left.
     TrialEnded,
+    /// A part of the result was asked for, by its element's id.
+    PartSought(&'static str),
     /// An example business was laid beside the profile, or none.
     ExampleChosen(Option<u8>),
+    /// Another tab kept this progress, or none.
+    ProgressChanged(Option<String>),
     /// The browser refused to keep the answers.
     SaveFailed,
     /// A notice was put away.
@@ -91,4 +97,6 @@ pub enum Focus {
     TrialButton,
     /// The first control of a what-if.
     TrialPanel,
+    /// The heading of the part of the result with this id.
+    Part(&'static str),
 }

@@ -20,15 +20,19 @@ pub fn key_pressed(model: &Model, place: KeyPlace, key: &str) -> Option<Event> {
     let Screen::Question(asking) = &model.screen else {
         return None;
     };
+    let (question, asked) = model.question_at(asking.at);
     match (place, key) {
-        (KeyPlace::Heading, "Enter") => return Some(Event::WentOn),
+        // Without an answer, Enter does nothing: only the button itself skips.
+        (_, "Enter") => {
+            let is_answered = model.answers.to(asked) != Answer::Unanswered;
+            return is_answered.then_some(Event::WentOn);
+        }
         (KeyPlace::Heading, "ArrowDown" | "ArrowRight" | "ArrowUp" | "ArrowLeft") => {
             return Some(Event::OptionsEntered);
         }
         _ => {}
     }
     let digit: usize = key.parse().ok().filter(|_| key.len() == 1)?;
-    let (question, asked) = model.question_at(asking.at);
     let answer = match digit {
         0 => Answer::DoesNotApply,
         digit if digit == asked.options.len() + 1 => Answer::DoesNotApply,

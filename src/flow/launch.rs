@@ -29,6 +29,7 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
         answers: Answers::default(),
         screen: Screen::Start,
         notice: None,
+        seen: Vec::new(),
     };
     let mut effects = Vec::new();
     match stored {

@@ -28,6 +28,9 @@ pub struct Model {
     pub screen: Screen,
     /// What the visitor has to be told, until the next step or until dismissed.
     pub notice: Option<Notice>,
+    /// Results of the visitor's own that were seen since the page was opened: Back may lead to one
+    /// that has been overtaken since.
+    pub seen: Vec<Answers>,
 }
 
 /// What is shown.
@@ -74,6 +77,8 @@ pub struct Shown {
 pub enum Owner {
     /// The visitor's own.
     Own,
+    /// One that the visitor had before changing an answer.
+    Earlier,
     /// Somebody else's, with the label they gave it.
     Shared(Option<String>),
 }
@@ -196,7 +201,7 @@ impl Model {
             Screen::Result(shown) => Route::Result {
                 code: encode(&shown.answers),
                 label: match &shown.owner {
-                    Owner::Own => None,
+                    Owner::Own | Owner::Earlier => None,
                     Owner::Shared(label) => label.clone(),
                 },
             },

@@ -75,13 +75,16 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         }
         Event::StartOpened => open(model, Route::Start, effects),
         Event::AddressChanged(fragment) => {
-            model.notice = None;
+            leave_notice(model);
             show(model, Route::parse(&fragment));
             effects.push(Effect::Focus(Focus::Heading));
         }
-        Event::TrialStarted | Event::TrialChosen { .. } | Event::TrialEnded => {
-            try_out(model, &event, effects);
-        }
+        Event::TrialStarted
+        | Event::TrialChosen { .. }
+        | Event::FlipTried(_)
+        | Event::TrialEnded => try_out(model, &event, effects),
+        Event::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
+        Event::ProgressChanged(kept) => adopt(model, kept.as_deref()),
         Event::ExampleChosen(example) => {
             if let Screen::Result(shown) = &mut model.screen {
                 shown.compared =
@@ -114,6 +117,8 @@ pub(super) fn show(model: &mut Model, route: Route) {
                 let is_own = answers == model.answers && label.is_none();
                 let owner = if is_own {
                     Owner::Own
+                } else if label.is_none() && model.seen.contains(&answers) {
+                    Owner::Earlier
                 } else {
                     Owner::Shared(label)
                 };
@@ -127,7 +132,7 @@ pub(super) fn show(model: &mut Model, route: Route) {
 
 /// Shows what an address asks for, and puts the address into the history.
 fn open(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
-    model.notice = None;
+    leave_notice(model);
     show(model, route);
     effects.push(Effect::Push(model.route().print()));
     effects.push(Effect::Focus(Focus::Heading));
@@ -139,7 +144,10 @@ fn open_question(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
 
 fn open_own_result(model: &mut Model, effects: &mut Vec<Effect>) {
     let shown = Shown::new(&model.pack, Owner::Own, model.answers);
-    model.notice = None;
+    leave_notice(model);
+    if !model.seen.contains(&model.answers) {
+        model.seen.push(model.answers);
+    }
     model.screen = Screen::Result(Box::new(shown));
     effects.push(Effect::Push(model.route().print()));
     effects.push(Effect::Focus(Focus::Heading));
@@ -166,8 +174,37 @@ fn go_back(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// What another tab keeps is as much the visitor's own: this tab goes on from there, or it would
+/// write over it. Whatever can't be read is left to the tab that wrote it.
+fn adopt(model: &mut Model, kept: Option<&str>) {
+    let progress = kept.map(|kept| Progress::parse(&model.pack, kept));
+    match progress {
+        None => model.answers = Answers::default(),
+        Some(Ok(progress)) => {
+            model.form = progress.form;
+            model.answers = progress.answers;
+        }
+        Some(Err(_)) => return,
+    }
+    // A result on show has to know anew whose it is; a question keeps its place in its form.
+    if !matches!(model.screen, Screen::Refused(_)) {
+        show(model, model.route());
+    }
+}
+
+/// Puts the notice away with the step that leaves its screen, but for the way back to cleared
+/// answers: that stays until there is a new one.
+fn leave_notice(model: &mut Model) {
+    if !matches!(model.notice, Some(Notice::Cleared { .. })) {
+        model.notice = None;
+    }
+}
+
 fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {
     if is_offered(&model.pack, question, answer) {
+        if matches!(model.notice, Some(Notice::Cleared { .. })) {
+            model.notice = None;
+        }
         model.answers = model.answers.with(model.pack.question(question), answer);
         save(model, effects);
     }
@@ -221,6 +258,19 @@ fn try_out(model: &mut Model, event: &Event, effects: &mut Vec<Effect>) {
                 reading: shown.reading.clone(),
             });
             effects.push(Effect::Focus(Focus::TrialPanel));
+        }
+        Event::FlipTried(place) => {
+            let Some(flip) = shown.reading.flips.get(*place) else {
+                return;
+            };
+            let answers = flip.moves.iter().fold(shown.answers, |answers, step| {
+                answers.with(pack.question(step.question), Answer::Option(step.to))
+            });
+            shown.trial = Some(Trial {
+                answers,
+                reading: read(&pack, &answers),
+            });
+            effects.push(Effect::Focus(Focus::Heading));
         }
         Event::TrialChosen { question, answer } => {
             if let Some(trial) = &mut shown.trial

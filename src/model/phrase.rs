@@ -164,4 +164,11 @@ phrases! {
     AreasLead = "areas.lead" [],
     AreaCountOne = "area.count-one" [],
     AreaCount = "area.count" ["count"],
+    ResultEarlier = "result.earlier" [],
+    ResultSharedYou = "result.shared-you" [],
+    ResultBasis = "result.basis" ["given" "total"],
+    ResultAnswerOthers = "result.answer-others" ["missing"],
+    VerdictClose = "verdict.close" [],
+    PartsTitle = "parts.title" [],
+    FlipTry = "flip.try" [],
 }

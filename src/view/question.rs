@@ -30,7 +30,11 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
         (false, false, true) => Phrase::QuestionNext,
         (false, false, false) => Phrase::QuestionSkip,
     };
-    let class = if is_answered { "primary" } else { "secondary" };
+    let class = if is_answered || asking.change {
+        "primary"
+    } else {
+        "secondary"
+    };
     let onsubmit = report.reform(|event: SubmitEvent| {
         event.prevent_default();
         Event::WentOn
@@ -62,7 +66,9 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
                 </div>
                 { choices(model, index, question, report) }
                 <div class="actions between">
-                    { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
+                    if !asking.change {
+                        { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
+                    }
                     <button type="submit" {class}>{ pack.say(go_on) }</button>
                 </div>
                 <p class="hint keys">{ pack.say(Phrase::QuestionKeys) }</p>
@@ -129,8 +135,12 @@ fn on_key(model: &Model, place: KeyPlace, report: &Report) -> Callback<KeyboardE
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        if let Some(meant) = key_pressed(&model, place, &event.key()) {
+        // A key that is held down means one press; and Enter must not send the form by itself.
+        let meant = key_pressed(&model, place, &event.key());
+        if meant.is_some() || event.key() == "Enter" {
             event.prevent_default();
+        }
+        if let Some(meant) = meant.filter(|_| !event.repeat()) {
             report.emit(meant);
         }
     })

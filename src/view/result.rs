@@ -14,8 +14,8 @@ use yew::prelude::*;
 pub(super) use verdict::title as verdict_title;
 
 use super::{Report, button};
-use crate::flow::{Event, Form, Model, Owner, Shown};
-use crate::model::{Phrase, Verdict};
+use crate::flow::{Event, Model, Owner, Shown};
+use crate::model::{Pack, Phrase, Verdict};
 
 /// The screen of a result.
 pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
@@ -31,12 +31,14 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
     let is_own = shown.owner == Owner::Own;
     html! {
         <section class="screen result">
-            { verdict::summary(pack, shown) }
-            if !is_own {
-                <div class="actions">
-                    { button("primary", pack.say(Phrase::AnswerYourself), report, Event::StartOpened) }
-                </div>
-            }
+            { verdict::summary(pack, shown, report) }
+            { onward(pack, shown, report) }
+            <nav class="parts" aria-label={pack.say(Phrase::PartsTitle).to_owned()}>
+                { part(pack, Phrase::ActionsTitle, START_HERE, report) }
+                { part(pack, Phrase::ProfileTitle, PROFILE, report) }
+                { part(pack, Phrase::WeighedTitle, WEIGHED, report) }
+                { part(pack, Phrase::AreasTitle, AREAS, report) }
+            </nav>
             <div class="pair tall-right">
                 { actions::start_here(pack, shown) }
                 { profile::profile(pack, shown, report) }
@@ -45,16 +47,13 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
             <div class="pair tall-left">
                 { reasons::tensions(pack, shown) }
                 { sturdiness::sturdiness(pack, shown) }
-                { sturdiness::flips(pack, shown) }
+                { sturdiness::flips(pack, shown, report) }
             </div>
             { examples::nearest(pack, shown) }
             { advice::by_area(pack, shown) }
             if is_own {
                 <div class="actions onward">
                     <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
-                    if model.form == Form::Short {
-                        { button("secondary", pack.say(Phrase::ExtendShort), report, Event::Extended) }
-                    }
                     { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, Event::BegunAfresh) }
                 </div>
             }
@@ -63,8 +62,36 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
     }
 }
 
+/// The ids of the parts that can be jumped to.
+const START_HERE: &str = "start-here";
+const PROFILE: &str = "profile";
+const WEIGHED: &str = "weighed";
+const AREAS: &str = "areas";
+
+/// A way to a part of the result. A button, since the address belongs to the result itself.
+fn part(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
+    button("quiet", pack.say(title), report, Event::PartSought(id))
+}
+
+/// The heading of a part that can be jumped to.
+fn part_heading(pack: &Pack, title: Phrase, id: &'static str) -> Html {
+    html! { <h2 {id} tabindex="-1">{ pack.say(title) }</h2> }
+}
+
+/// Where to go from a result that is not one's own.
+fn onward(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let (phrase, event) = match shown.owner {
+        Owner::Own => return html! {},
+        Owner::Earlier => (Phrase::SeeResult, Event::ResultOpened),
+        Owner::Shared(_) => (Phrase::AnswerYourself, Event::StartOpened),
+    };
+    html! {
+        <div class="actions">{ button("primary", pack.say(phrase), report, event) }</div>
+    }
+}
+
 /// Links to the answers that call for something, as 'Contract: a receipt'.
-fn because(pack: &crate::model::Pack, shown: &Shown, questions: &[u8]) -> Html {
+fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
     questions
         .iter()
         .map(|&index| {

@@ -23,10 +23,21 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
     } else {
         (Phrase::ReviewTooFew, &counts[..])
     };
+    let see_result = || {
+        button(
+            "primary",
+            pack.say(Phrase::SeeResult),
+            report,
+            Event::ResultOpened,
+        )
+    };
     html! {
         <section class="screen column">
             { heading(pack.say(Phrase::ReviewTitle)) }
             <p class="lead">{ pack.fill(lead, counts) }</p>
+            if can_say {
+                <div class="actions">{ see_result() }</div>
+            }
             { for (0u8..).zip(&pack.sections).map(|(section, named)| html! {
                 <div class="review-section" key={section}>
                     <h2>{ &named.name }</h2>
@@ -39,7 +50,9 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
                     if model.form == Form::Short {
                         { button("secondary", pack.say(Phrase::ExtendShort), report, Event::Extended) }
                     }
-                    { button("primary", pack.say(Phrase::SeeResult), report, Event::ResultOpened) }
+                    if can_say {
+                        { see_result() }
+                    }
                 </div>
             </div>
         </section>

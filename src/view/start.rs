@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Report, button, heading, mark};
 use crate::flow::{Event, Form, Model};
-use crate::model::Phrase;
+use crate::model::{Phrase, Verdict, classify};
 
 /// The start screen.
 pub(super) fn start(model: &Model, report: &Report) -> Html {
@@ -78,6 +78,12 @@ fn go_on(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
     let answered = model.answered().to_string();
     let total = model.total().to_string();
+    let can_say = classify(pack, &model.answers).verdict != Verdict::TooFew;
+    let result_class = if model.resume_at().is_none() {
+        "primary"
+    } else {
+        "secondary"
+    };
     let resume = |at: usize| pack.fill(Phrase::StartResume, &[("number", &(at + 1).to_string())]);
     html! {
         <div class="welcome-back">
@@ -87,8 +93,9 @@ fn go_on(model: &Model, report: &Report) -> Html {
             <div class="actions">
                 if let Some(at) = model.resume_at() {
                     { button("primary", &resume(at), report, Event::Resumed) }
-                } else {
-                    { button("primary", pack.say(Phrase::SeeResult), report, Event::ResultOpened) }
+                }
+                if can_say {
+                    { button(result_class, pack.say(Phrase::SeeResult), report, Event::ResultOpened) }
                 }
                 <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
                 { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, Event::BegunAfresh) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::rich::rich;
-use super::because;
+use super::{START_HERE, because, part_heading};
 use crate::flow::Shown;
 use crate::model::{Advice, Pack, Phrase, Recommendation, start_here as first_of};
 
@@ -12,7 +12,7 @@ pub(super) fn start_here(pack: &Pack, shown: &Shown) -> Html {
     let first = first_of(pack, &shown.current().recommendations);
     html! {
         <section class="panel start-here">
-            <h2>{ pack.say(Phrase::ActionsTitle) }</h2>
+            { part_heading(pack, Phrase::ActionsTitle, START_HERE) }
             <p class="hint">{ pack.say(Phrase::ActionsLead) }</p>
             <ol class="actions-list">
                 { for first.iter().map(|found| action(pack, shown, found)) }

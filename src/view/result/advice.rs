@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::actions::{monday, reasons};
+use super::{AREAS, part_heading};
 use crate::flow::Shown;
 use crate::model::{Pack, Phrase, Recommendation};
 
@@ -38,7 +39,7 @@ pub(super) fn by_area(pack: &Pack, shown: &Shown) -> Html {
     });
     html! {
         <section class="panel areas">
-            <h2>{ pack.say(Phrase::AreasTitle) }</h2>
+            { part_heading(pack, Phrase::AreasTitle, AREAS) }
             <p class="hint">{ pack.say(Phrase::AreasLead) }</p>
             { for areas }
         </section>

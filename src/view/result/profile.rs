@@ -6,6 +6,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::{Report, answer_text, button, mark};
 use super::gauge::{across, score_words};
 use super::verdict::title;
+use super::{PROFILE, part_heading};
 use crate::browser::chosen_value;
 use crate::flow::{Event, Owner, Shown};
 use crate::model::{Answer, Example, Pack, Phrase, Place};
@@ -16,7 +17,7 @@ pub(super) fn profile(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let places = &shown.current().profile;
     html! {
         <section class="panel profile">
-            <h2>{ pack.say(Phrase::ProfileTitle) }</h2>
+            { part_heading(pack, Phrase::ProfileTitle, PROFILE) }
             <p class="hint">{ pack.say(Phrase::ProfileLead) }</p>
             <div class="profile-controls">
                 { comparison(pack, shown, report) }
@@ -142,7 +143,7 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
     };
     html! {
         <label class="trial-choice">
-            <span class="unseen">{ &question.title }</span>
+            <span class="hint">{ &question.title }</span>
             <select {onchange}>
                 { option(Answer::Unanswered) }
                 { for question.options.iter().map(|it| option(Answer::Option(it.number))) }

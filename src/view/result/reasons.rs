@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::{answer_text, mark, rich::rich};
-use super::because;
+use super::{WEIGHED, because, part_heading};
 use crate::flow::Shown;
 use crate::model::{Pack, Phrase, Weighing};
 
@@ -16,7 +16,7 @@ pub(super) fn weighed_most(pack: &Pack, shown: &Shown) -> Html {
     let most = weighings.first().map_or(1, |first| first.tenths.abs());
     html! {
         <section class="panel">
-            <h2>{ pack.say(Phrase::WeighedTitle) }</h2>
+            { part_heading(pack, Phrase::WeighedTitle, WEIGHED) }
             if weighings.is_empty() {
                 <p>{ pack.say(Phrase::WeighedNothing) }</p>
             } else {

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::super::answer_text;
-use crate::flow::Shown;
+use super::super::{Report, answer_text, button};
+use crate::flow::{Event, Owner, Shown};
 use crate::model::{Answer, Centring, Flip, Grade, Pack, Phrase};
 
 /// How sturdy the verdict is, in words and a figure.
@@ -34,7 +34,7 @@ pub(super) fn sturdiness(pack: &Pack, shown: &Shown) -> Html {
 }
 
 /// The smallest changes that would give another verdict.
-pub(super) fn flips(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn flips(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let flips = &shown.current().flips;
     if flips.is_empty() {
         return html! {};
@@ -43,7 +43,14 @@ pub(super) fn flips(pack: &Pack, shown: &Shown) -> Html {
         <section class="panel">
             <h2>{ pack.say(Phrase::FlipTitle) }</h2>
             <p class="hint">{ pack.say(Phrase::FlipLead) }</p>
-            { for flips.iter().map(|it| flip(pack, shown, it)) }
+            { for flips.iter().enumerate().map(|(place, it)| html! {
+                <div class="flip" key={place}>
+                    { flip(pack, shown, it) }
+                    if shown.owner == Owner::Own && shown.trial.is_none() {
+                        { button("secondary", pack.say(Phrase::FlipTry), report, Event::FlipTried(place)) }
+                    }
+                </div>
+            }) }
         </section>
     }
 }
@@ -59,7 +66,7 @@ fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
         (Centring::Both, _) => Phrase::FlipToBoth,
     };
     html! {
-        <div class="flip" key={flip.to as u8}>
+        <>
             <p>{ pack.fill(phrase, &[("count", &count)]) }</p>
             <ul class="because">
                 { for flip.moves.iter().map(|step| {
@@ -77,6 +84,6 @@ fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
                     }
                 }) }
             </ul>
-        </div>
+        </>
     }
 }

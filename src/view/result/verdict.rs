@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::{Report, button, heading};
 use super::gauge::gauge;
 use crate::flow::{Event, Owner, Shown};
-use crate::model::{Pack, Phrase, Shape, Verdict};
+use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
 
 /// The verdict as a sentence.
 #[must_use]
@@ -20,8 +20,12 @@ pub(in crate::view) fn title(pack: &Pack, verdict: Verdict) -> &str {
 }
 
 /// Whose result it is, the verdict, what it means, and where it stands on the scale.
-pub(super) fn summary(pack: &Pack, shown: &Shown) -> Html {
-    let verdict = shown.current().verdict;
+pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let reading = shown.current();
+    let verdict = reading.verdict;
+    let grade = reading
+        .sturdiness
+        .map(|sturdiness| sturdiness.grade(&pack.judgement));
     html! {
         <div class="summary">
             <p class="eyebrow">{ whose(pack, shown) }</p>
@@ -30,7 +34,43 @@ pub(super) fn summary(pack: &Pack, shown: &Shown) -> Html {
             if let Verdict::Both(shape) = verdict {
                 <p>{ why_this_shape(pack, shown, shape) }</p>
             }
+            if grade == Some(Grade::Close) {
+                <p>{ pack.say(Phrase::VerdictClose) }</p>
+            }
+            if matches!(shown.owner, Owner::Shared(_)) {
+                <p>{ pack.say(Phrase::ResultSharedYou) }</p>
+            }
+            { basis(pack, shown, report) }
             { gauge(pack, shown) }
+        </div>
+    }
+}
+
+/// On how many answers it rests, where some are missing, and the way to give the others.
+fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let places = &shown.current().profile;
+    let missing = places
+        .iter()
+        .filter(|place| place.answer == Answer::Unanswered)
+        .count();
+    if missing == 0 {
+        return html! {};
+    }
+    let given = (places.len() - missing).to_string();
+    let total = places.len().to_string();
+    let values = [("given", given.as_str()), ("total", total.as_str())];
+    let missing = missing.to_string();
+    html! {
+        <div class="basis">
+            <p>{ pack.fill(Phrase::ResultBasis, &values) }</p>
+            if shown.owner == Owner::Own && shown.trial.is_none() {
+                { button(
+                    "secondary",
+                    &pack.fill(Phrase::ResultAnswerOthers, &[("missing", &missing)]),
+                    report,
+                    Event::Extended,
+                ) }
+            }
         </div>
     }
 }
@@ -61,6 +101,7 @@ fn whose(pack: &Pack, shown: &Shown) -> String {
     match &shown.owner {
         Owner::Own if shown.trial.is_some() => pack.say(Phrase::ResultTrial).to_owned(),
         Owner::Own => pack.say(Phrase::ResultOwn).to_owned(),
+        Owner::Earlier => pack.say(Phrase::ResultEarlier).to_owned(),
         Owner::Shared(None) => pack.say(Phrase::ResultShared).to_owned(),
         Owner::Shared(Some(label)) => format!("{}: {label}", pack.say(Phrase::ResultShared)),
     }

@@ -103,7 +103,7 @@ impl Walk {
     pub async fn click_text(&self, name: &str) -> Result<(), Trouble> {
         let what = format!("something called “{name}” to click on");
         self.wait(&what, async || match self.find_text(name).await? {
-            Some(element) => Ok(Some(element.click().await?)),
+            Some(element) => Ok(Some(self.point_and_click(&element).await?)),
             None => Ok(None),
         })
         .await
@@ -113,9 +113,19 @@ impl Walk {
     pub async fn click(&self, css: &str) -> Result<(), Trouble> {
         self.wait(&format!("`{css}` to click on"), async || {
             let element = self.browser.web.find(By::Css(css)).await?;
-            Ok(Some(element.click().await?))
+            Ok(Some(self.point_and_click(&element).await?))
         })
         .await
+    }
+
+    /// Scrolls as a person would, until nothing that sticks to an edge covers it, and clicks.
+    async fn point_and_click(&self, element: &WebElement) -> Result<(), Trouble> {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.browser
+            .web
+            .execute(scroll, vec![element.to_json()?])
+            .await?;
+        Ok(element.click().await?)
     }
 
     /// Whether there is something called so that [`Walk::click_text`] would click on now.

@@ -4,7 +4,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
-use questionnaire::{code, example, return_with, until_heading_focused};
+use questionnaire::{code, example, kept, return_with, until_heading_focused};
 
 /// Targets below 44 px that are no words in a sentence.
 const SMALL: &str = "return [...document.querySelectorAll('button, summary, select, label, a[href]')]
@@ -47,9 +47,11 @@ async fn look_at_every_screen(stage: Stage) -> Outcome {
     check(&walk).await?;
 
     walk.goto("/#review").await?;
-    walk.until_text("We need at least 5").await?;
+    walk.until_text("At least 5 have to apply").await?;
     check(&walk).await?;
-    walk.click_text("See my result").await?;
+    let few = kept(&walk).await?;
+    walk.goto(&format!("/#{}", few.rsplit(' ').next().unwrap_or_default()))
+        .await?;
     walk.until_heading("Too few answers to say").await?;
     check(&walk).await?;
 
@@ -79,7 +81,8 @@ async fn look_at_every_screen(stage: Stage) -> Outcome {
     check(&walk).await?;
     walk.press("Escape").await?;
     walk.click_text("Try a what-if").await?;
-    walk.until_text("Your own result").await?;
+    walk.until("the what-if's bar", "document.querySelector('.trial-bar')")
+        .await?;
     check(&walk).await?;
     walk.finish().await?;
     Ok(())

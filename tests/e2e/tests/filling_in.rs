@@ -2,8 +2,9 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Stage, Walk};
+use clientele_e2e::{Outcome, Stage, Trouble, Walk};
 use questionnaire::{choice, code, example, kept, pack, return_with, until_heading_focused};
+use thirtyfour::By;
 
 #[tokio::test]
 async fn the_full_form_by_mouse() -> Outcome {
@@ -23,7 +24,7 @@ async fn the_full_form_by_mouse() -> Outcome {
         .await?;
     }
     walk.until_heading("Your answers").await?;
-    walk.until_text("15 of 15 questions are answered").await?;
+    walk.until_text("15 of 15 questions answered").await?;
     walk.click_text("See my result").await?;
     walk.until_heading("You serve clients").await?;
     until_heading_focused(&walk).await?;
@@ -116,13 +117,13 @@ async fn the_short_form_and_then_the_full_one() -> Outcome {
     }
     walk.click_text("See my result").await?;
     walk.until_heading("You serve clients").await?;
-    walk.click_text("Go on to the full form").await?;
+    walk.click_text("Answer the other 9").await?;
     // The first that the short form left out.
     let open = (0..15).find(|at| !short.contains(at)).unwrap_or_default();
     walk.until_text(&format!("Question {} of 15", open + 1))
         .await?;
     walk.goto("/#review").await?;
-    walk.until_text("6 of 15 questions are answered").await?;
+    walk.until_text("6 of 15 questions answered").await?;
     walk.finish().await?;
     Ok(())
 }
@@ -180,7 +181,7 @@ async fn a_reload_midway_loses_nothing_and_one_can_begin_afresh() -> Outcome {
     assert_eq!(kept(&walk).await?, "");
     walk.until_text("Start with all 15 questions").await?;
     walk.click_text("Bring them back").await?;
-    walk.until_text("2 of 15 questions are answered").await?;
+    walk.until_text("2 of 15 questions answered").await?;
     assert_eq!(kept(&walk).await?, before);
     walk.click_text("Continue with question 3").await?;
     walk.until_text("Question 3 of 15").await?;
@@ -200,9 +201,9 @@ async fn one_answer_is_changed_from_the_review_and_the_others_are_kept() -> Outc
         clientele::model::Answer::Option(pack().questions[0].options[4].number),
     );
     walk.click(&choice(0, &other)).await?;
-    walk.click_text("Save and go back to my answers").await?;
+    walk.click_text("Done, back to my answers").await?;
     walk.until_heading("Your answers").await?;
-    walk.until_text("15 of 15 questions are answered").await?;
+    walk.until_text("15 of 15 questions answered").await?;
     assert_eq!(kept(&walk).await?, format!("1 full {}", code(&other)));
     walk.finish().await?;
     Ok(())
@@ -214,9 +215,11 @@ async fn too_few_answers_are_said_and_lead_on() -> Outcome {
     walk.click_text("Start with all").await?;
     walk.click("label:has(#choice-0)").await?;
     walk.goto("/#review").await?;
-    walk.until_text("We need at least 5 that apply to you")
-        .await?;
-    walk.click_text("See my result").await?;
+    walk.until_text("At least 5 have to apply to you").await?;
+    assert!(!walk.offers("See my result").await?);
+    let kept = kept(&walk).await?;
+    let code = kept.rsplit(' ').next().unwrap_or_default();
+    walk.goto(&format!("/#{code}")).await?;
     walk.until_heading("Too few answers to say").await?;
     walk.click_text("Answer more questions").await?;
     walk.until_text("Question 2 of 15").await?;
@@ -249,6 +252,91 @@ async fn a_term_is_explained_where_it_stands() -> Outcome {
         "document.activeElement?.matches('.term')",
     )
     .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
+    let walk = Stage::new().size(1280, 680).open("/").await?;
+    walk.click_text("Start with all").await?;
+    for number in 1..=6 {
+        walk.until_text(&format!("Question {number} of 15")).await?;
+        walk.click("label:has(#choice-0)").await?;
+        walk.until(
+            "Next to be there",
+            "words(document.querySelector('[type=submit]').innerText) === 'Next'",
+        )
+        .await?;
+        let next = walk.driver().find(By::Css("[type=submit]")).await;
+        let next = next.map_err(Trouble::from)?;
+        let twice = walk.driver().action_chain().double_click_element(&next);
+        twice.perform().await.map_err(Trouble::from)?;
+        walk.until_text(&format!("Question {} of 15", number + 1))
+            .await?;
+        walk.until(
+            "nothing to be chosen",
+            "!document.querySelector('fieldset :checked')",
+        )
+        .await?;
+    }
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_held_enter_goes_one_question_further_and_no_more() -> Outcome {
+    let walk = Walk::open("/").await?;
+    walk.click_text("Start with all").await?;
+    until_heading_focused(&walk).await?;
+    walk.press("1").await?;
+    for _ in 0..4 {
+        walk.press("Enter").await?;
+    }
+    walk.until_text("Question 2 of 15").await?;
+    until_heading_focused(&walk).await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_another_tab_kept_is_not_written_over() -> Outcome {
+    let walk = Walk::open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.click("label:has(#choice-0)").await?;
+    walk.until(
+        "the answer to be kept",
+        "localStorage.getItem('clientele.progress')",
+    )
+    .await?;
+    let theirs = format!("1 full {}", code(&example("law-firm")));
+    // Another tab of the same place keeps its answers: this one is told by the browser.
+    walk.eval(&format!(
+        "const other = document.createElement('iframe');
+         other.src = 'about:blank';
+         document.body.append(other);
+         other.contentWindow.localStorage.setItem('clientele.progress', '{theirs}');"
+    ))
+    .await?;
+    walk.until(
+        "the other tab's answer to be here",
+        &format!(
+            "document.querySelector('{} :checked')",
+            choice(0, &example("law-firm"))
+        ),
+    )
+    .await?;
+    walk.click_text("Next").await?;
+    walk.until_text("Question 2 of 15").await?;
+    walk.click("label:has(#choice-5)").await?;
+    walk.until(
+        "the new answer to be chosen",
+        "document.querySelector('#choice-5').checked",
+    )
+    .await?;
+    let both =
+        example("law-firm").with(&pack().questions[1], clientele::model::Answer::DoesNotApply);
+    assert_eq!(kept(&walk).await?, format!("1 full {}", code(&both)));
     walk.finish().await?;
     Ok(())
 }

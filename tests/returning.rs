@@ -1,0 +1,149 @@
+//! Coming back to one's own: an earlier result by Back, another tab that went on, a smallest
+//! change tried out, Enter with and without an answer.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::flow::{
+    Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
+    launch, update,
+};
+use clientele::model::{Answer, Answers, encode};
+use common::pack;
+
+fn example(id: &str) -> Answers {
+    let found = pack().examples.iter().find(|example| example.id == id);
+    found.expect("it is one of the examples").answers(pack())
+}
+
+fn progress(answers: Answers) -> String {
+    let form = Form::Full;
+    Progress { form, answers }.print()
+}
+
+fn opened(own: Answers, fragment: &str) -> Model {
+    let stored = Stored::Text(progress(own));
+    launch(Rc::new(pack().clone()), stored, fragment).0
+}
+
+fn after(model: Model, events: impl IntoIterator<Item = Event>) -> Model {
+    events
+        .into_iter()
+        .fold(model, |model, event| update(model, event).0)
+}
+
+fn owner(model: &Model) -> &Owner {
+    match &model.screen {
+        Screen::Result(shown) => &shown.owner,
+        other => panic!("no result is shown, but {other:?}"),
+    }
+}
+
+#[test]
+fn back_to_ones_own_earlier_result_calls_it_so() {
+    let before = example("law-firm");
+    let question = &pack().questions[0];
+    let other = Answer::Option(question.options[4].number);
+    let chosen = Event::OptionChosen {
+        question: 0,
+        answer: other,
+    };
+    let model = after(
+        opened(before, ""),
+        [Event::ResultOpened, chosen, Event::ResultOpened],
+    );
+    assert_eq!(owner(&model), &Owner::Own);
+    let back = after(
+        model,
+        [Event::AddressChanged(format!("#{}", encode(&before)))],
+    );
+    assert_eq!(owner(&back), &Owner::Earlier);
+    // One's own present result is a step away, and a what-if is for that one alone.
+    let tried = after(back.clone(), [Event::TrialStarted]);
+    assert_eq!(tried, back);
+    assert_eq!(owner(&after(back, [Event::ResultOpened])), &Owner::Own);
+}
+
+#[test]
+fn another_tab_that_went_on_is_followed_and_not_written_over() {
+    let mine = Answers::default().with(&pack().questions[0], Answer::DoesNotApply);
+    let theirs = mine.with(&pack().questions[1], Answer::DoesNotApply);
+    let model = opened(mine, "#question-1");
+    let (followed, effects) = update(
+        model.clone(),
+        Event::ProgressChanged(Some(progress(theirs))),
+    );
+    assert_eq!(followed.answers, theirs);
+    assert_eq!(followed.screen, model.screen);
+    assert_eq!(effects, []);
+    // The next answer is added to what the other tab kept.
+    let chosen = Event::OptionChosen {
+        question: 2,
+        answer: Answer::DoesNotApply,
+    };
+    let (_, effects) = update(followed.clone(), chosen);
+    let all = theirs.with(&pack().questions[2], Answer::DoesNotApply);
+    assert_eq!(effects, [Effect::Save(progress(all))]);
+
+    let garbage = Event::ProgressChanged(Some("2 full ???".to_owned()));
+    assert_eq!(after(followed.clone(), [garbage]).answers, theirs);
+    let cleared = after(followed, [Event::ProgressChanged(None)]);
+    assert!(cleared.answers.is_empty());
+}
+
+#[test]
+fn a_result_on_show_knows_whose_it_is_when_another_tab_goes_on() {
+    let own = example("law-firm");
+    let model = after(opened(own, ""), [Event::ResultOpened]);
+    let other = progress(example("restaurant"));
+    let model = after(model, [Event::ProgressChanged(Some(other))]);
+    assert_eq!(owner(&model), &Owner::Earlier);
+}
+
+#[test]
+fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
+    for id in ["law-firm", "restaurant", "freelancer"] {
+        let own = example(id);
+        let model = after(opened(own, ""), [Event::ResultOpened]);
+        let Screen::Result(shown) = &model.screen else {
+            panic!("{id}: no result");
+        };
+        for (place, flip) in shown.reading.flips.iter().enumerate() {
+            let (tried, effects) = update(model.clone(), Event::FlipTried(place));
+            assert_eq!(effects, [Effect::Focus(Focus::Heading)], "{id}");
+            assert_eq!(tried.answers, own, "{id}");
+            let Screen::Result(shown) = &tried.screen else {
+                panic!("{id}: no result");
+            };
+            assert_eq!(shown.current().verdict.centring(), Some(flip.to), "{id}");
+        }
+        let nowhere = update(model.clone(), Event::FlipTried(9));
+        assert_eq!(nowhere, (model, vec![]), "{id}");
+    }
+}
+
+#[test]
+fn enter_goes_on_with_an_answer_and_never_skips() {
+    let open = opened(Answers::default(), "#question-1");
+    let answered = after(
+        open.clone(),
+        [Event::OptionChosen {
+            question: 0,
+            answer: Answer::DoesNotApply,
+        }],
+    );
+    for place in [KeyPlace::Heading, KeyPlace::Options] {
+        assert_eq!(key_pressed(&open, place, "Enter"), None);
+        assert_eq!(key_pressed(&answered, place, "Enter"), Some(Event::WentOn));
+    }
+}
+
+#[test]
+fn a_part_of_the_result_is_brought_into_focus() {
+    let model = after(opened(example("law-firm"), ""), [Event::ResultOpened]);
+    let (same, effects) = update(model.clone(), Event::PartSought("profile"));
+    assert_eq!(same, model);
+    assert_eq!(effects, [Effect::Focus(Focus::Part("profile"))]);
+}
