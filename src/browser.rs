@@ -4,8 +4,9 @@
 mod address;
 mod control;
 mod focus;
+mod share;
 mod shell;
 mod storage;
 
-pub use control::chosen_value;
+pub use control::value_of;
 pub use shell::begin;

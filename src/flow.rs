@@ -5,6 +5,7 @@ mod event;
 mod keys;
 mod launch;
 mod progress;
+mod share;
 mod state;
 mod update;
 
@@ -12,5 +13,6 @@ pub use event::{Effect, Event, Focus};
 pub use keys::{KeyPlace, key_pressed};
 pub use launch::{Stored, launch};
 pub use progress::{Progress, ProgressError};
+pub use share::{Field, Host, Share, Sharing, link};
 pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
 pub use update::update;

@@ -4,7 +4,9 @@
 //! A table of contents; ARCHITECTURE.md is the map.
 
 pub mod browser;
+pub mod export;
 pub mod flow;
 pub mod model;
 pub mod route;
 pub mod view;
+pub mod words;

@@ -76,7 +76,7 @@ impl Route {
             Self::Result {
                 code,
                 label: Some(label),
-            } => format!("{code}~{}", print_label(label)),
+            } => format!("{code}~{}", percent_encoded(label)),
         }
     }
 }
@@ -116,7 +116,8 @@ fn is_bidi_control(char: char) -> bool {
     matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn print_label(label: &str) -> String {
+/// Percent-encodes all but letters, digits and `-_.`.
+pub(crate) fn percent_encoded(label: &str) -> String {
     let mut encoded = String::new();
     for byte in label.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {

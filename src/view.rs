@@ -14,7 +14,8 @@ mod start;
 use yew::prelude::*;
 
 use crate::flow::{Event, Model, Owner, Screen};
-use crate::model::{Pack, Phrase};
+use crate::model::Phrase;
+use crate::words;
 
 /// Where every view reports what happened.
 pub type Report = Callback<Event>;
@@ -64,7 +65,7 @@ pub fn title(model: &Model) -> String {
                 Owner::Earlier => Phrase::ResultEarlier,
                 Owner::Shared(_) => Phrase::ResultShared,
             };
-            let verdict = result::verdict_title(pack, shown.reading.verdict);
+            let verdict = words::verdict(pack, shown.reading.verdict);
             format!("{verdict} – {}", pack.say(owner))
         }
         Screen::Refused(_) => pack.say(Phrase::RefusedTitle).to_owned(),
@@ -81,17 +82,4 @@ fn heading(text: &str) -> Html {
 fn button(class: &'static str, text: &str, report: &Report, event: Event) -> Html {
     let onclick = report.reform(move |_| event.clone());
     html! { <button type="button" {class} {onclick}>{ text }</button> }
-}
-
-/// What somebody answered, in words.
-fn answer_text(pack: &Pack, question: u8, answer: crate::model::Answer) -> &str {
-    use crate::model::Answer;
-    match answer {
-        Answer::Unanswered => pack.say(Phrase::Unanswered),
-        Answer::DoesNotApply => pack.say(Phrase::DoesNotApply),
-        Answer::Option(number) => pack
-            .question(question)
-            .option(number)
-            .map_or(pack.say(Phrase::Unanswered), |option| &option.text),
-    }
 }

@@ -138,7 +138,12 @@ fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect])
             true
         }
         Effect::SetAside(_) => panic!("only a launch sets stored text aside"),
-        Effect::Push(_) | Effect::Focus(_) => false,
+        Effect::Push(_)
+        | Effect::Focus(_)
+        | Effect::Copy(_)
+        | Effect::Offer(_)
+        | Effect::Download(_)
+        | Effect::Print => false,
     });
     let kept = kept.count();
     assert!(kept <= usize::from(may_keep), "{event:?} kept {kept}");

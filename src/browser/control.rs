@@ -1,14 +1,19 @@
 //! What a control holds at the moment.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
-/// The value chosen in the `select` that an event came from; empty when it came from elsewhere.
+/// The value of the `select` or `input` that an event came from; empty when it came from elsewhere.
 #[must_use]
-pub fn chosen_value(event: &Event) -> String {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-        .map(|select| select.value())
+pub fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        return select.value();
+    }
+    target
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
         .unwrap_or_default()
 }

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 
-use super::{address, focus, storage};
-use crate::flow::{self, Effect, Event, Focus, Model};
+use super::{address, focus, share, storage};
+use crate::flow::{self, Effect, Event, Focus, Model, Sharing};
 use crate::model::{Pack, PackError};
 use crate::view;
 
@@ -35,7 +35,8 @@ impl Component for Shell {
 
     fn create(context: &Context<Self>) -> Self {
         let pack = Rc::clone(&context.props().pack);
-        let (model, effects) = flow::launch(pack, storage::load(), &address::fragment());
+        let (mut model, effects) = flow::launch(pack, storage::load(), &address::fragment());
+        model.host = share::host();
         let report = context.link().callback(|event| event);
         let listeners = web_sys::window().map_or_else(Vec::new, |window| listen(&window, &report));
         let mut shell = Self {
@@ -83,6 +84,24 @@ impl Shell {
                 Effect::SetAside(text) => storage::set_aside(&text),
                 Effect::Push(fragment) => {
                     address::push(&fragment);
+                    Ok(())
+                }
+                Effect::Copy(text) => {
+                    let link = context.link();
+                    let ended = link.callback(|copied| Event::Shared(Sharing::CopyEnded(copied)));
+                    share::copy(&text, ended);
+                    Ok(())
+                }
+                Effect::Offer(link) => {
+                    share::offer(&link);
+                    Ok(())
+                }
+                Effect::Download(file) => {
+                    share::download(&file);
+                    Ok(())
+                }
+                Effect::Print => {
+                    share::print();
                     Ok(())
                 }
                 Effect::Focus(target) => {

@@ -1,6 +1,8 @@
 //! What can happen, and what has to be done about it outside.
 
+use super::share::Sharing;
 use super::state::Form;
+use crate::export::File;
 use crate::model::Answer;
 
 /// Something that happened.
@@ -61,6 +63,8 @@ pub enum Event {
     TrialEnded,
     /// A part of the result was asked for, by its element's id.
     PartSought(&'static str),
+    /// Something happened in the share panel.
+    Shared(Sharing),
     /// An example business was laid beside the profile, or none.
     ExampleChosen(Option<u8>),
     /// Another tab kept this progress, or none.
@@ -82,6 +86,14 @@ pub enum Effect {
     SetAside(String),
     /// Add this fragment to the history.
     Push(String),
+    /// Put this text on the clipboard, and report how that went.
+    Copy(String),
+    /// Hand this link to other apps.
+    Offer(String),
+    /// Save this file.
+    Download(File),
+    /// Print the page.
+    Print,
     /// Move the focus once the screen is drawn.
     Focus(Focus),
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::event::{Effect, Focus};
 use super::progress::Progress;
+use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
 use super::update::show;
 use crate::model::{Answers, Pack};
@@ -28,6 +29,7 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
         form: Form::Full,
         answers: Answers::default(),
         screen: Screen::Start,
+        host: Host::default(),
         notice: None,
         seen: Vec::new(),
     };

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use crate::model::{Answer, Answers, LinkError, Pack, Question, Reading, encode, read};
 use crate::route::Route;
 
+use super::share::{Host, Share};
+
 /// How many questions are asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
@@ -26,6 +28,8 @@ pub struct Model {
     pub answers: Answers,
     /// What is shown.
     pub screen: Screen,
+    /// Where the widget is, and what the browser can do.
+    pub host: Host,
     /// What the visitor has to be told, until the next step or until dismissed.
     pub notice: Option<Notice>,
     /// Results of the visitor's own that were seen since the page was opened: Back may lead to one
@@ -70,6 +74,8 @@ pub struct Shown {
     pub trial: Option<Trial>,
     /// The example business laid beside the profile.
     pub compared: Option<u8>,
+    /// What the share panel holds.
+    pub share: Share,
 }
 
 /// Whose result is shown.
@@ -97,6 +103,7 @@ impl Shown {
     #[must_use]
     pub fn new(pack: &Pack, owner: Owner, answers: Answers) -> Self {
         Self {
+            share: Share::of(&owner),
             owner,
             answers,
             reading: read(pack, &answers),

@@ -2,6 +2,7 @@
 
 use super::event::{Effect, Event, Focus};
 use super::progress::Progress;
+use super::share::share;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
 use crate::model::{Answer, Answers, LinkError, Pack, decode, read};
 use crate::route::Route;
@@ -85,6 +86,11 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         | Event::TrialEnded => try_out(model, &event, effects),
         Event::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
         Event::ProgressChanged(kept) => adopt(model, kept.as_deref()),
+        Event::Shared(event) => {
+            if let Screen::Result(shown) = &mut model.screen {
+                share(&model.pack, &model.host, shown, event, effects);
+            }
+        }
         Event::ExampleChosen(example) => {
             if let Screen::Result(shown) = &mut model.screen {
                 shown.compared =

@@ -6,16 +6,16 @@ mod examples;
 mod gauge;
 mod profile;
 mod reasons;
+mod share;
 mod sturdiness;
 mod verdict;
 
 use yew::prelude::*;
 
-pub(super) use verdict::title as verdict_title;
-
 use super::{Report, button};
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Pack, Phrase, Verdict};
+use crate::words;
 
 /// The screen of a result.
 pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
@@ -38,6 +38,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
                 { part(pack, Phrase::ProfileTitle, PROFILE, report) }
                 { part(pack, Phrase::WeighedTitle, WEIGHED, report) }
                 { part(pack, Phrase::AreasTitle, AREAS, report) }
+                { part(pack, Phrase::ShareTitle, SHARE, report) }
             </nav>
             <div class="pair tall-right">
                 { actions::start_here(pack, shown) }
@@ -51,6 +52,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
             </div>
             { examples::nearest(pack, shown) }
             { advice::by_area(pack, shown) }
+            { share::share(pack, &model.host, shown, report) }
             if is_own {
                 <div class="actions onward">
                     <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
@@ -67,6 +69,7 @@ const START_HERE: &str = "start-here";
 const PROFILE: &str = "profile";
 const WEIGHED: &str = "weighed";
 const AREAS: &str = "areas";
+const SHARE: &str = "share";
 
 /// A way to a part of the result. A button, since the address belongs to the result itself.
 fn part(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
@@ -101,7 +104,7 @@ fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
                 <li key={index}>
                     <span class="because-name">{ &question.name }</span>
                     { ": " }
-                    { super::answer_text(pack, index, answer) }
+                    { words::answer(pack, index, answer) }
                 </li>
             }
         })

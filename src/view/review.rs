@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{Report, answer_text, button, heading};
+use super::{Report, button, heading};
 use crate::flow::{Event, Form, Model};
 use crate::model::{Answer, Phrase, Verdict, classify};
 use crate::route::Route;
+use crate::words;
 
 /// The review screen.
 pub(super) fn review(model: &Model, report: &Report) -> Html {
@@ -79,7 +80,7 @@ fn rows(model: &Model, section: u8) -> Html {
             html! {
                 <div class="review-row" key={question.id.as_str()}>
                     <dt>{ &question.title }</dt>
-                    <dd {class}>{ answer_text(pack, index, answer) }</dd>
+                    <dd {class}>{ words::answer(pack, index, answer) }</dd>
                     <dd class="change">
                         <a {href}>
                             { pack.say(phrase) }

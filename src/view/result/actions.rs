@@ -61,7 +61,7 @@ pub(super) fn reasons(pack: &Pack, shown: &Shown, advice: &Advice, found: &Recom
     html! {
         <>
             <p>{ rich(pack, &advice.what) }</p>
-            <p>{ rich(pack, &advice.why) }</p>
+            <p class="why">{ rich(pack, &advice.why) }</p>
             <p class="because-label">{ pack.say(because_phrase) }</p>
             <ul class="because">{ because(pack, shown, &found.because) }</ul>
         </>

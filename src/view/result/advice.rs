@@ -41,7 +41,7 @@ pub(super) fn by_area(pack: &Pack, shown: &Shown) -> Html {
         <section class="panel areas">
             { part_heading(pack, Phrase::AreasTitle, AREAS) }
             <p class="hint">{ pack.say(Phrase::AreasLead) }</p>
-            { for areas }
+            <div class="area-list">{ for areas }</div>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::super::mark;
 use crate::flow::Shown;
 use crate::model::{Pack, Phrase, Tally, Verdict};
+use crate::words;
 
 /// How far the ends of a scale stand from its middle, in percent of the width.
 pub(super) const REACH: i32 = 44;
@@ -46,7 +47,7 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
                 </svg>
             </svg>
             <figcaption>
-                { score_words(pack, tally) }
+                { words::score(pack, tally) }
                 { " " }
                 { pack.fill(Phrase::GaugeEdges, &[("edge", &edge.to_string())]) }
             </figcaption>
@@ -62,17 +63,6 @@ fn side(tally: &Tally, pack: &Pack) -> i32 {
         Centring::Both => 0,
         Centring::Customer => -1,
     }
-}
-
-/// The score as a sentence.
-pub(super) fn score_words(pack: &Pack, tally: &Tally) -> String {
-    let score = tally.score();
-    let phrase = match score {
-        1.. => Phrase::GaugeTowardsClient,
-        0 => Phrase::GaugeMiddle,
-        _ => Phrase::GaugeTowardsCustomer,
-    };
-    pack.fill(phrase, &[("score", &score.abs().to_string())])
 }
 
 /// The mark of a verdict, for headings.

@@ -3,13 +3,13 @@
 
 use yew::prelude::{Event as DomEvent, *};
 
-use super::super::{Report, answer_text, button, mark};
-use super::gauge::{across, score_words};
-use super::verdict::title;
+use super::super::{Report, button, mark};
+use super::gauge::across;
 use super::{PROFILE, part_heading};
-use crate::browser::chosen_value;
+use crate::browser::value_of;
 use crate::flow::{Event, Owner, Shown};
 use crate::model::{Answer, Example, Pack, Phrase, Place};
+use crate::words;
 
 /// The profile with its controls.
 pub(super) fn profile(pack: &Pack, shown: &Shown, report: &Report) -> Html {
@@ -81,7 +81,7 @@ fn row(pack: &Pack, shown: &Shown, place: Place, report: &Report) -> Html {
                     <line class={hairline(position)} x1="50%" x2={across(position.into(), 2)} y1="14" y2="14" />
                     { dot(position, "moving", false) }
                 } else {
-                    <text x="50%" y="18" text-anchor="middle">{ answer_text(pack, place.question, place.answer) }</text>
+                    <text x="50%" y="18" text-anchor="middle">{ words::answer(pack, place.question, place.answer) }</text>
                 }
             </svg>
             <span class="chart-client">{ &question.client }</span>
@@ -124,7 +124,7 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
     let question = pack.question(place.question);
     let index = place.question;
     let onchange = report.reform(move |event: DomEvent| {
-        let number = chosen_value(&event).parse().unwrap_or(0);
+        let number = value_of(&event).parse().unwrap_or(0);
         Event::TrialChosen {
             question: index,
             answer: Answer::from_number(number),
@@ -137,7 +137,7 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
                 value={answer.number().to_string()}
                 selected={answer == place.answer}
             >
-                { answer_text(pack, index, answer) }
+                { words::answer(pack, index, answer) }
             </option>
         }
     };
@@ -156,7 +156,7 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
 /// Which example business to lay beside the profile.
 fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let onchange =
-        report.reform(|event: DomEvent| Event::ExampleChosen(chosen_value(&event).parse().ok()));
+        report.reform(|event: DomEvent| Event::ExampleChosen(value_of(&event).parse().ok()));
     html! {
         <label class="comparison">
             <span>{ pack.say(Phrase::CompareWith) }</span>
@@ -194,10 +194,10 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
                     html! {
                         <tr key={question.id.as_str()}>
                             <th scope="row">{ &question.name }</th>
-                            <td>{ answer_text(pack, place.question, answer) }</td>
-                            <td>{ place_words(pack, place.position) }</td>
+                            <td>{ words::answer(pack, place.question, answer) }</td>
+                            <td>{ words::place(pack, place.position) }</td>
                             if let Some(example) = compared(pack, shown) {
-                                <td>{ place_words(pack, place_of(example, *place)) }</td>
+                                <td>{ words::place(pack, place_of(example, *place)) }</td>
                             }
                         </tr>
                     }
@@ -207,18 +207,6 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
     }
 }
 
-/// A place on the scale in words.
-fn place_words(pack: &Pack, position: Option<i8>) -> &str {
-    pack.say(match position {
-        Some(2..) => Phrase::PlaceFullyClient,
-        Some(1) => Phrase::PlaceClient,
-        Some(0) => Phrase::PlaceMiddle,
-        Some(-1) => Phrase::PlaceCustomer,
-        Some(_) => Phrase::PlaceFullyCustomer,
-        None => Phrase::PlaceNone,
-    })
-}
-
 /// What the what-if says, always in sight while there is one, and announced as it changes.
 pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     html! {
@@ -226,11 +214,11 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
             if let Some(trial) = &shown.trial {
                 <div class="trial-bar">
                     <p>
-                        <strong>{ title(pack, trial.reading.verdict) }</strong>
+                        <strong>{ words::verdict(pack, trial.reading.verdict) }</strong>
                         { " · " }
-                        { score_words(pack, &trial.reading.tally) }
+                        { words::score(pack, &trial.reading.tally) }
                         <span class="trial-own">
-                            { pack.fill(Phrase::TrialOwn, &[("verdict", title(pack, shown.reading.verdict))]) }
+                            { pack.fill(Phrase::TrialOwn, &[("verdict", words::verdict(pack, shown.reading.verdict))]) }
                         </span>
                     </p>
                     { button("secondary", pack.say(Phrase::TrialEnd), report, Event::TrialEnded) }

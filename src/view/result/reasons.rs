@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::super::{answer_text, mark, rich::rich};
+use super::super::{mark, rich::rich};
 use super::{WEIGHED, because, part_heading};
 use crate::flow::Shown;
 use crate::model::{Pack, Phrase, Weighing};
+use crate::words;
 
 /// How many of the answers that weighed most are shown.
 const MOST: usize = 5;
@@ -47,7 +48,7 @@ fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
                 <span>
                     <strong>{ &question.name }</strong>
                     { ": " }
-                    { answer_text(pack, weighing.question, answer) }
+                    { words::answer(pack, weighing.question, answer) }
                 </span>
             </p>
             <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">

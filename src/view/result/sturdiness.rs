@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, answer_text, button};
+use super::super::{Report, button};
 use crate::flow::{Event, Owner, Shown};
 use crate::model::{Answer, Centring, Flip, Grade, Pack, Phrase};
+use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
 pub(super) fn sturdiness(pack: &Pack, shown: &Shown) -> Html {
@@ -77,8 +78,8 @@ fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
                             <span class="because-name">{ &question.name }</span>
                             { ": " }
                             { pack.fill(Phrase::FlipMove, &[
-                                ("from", answer_text(pack, step.question, from)),
-                                ("to", answer_text(pack, step.question, Answer::Option(step.to))),
+                                ("from", words::answer(pack, step.question, from)),
+                                ("to", words::answer(pack, step.question, Answer::Option(step.to))),
                             ]) }
                         </li>
                     }

@@ -6,18 +6,7 @@ use super::super::{Report, button, heading};
 use super::gauge::gauge;
 use crate::flow::{Event, Owner, Shown};
 use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
-
-/// The verdict as a sentence.
-#[must_use]
-pub(in crate::view) fn title(pack: &Pack, verdict: Verdict) -> &str {
-    pack.say(match verdict {
-        Verdict::Client => Phrase::VerdictClient,
-        Verdict::Customer => Phrase::VerdictCustomer,
-        Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrack,
-        Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetween,
-        Verdict::TooFew => Phrase::VerdictTooFew,
-    })
-}
+use crate::words;
 
 /// Whose result it is, the verdict, what it means, and where it stands on the scale.
 pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
@@ -29,7 +18,7 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     html! {
         <div class="summary">
             <p class="eyebrow">{ whose(pack, shown) }</p>
-            { heading(title(pack, verdict)) }
+            { heading(words::verdict(pack, verdict)) }
             <p class="lead">{ pack.say(meaning(verdict)) }</p>
             if let Verdict::Both(shape) = verdict {
                 <p>{ why_this_shape(pack, shown, shape) }</p>

@@ -1,0 +1,98 @@
+//! Handing things on: the clipboard, other apps, files, the printer.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url};
+use yew::Callback;
+
+use crate::export::File;
+use crate::flow::Host;
+
+/// Where the page is, and what the browser can do.
+pub(super) fn host() -> Host {
+    let Some(window) = web_sys::window() else {
+        return Host::default();
+    };
+    let document = window.document();
+    // A page in a folder says how to get back to the widget's own; the start is there already.
+    let to_root = document
+        .as_ref()
+        .and_then(web_sys::Document::document_element)
+        .and_then(|html| html.get_attribute("data-root"))
+        .filter(|root| !root.is_empty())
+        .unwrap_or_else(|| "./".to_owned());
+    let here = window.location().href().unwrap_or_default();
+    let root = Url::new_with_base(&to_root, &here).map(|url| {
+        url.set_search("");
+        url.set_hash("");
+        url.href()
+    });
+    let query = window.location().search().unwrap_or_default();
+    Host {
+        root: root.unwrap_or_default(),
+        query: query.trim_start_matches('?').to_owned(),
+        can_offer: Reflect::has(&window.navigator(), &JsValue::from_str("share")).unwrap_or(false),
+    }
+}
+
+/// Copies a text and reports how that went.
+pub(super) fn copy(text: &str, ended: Callback<bool>) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let navigator = window.navigator();
+    // There is no clipboard on a page that came over plain HTTP.
+    if !Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|it| it.is_object()) {
+        ended.emit(false);
+        return;
+    }
+    let copied = navigator.clipboard().write_text(text);
+    spawn_local(async move {
+        ended.emit(JsFuture::from(copied).await.is_ok());
+    });
+}
+
+/// Hands a link to other apps. Whoever closes that sheet wanted no more, so there is no message.
+pub(super) fn offer(link: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let data = ShareData::new();
+    data.set_url(link);
+    if let Some(document) = window.document() {
+        data.set_title(&document.title());
+    }
+    let offered = window.navigator().share_with_data(&data);
+    spawn_local(async move {
+        let _closed = JsFuture::from(offered).await;
+    });
+}
+
+/// Saves a file under its name.
+pub(super) fn download(file: &File) {
+    let _refused = try_download(file);
+}
+
+fn try_download(file: &File) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(file.kind);
+    let parts = Array::of1(&JsValue::from_str(&file.text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(document) = document {
+        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+        link.set_href(&url);
+        link.set_download(&file.name);
+        link.click();
+    }
+    Url::revoke_object_url(&url)
+}
+
+/// Prints the page.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.print();
+    }
+}

@@ -1,0 +1,61 @@
+//! A result as a file to take along: Markdown for people, CSV and JSON for programs, the link as a
+//! QR code. Pure text; the browser only saves it. `docs/exports.md` describes the formats.
+
+mod csv;
+mod json;
+mod markdown;
+mod qr;
+
+pub use csv::cell;
+pub use qr::{path as qr_path, svg_file as qr_file};
+
+use crate::flow::Shown;
+use crate::model::{Pack, Shape, Verdict, encode};
+
+/// A file to save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// What kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A plan to paste into a document.
+    Markdown,
+    /// A table of the profile.
+    Csv,
+    /// Everything, for programs.
+    Json,
+}
+
+/// A result as a file.
+#[must_use]
+pub fn export(pack: &Pack, shown: &Shown, link: &str, format: Format) -> File {
+    let (ending, kind, text) = match format {
+        Format::Markdown => ("md", "text/markdown", markdown::write(pack, shown, link)),
+        Format::Csv => ("csv", "text/csv", csv::write(pack, shown)),
+        Format::Json => ("json", "application/json", json::write(pack, shown, link)),
+    };
+    File {
+        name: ["clientele-", &encode(&shown.answers), ".", ending].concat(),
+        kind,
+        text,
+    }
+}
+
+/// A verdict's name in files, which never changes.
+fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Client => "client",
+        Verdict::Customer => "customer",
+        Verdict::Both(Shape::TwoTrack) => "two-track",
+        Verdict::Both(Shape::InBetween) => "in-between",
+        Verdict::TooFew => "too-few",
+    }
+}

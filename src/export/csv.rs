@@ -1,0 +1,55 @@
+//! The profile as a table: a row for each question, by the rules of RFC 4180.
+
+use super::verdict_id;
+use crate::flow::Shown;
+use crate::model::{Answer, Pack};
+
+/// A cell: quoted where it has to be, and never taken for a formula. A cell that begins as formulas
+/// do gets an apostrophe before it, as spreadsheets themselves write text.
+#[must_use]
+pub fn cell(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let mark = if is_formula { "'" } else { "" };
+    if text.contains([',', '"', '\n', '\r', ';']) {
+        ["\"", mark, &text.replace('"', "\"\""), "\""].concat()
+    } else {
+        [mark, text].concat()
+    }
+}
+
+/// A line of cells. Numbers are written as they are: a minus before a digit is no formula.
+fn line(cells: &[&str], numbers: &[i32]) -> String {
+    let cells = cells.iter().map(|text| cell(text));
+    let cells: Vec<String> = cells
+        .chain(numbers.iter().map(ToString::to_string))
+        .collect();
+    cells.join(",") + "\r\n"
+}
+
+/// The verdict with its score first, then each question with its answer, position and weight.
+pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
+    let reading = &shown.reading;
+    let mut text = "record,id,name,answer,position,weight\r\n".to_owned();
+    text += &line(
+        &["score", verdict_id(reading.verdict), &shown.share.label, ""],
+        &[reading.tally.score(), reading.tally.full / 2],
+    );
+    for place in &reading.profile {
+        let question = pack.question(place.question);
+        let answer = match place.answer {
+            Answer::Option(number) => question
+                .option(number)
+                .map_or("", |option| option.text.as_str()),
+            Answer::Unanswered => "",
+            Answer::DoesNotApply => "does-not-apply",
+        };
+        let cells = ["answer", &question.id, &question.name, answer];
+        let weight = question.weight();
+        text += &if let Some(position) = place.position {
+            line(&cells, &[position.into(), weight])
+        } else {
+            line(&[&cells[..], &[""]].concat(), &[weight])
+        };
+    }
+    text
+}

@@ -1,0 +1,155 @@
+//! Everything that a result says, for programs. The members are described in `docs/exports.md`;
+//! they are only ever added to.
+
+use super::verdict_id;
+use crate::flow::Shown;
+use crate::model::{Answer, Pack, encode};
+
+/// The version of the members.
+const SCHEMA: i32 = 1;
+
+/// JSON text that is being written.
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    /// A comma where a value has gone before.
+    fn separate(&mut self) {
+        if !self.text.ends_with(['{', '[', ':']) && !self.text.is_empty() {
+            self.text.push(',');
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        self.string(name);
+        self.text.push(':');
+    }
+
+    fn string(&mut self, value: &str) {
+        self.separate();
+        self.text.push('"');
+        for char in value.chars() {
+            match char {
+                '"' | '\\' => self.text.extend(['\\', char]),
+                '\n' => self.text.push_str("\\n"),
+                '\u{0}'..='\u{1f}' => {
+                    // The rest of the controls have no short form.
+                    let code = char as u32;
+                    self.text.push_str("\\u00");
+                    for digit in [code >> 4, code & 15] {
+                        self.text.extend(char::from_digit(digit, 16));
+                    }
+                }
+                _ => self.text.push(char),
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn number(&mut self, value: i32) {
+        self.separate();
+        self.text.push_str(&value.to_string());
+    }
+
+    fn null(&mut self) {
+        self.separate();
+        self.text.push_str("null");
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.separate();
+        self.text.push(bracket);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.text.push(bracket);
+    }
+
+    fn text(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.string(value);
+    }
+
+    fn whole(&mut self, name: &str, value: i32) {
+        self.name(name);
+        self.number(value);
+    }
+
+    /// A named list, each of whose values is written by `write`.
+    fn list<T>(&mut self, name: &str, values: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.name(name);
+        self.open('[');
+        for value in values {
+            write(self, value);
+        }
+        self.close(']');
+    }
+}
+
+pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
+    let reading = &shown.reading;
+    let id = |question: u8| pack.question(question).id.as_str();
+    let mut json = Writer {
+        text: String::new(),
+    };
+    json.open('{');
+    json.whole("clientele", SCHEMA);
+    json.text("language", &pack.language);
+    json.text("verdict", verdict_id(reading.verdict));
+    json.whole("score", reading.tally.score());
+    json.text("code", &encode(&shown.answers));
+    json.text("label", shown.share.label.trim());
+    json.text("link", link);
+    json.name("sturdiness");
+    match reading.sturdiness {
+        Some(sturdiness) => json.number(sturdiness.percent().into()),
+        None => json.null(),
+    }
+    json.list("answers", &reading.profile, |json, place| {
+        json.open('{');
+        json.text("question", id(place.question));
+        match place.answer {
+            Answer::Option(number) => {
+                json.whole("option", number.into());
+                let option = pack.question(place.question).option(number);
+                json.text("text", option.map_or("", |option| &option.text));
+            }
+            Answer::DoesNotApply => json.text("option", "does-not-apply"),
+            Answer::Unanswered => {
+                json.name("option");
+                json.null();
+            }
+        }
+        json.name("position");
+        match place.position {
+            Some(position) => json.number(position.into()),
+            None => json.null(),
+        }
+        json.close('}');
+    });
+    json.list("tensions", &reading.tensions, |json, index| {
+        json.string(&pack.tensions[usize::from(*index)].id);
+    });
+    json.list("nearest", &reading.nearest, |json, likeness| {
+        json.open('{');
+        json.text("example", &pack.examples[usize::from(likeness.example)].id);
+        json.whole("percent", likeness.percent.into());
+        json.close('}');
+    });
+    json.list("advice", &reading.recommendations, |json, found| {
+        let advice = &pack.advice[usize::from(found.advice)];
+        json.open('{');
+        json.text("id", &advice.id);
+        json.text("area", &pack.areas[usize::from(advice.area)].id);
+        json.whole("strength", found.strength.into());
+        json.text("title", &advice.title);
+        json.text("monday", &advice.monday);
+        json.list("because", &found.because, |json, question| {
+            json.string(id(*question));
+        });
+        json.close('}');
+    });
+    json.close('}');
+    json.text
+}

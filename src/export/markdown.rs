@@ -1,0 +1,123 @@
+//! The plan as Markdown, to paste into a document.
+
+use crate::flow::Shown;
+use crate::model::{Advice, Pack, Phrase, start_here};
+use crate::words;
+
+/// Text of ours or of others as it may stand in Markdown: what would be markup is escaped.
+fn plain(text: &str) -> String {
+    let mut escaped = String::new();
+    for char in text.chars() {
+        if "\\`*_[]<>#|".contains(char) {
+            escaped.push('\\');
+        }
+        escaped.push(if char.is_control() { ' ' } else { char });
+    }
+    escaped
+}
+
+/// A text of the pack without the marks of its glossary links.
+fn unlinked(text: &str) -> String {
+    let mut all = String::new();
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((shown, after)) = link.split_once("](") else {
+            break;
+        };
+        all.push_str(before);
+        all.push_str(shown);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    all + rest
+}
+
+pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
+    let reading = &shown.reading;
+    let say = |phrase| pack.say(phrase);
+    let mut parts = vec![["# ", words::verdict(pack, reading.verdict)].concat()];
+    let label = shown.share.label.trim();
+    if !label.is_empty() {
+        parts.push(["**", &plain(label), "**"].concat());
+    }
+    parts.push(words::score(pack, &reading.tally));
+    parts.push(["<", link, ">"].concat());
+
+    parts.push(["## ", say(Phrase::ActionsTitle)].concat());
+    for (number, found) in (1..).zip(start_here(pack, &reading.recommendations)) {
+        let advice = &pack.advice[usize::from(found.advice)];
+        let number: i32 = number;
+        parts.push([&number.to_string(), ". ", &step(pack, advice)].concat());
+    }
+
+    parts.push(["## ", say(Phrase::ProfileTitle)].concat());
+    let mut table = [
+        "| ",
+        say(Phrase::TableDimension),
+        " | ",
+        say(Phrase::TableAnswer),
+        " | ",
+        say(Phrase::TablePlace),
+        " |\n|---|---|---|",
+    ]
+    .concat();
+    for place in &reading.profile {
+        let cells = [
+            "\n| ",
+            &plain(&pack.question(place.question).name),
+            " | ",
+            &plain(words::answer(pack, place.question, place.answer)),
+            " | ",
+            words::place(pack, place.position),
+            " |",
+        ];
+        table += &cells.concat();
+    }
+    parts.push(table);
+
+    if !reading.tensions.is_empty() {
+        parts.push(["## ", say(Phrase::TensionsTitle)].concat());
+        for index in &reading.tensions {
+            let tension = &pack.tensions[usize::from(*index)];
+            let said = [
+                "**",
+                &plain(&tension.title),
+                "** ",
+                &plain(&unlinked(&tension.risk)),
+            ];
+            let first = [" ", say(Phrase::TensionFirst), " ", &plain(&tension.first)];
+            parts.push(["- ", &said.concat(), &first.concat()].concat());
+        }
+    }
+
+    parts.push(["## ", say(Phrase::AreasTitle)].concat());
+    for (index, area) in pack.areas.iter().enumerate() {
+        let here: Vec<&Advice> = reading
+            .recommendations
+            .iter()
+            .map(|found| &pack.advice[usize::from(found.advice)])
+            .filter(|advice| usize::from(advice.area) == index)
+            .collect();
+        if !here.is_empty() {
+            parts.push(["### ", area.name.as_str()].concat());
+            parts.extend(
+                here.iter()
+                    .map(|advice| ["- ", &step(pack, advice)].concat()),
+            );
+        }
+    }
+    parts.join("\n\n") + "\n"
+}
+
+fn step(pack: &Pack, advice: &Advice) -> String {
+    [
+        "**",
+        &plain(&advice.title),
+        "** ",
+        &plain(&unlinked(&advice.what)),
+        " ",
+        pack.say(Phrase::AdviceMonday),
+        " ",
+        &plain(&advice.monday),
+    ]
+    .concat()
+}

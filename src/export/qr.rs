@@ -1,0 +1,56 @@
+//! The link as a QR code, drawn as one path of squares.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use super::File;
+
+/// White modules round the code, as readers need.
+const QUIET: i32 = 4;
+
+/// The code's dark modules as an SVG path, and the width of the drawing with its quiet margin;
+/// `None` when the text is too long for any QR code.
+#[must_use]
+pub fn path(text: &str) -> Option<(String, i32)> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        for x in (0..size).filter(|x| code.get_module(*x, y)) {
+            for part in [
+                "M",
+                &(x + QUIET).to_string(),
+                " ",
+                &(y + QUIET).to_string(),
+                "h1v1h-1z",
+            ] {
+                path.push_str(part);
+            }
+        }
+    }
+    Some((path, size + 2 * QUIET))
+}
+
+/// The code as an SVG file.
+#[must_use]
+pub fn svg_file(text: &str) -> Option<File> {
+    let (path, width) = path(text)?;
+    let width = width.to_string();
+    let parts = [
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ",
+        &width,
+        " ",
+        &width,
+        "\"><path fill=\"#fff\" d=\"M0 0h",
+        &width,
+        "v",
+        &width,
+        "H0z\"/><path d=\"",
+        &path,
+        "\"/></svg>\n",
+    ];
+    Some(File {
+        name: "clientele-qr.svg".to_owned(),
+        kind: "image/svg+xml",
+        text: parts.concat(),
+    })
+}

@@ -1,0 +1,170 @@
+//! Sharing a result: its link, and what is asked of the browser about it. The answers travel in the
+//! fragment alone, so a server sees no more than which verdict a page is about.
+
+use super::event::Effect;
+use super::state::{Owner, Shown};
+use crate::export::{Format, export};
+use crate::model::{Centring, Pack, encode};
+use crate::route::{Route, percent_encoded};
+
+/// Where the widget is, and what the browser can do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// The absolute address of the widget's own folder, with a slash at its end.
+    pub root: String,
+    /// The query of the present address, without its `?`.
+    pub query: String,
+    /// Whether the browser can hand a link to other apps.
+    pub can_offer: bool,
+}
+
+/// What the sharer typed, and how the last attempt went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// What the result is to be called; it stays in the fragment.
+    pub label: String,
+    /// `utm_source`.
+    pub source: String,
+    /// `utm_medium`.
+    pub medium: String,
+    /// `utm_campaign`.
+    pub campaign: String,
+    /// Whether the link was copied, once that was tried.
+    pub copied: Option<bool>,
+}
+
+/// What the sharer types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The label.
+    Label,
+    /// `utm_source`.
+    Source,
+    /// `utm_medium`.
+    Medium,
+    /// `utm_campaign`.
+    Campaign,
+}
+
+/// What happened in the share panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// A field was typed into.
+    Typed(Field, String),
+    /// The link was asked to be copied.
+    CopyAsked,
+    /// The browser copied it, or refused.
+    CopyEnded(bool),
+    /// The link was asked to be handed to another app.
+    OfferAsked,
+    /// A file was asked for.
+    FileAsked(Format),
+    /// The QR code was asked for as an SVG file.
+    QrAsked,
+    /// A print was asked for.
+    PrintAsked,
+}
+
+impl Share {
+    /// The share panel of a result: somebody else's keeps its label.
+    #[must_use]
+    pub fn of(owner: &Owner) -> Self {
+        let label = match owner {
+            Owner::Shared(Some(label)) => label.clone(),
+            Owner::Own | Owner::Earlier | Owner::Shared(None) => String::new(),
+        };
+        Self {
+            label,
+            ..Self::default()
+        }
+    }
+
+    fn field(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Label => &mut self.label,
+            Field::Source => &mut self.source,
+            Field::Medium => &mut self.medium,
+            Field::Campaign => &mut self.campaign,
+        }
+    }
+}
+
+/// The pages that a link leads to, by verdict: each has its own preview, and a short name.
+fn folder(centring: Option<Centring>) -> &'static str {
+    match centring {
+        Some(Centring::Client) => "r/cl/",
+        Some(Centring::Customer) => "r/cu/",
+        Some(Centring::Both) => "r/bo/",
+        None => "",
+    }
+}
+
+/// The link to a result: the page of its verdict, campaign parameters, and the code with its label.
+#[must_use]
+pub fn link(host: &Host, shown: &Shown) -> String {
+    let share = &shown.share;
+    let mut url = host.root.clone();
+    url.push_str(folder(shown.reading.verdict.centring()));
+    let mut separator = '?';
+    let typed = [
+        ("utm_source", &share.source),
+        ("utm_medium", &share.medium),
+        ("utm_campaign", &share.campaign),
+    ];
+    let kept = host.query.split('&').filter(|pair| {
+        pair.starts_with("utm_")
+            && typed.iter().all(|(name, value)| {
+                value.trim().is_empty() || pair.split('=').next() != Some(*name)
+            })
+    });
+    let typed = typed
+        .iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(name, value)| [*name, "=", &percent_encoded(value.trim())].concat());
+    for pair in kept.map(str::to_owned).chain(typed) {
+        url.push(separator);
+        url.push_str(&pair);
+        separator = '&';
+    }
+    let label = share.label.trim();
+    let route = Route::Result {
+        code: encode(&shown.answers),
+        label: (!label.is_empty()).then(|| label.to_owned()),
+    };
+    url.push('#');
+    url.push_str(&route.print());
+    url
+}
+
+/// Takes a step in the share panel.
+pub(super) fn share(
+    pack: &Pack,
+    host: &Host,
+    shown: &mut Shown,
+    event: Sharing,
+    effects: &mut Vec<Effect>,
+) {
+    match event {
+        Sharing::Typed(field, text) => {
+            *shown.share.field(field) = text;
+            shown.share.copied = None;
+        }
+        Sharing::CopyAsked => effects.push(Effect::Copy(link(host, shown))),
+        Sharing::CopyEnded(copied) => shown.share.copied = Some(copied),
+        Sharing::OfferAsked => effects.push(Effect::Offer(link(host, shown))),
+        Sharing::FileAsked(format) => {
+            effects.push(Effect::Download(export(
+                pack,
+                shown,
+                &link(host, shown),
+                format,
+            )));
+        }
+        Sharing::QrAsked => {
+            if let Some(file) = crate::export::qr_file(&link(host, shown)) {
+                effects.push(Effect::Download(file));
+            }
+        }
+        Sharing::PrintAsked => effects.push(Effect::Print),
+    }
+}

@@ -1,0 +1,97 @@
+//! The share panel: the link with a label, ways to send it, its QR code, and files to take along.
+
+use yew::prelude::{Event as DomEvent, *};
+
+use super::super::{Report, button};
+use crate::browser::value_of;
+use crate::export::{Format, qr_path};
+use crate::flow::{Event, Field, Host, Sharing, Shown, link};
+use crate::model::{Pack, Phrase};
+use crate::words;
+
+/// Colours of QR codes stay black on white in every theme, or readers would not see them.
+pub(super) fn share(pack: &Pack, host: &Host, shown: &Shown, report: &Report) -> Html {
+    let say = |phrase| pack.say(phrase);
+    let link = link(host, shown);
+    let act = |class, phrase, event| button(class, say(phrase), report, Event::Shared(event));
+    let copied = shown.share.copied.map(|copied| {
+        say(if copied {
+            Phrase::ShareCopied
+        } else {
+            Phrase::ShareCopyRefused
+        })
+    });
+    let mail = [
+        "mailto:?subject=",
+        &crate::route::percent_encoded(words::verdict(pack, shown.reading.verdict)),
+        "&body=",
+        &crate::route::percent_encoded(&link),
+    ]
+    .concat();
+    html! {
+        <section class="panel share">
+            { super::part_heading(pack, Phrase::ShareTitle, super::SHARE) }
+            <p class="hint">{ say(Phrase::ShareLead) }</p>
+            <div class="pair">
+                <div>
+                    { text_field(pack, Phrase::ShareLabel, &shown.share.label, Field::Label, report) }
+                    <label class="field">
+                        <span>{ say(Phrase::ShareLink) }</span>
+                        <input type="text" id="share-link" readonly=true value={link.clone()} />
+                    </label>
+                    <div class="actions">
+                        { act("primary", Phrase::ShareCopy, Sharing::CopyAsked) }
+                        if host.can_offer {
+                            { act("secondary", Phrase::ShareOffer, Sharing::OfferAsked) }
+                        }
+                        <a class="secondary" href={mail}>{ say(Phrase::ShareMail) }</a>
+                    </div>
+                    <p class="hint" role="status">{ copied.unwrap_or_default() }</p>
+                    <details>
+                        <summary>{ say(Phrase::ShareCampaign) }</summary>
+                        <p class="hint">{ say(Phrase::ShareCampaignLead) }</p>
+                        { text_field(pack, Phrase::ShareSource, &shown.share.source, Field::Source, report) }
+                        { text_field(pack, Phrase::ShareMedium, &shown.share.medium, Field::Medium, report) }
+                        { text_field(pack, Phrase::ShareCampaignName, &shown.share.campaign, Field::Campaign, report) }
+                    </details>
+                </div>
+                <div>
+                    { qr(pack, &link) }
+                    <p class="on-paper">{ &link }</p>
+                    <div class="actions files">
+                        { act("secondary", Phrase::SharePrint, Sharing::PrintAsked) }
+                        { act("secondary", Phrase::ShareMarkdown, Sharing::FileAsked(Format::Markdown)) }
+                        { act("secondary", Phrase::ShareCsv, Sharing::FileAsked(Format::Csv)) }
+                        { act("secondary", Phrase::ShareJson, Sharing::FileAsked(Format::Json)) }
+                        { act("secondary", Phrase::ShareQrFile, Sharing::QrAsked) }
+                    </div>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn text_field(pack: &Pack, name: Phrase, value: &str, field: Field, report: &Report) -> Html {
+    let oninput = report.reform(move |event: InputEvent| {
+        let event: &DomEvent = event.as_ref();
+        Event::Shared(Sharing::Typed(field, value_of(event)))
+    });
+    html! {
+        <label class="field">
+            <span>{ pack.say(name) }</span>
+            <input type="text" maxlength="60" autocomplete="off" value={value.to_owned()} {oninput} />
+        </label>
+    }
+}
+
+fn qr(pack: &Pack, link: &str) -> Html {
+    let Some((path, width)) = qr_path(link) else {
+        return html! {};
+    };
+    html! {
+        <svg class="qr" viewBox={format!("0 0 {width} {width}")} role="img" aria-label={pack.say(Phrase::ShareQr).to_owned()}>
+            <path class="qr-paper" d={format!("m0 0h{width}v{width}H0z")} />
+            <path class="qr-ink" d={path} />
+        </svg>
+    }
+}

@@ -1,0 +1,142 @@
+//! People hand a result on: the link, other apps, the printer, files.
+
+mod questionnaire;
+
+use clientele_e2e::{Outcome, Stage, Trouble};
+use questionnaire::{code, example, return_with};
+use serde_json::json;
+
+/// What would leave the page is caught and kept for us to see.
+const CATCH: &str = "window.caught = {};
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
+        if (window.refuse) throw new DOMException('no', 'NotAllowedError');
+        caught.copied = text; } } });
+    navigator.share = async data => { caught.offered = data.url; };
+    window.print = () => { caught.printed = true; };
+    URL.createObjectURL = blob => { blob.text().then(text => { caught.text = text; }); return 'about:blank#file'; };
+    HTMLAnchorElement.prototype.click = function () { caught.name = this.download; };";
+
+#[tokio::test]
+async fn a_result_is_shared_in_every_way() -> Outcome {
+    let own = code(&example("law-firm"));
+    let walk = Stage::new().before(CATCH).open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until_text("Share it, take it along").await?;
+    walk.click_text("Name for this result").await?;
+    walk.type_text("Team North").await?;
+    walk.click_text("Campaign parameters").await?;
+    walk.click_text("Source").await?;
+    walk.type_text("newsletter").await?;
+    let link = walk
+        .server()
+        .url(&format!("/r/cl/?utm_source=newsletter#{own}~Team%20North"));
+    walk.until(
+        "the link to be there",
+        &format!("document.querySelector('#share-link').value === '{link}'"),
+    )
+    .await?;
+
+    walk.click_text("Copy the link").await?;
+    walk.until_text("Copied.").await?;
+    walk.until(
+        "the link to be copied",
+        &format!("caught.copied === '{link}'"),
+    )
+    .await?;
+    walk.eval("window.refuse = true").await?;
+    walk.click_text("Copy the link").await?;
+    walk.until_text("The browser did not let us copy").await?;
+
+    walk.click_text("Share…").await?;
+    walk.until(
+        "the link to be offered",
+        &format!("caught.offered === '{link}'"),
+    )
+    .await?;
+    walk.click_text("Print, or save as PDF").await?;
+    walk.until("a print", "caught.printed").await?;
+    let mail = walk.attribute("a[href^='mailto:']", "href").await?;
+    assert!(mail.is_some_and(|mail| mail.contains("r%2fcl%2f%3futm_source%3dnewsletter")));
+
+    for (button, name, inside) in [
+        (
+            "Plan as Markdown",
+            format!("clientele-{own}.md"),
+            "# You serve clients",
+        ),
+        (
+            "Answers as CSV",
+            format!("clientele-{own}.csv"),
+            "record,id,name",
+        ),
+        (
+            "Everything as JSON",
+            format!("clientele-{own}.json"),
+            "\"verdict\":\"client\"",
+        ),
+        (
+            "QR code as SVG",
+            "clientele-qr.svg".to_owned(),
+            "<svg xmlns",
+        ),
+    ] {
+        walk.eval("caught.text = ''; caught.name = '';").await?;
+        walk.click_text(button).await?;
+        walk.until(
+            "the file",
+            &format!("caught.name === '{name}' && caught.text.includes('{inside}')"),
+        )
+        .await?;
+    }
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_typed_for_a_link_changes_nothing_of_ones_own() -> Outcome {
+    let own = code(&example("law-firm"));
+    let walk = Stage::new().narrow().open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.click_text("Name for this result").await?;
+    walk.type_text("<img src=x onerror=alert(1)>").await?;
+    walk.until(
+        "the label to be in the link",
+        "document.querySelector('#share-link').value.includes('~%3cimg')",
+    )
+    .await?;
+    assert_eq!(walk.address().await?, format!("/#{own}"));
+    assert_eq!(questionnaire::kept(&walk).await?, format!("1 full {own}"));
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_result_prints_on_three_pages_with_everything_unfolded() -> Outcome {
+    for id in ["law-firm", "restaurant", "freelancer", "it-service-firm"] {
+        let own = code(&example(id));
+        let walk = Stage::new().open(&format!("/#{own}")).await?;
+        walk.until_text("Share it, take it along").await?;
+        let folder = std::env::temp_dir().join(format!("clientele-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).map_err(Trouble::from)?;
+        let file = folder.join(format!("{id}.pdf"));
+        walk.print(&file).await?;
+        let pdf = std::fs::read(&file).map_err(Trouble::from)?;
+        let pages = String::from_utf8_lossy(&pdf)
+            .matches("/Type /Page\n")
+            .count();
+        assert!((2..=3).contains(&pages), "{id}: {pages} pages");
+        walk.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await?;
+        // Folded on the screen, there on paper.
+        let unfolded = walk
+            .eval("return [...document.querySelectorAll('.area .monday')].every(it => it.checkVisibility({ contentVisibilityAuto: true }))")
+            .await?;
+        assert_eq!(unfolded.as_bool(), Some(true), "{id}");
+        let clipped = walk
+            .eval("return [...document.querySelectorAll('main p, main h1, main h2')].filter(it => it.scrollWidth > it.clientWidth + 1 && it.checkVisibility() && !it.matches('.unseen')).length")
+            .await?;
+        assert_eq!(clipped.as_u64(), Some(0), "{id}");
+        walk.finish().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,275 @@
+//! Results on their way to others: links, and files read back by parsers that are not ours.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::export::{Format, cell, export, qr_path};
+use clientele::flow::{
+    Effect, Event, Field, Form, Host, Model, Progress, Screen, Sharing, Shown, Stored, launch,
+    link, update,
+};
+use clientele::model::{Answer, Answers, encode};
+use common::{any_answers, pack};
+use proptest::prelude::*;
+
+const ROOT: &str = "https://example.org/sub/";
+
+fn example(id: &str) -> Answers {
+    let found = pack().examples.iter().find(|example| example.id == id);
+    found.expect("it is one of the examples").answers(pack())
+}
+
+fn result(answers: Answers, query: &str) -> Model {
+    let form = Form::Full;
+    let stored = Stored::Text(Progress { form, answers }.print());
+    let (mut model, _) = launch(Rc::new(pack().clone()), stored, "");
+    model.host = Host {
+        root: ROOT.to_owned(),
+        query: query.to_owned(),
+        can_offer: false,
+    };
+    update(model, Event::ResultOpened).0
+}
+
+fn shown(model: &Model) -> &Shown {
+    match &model.screen {
+        Screen::Result(shown) => shown,
+        other => panic!("no result is shown, but {other:?}"),
+    }
+}
+
+fn typed(model: Model, field: Field, text: &str) -> Model {
+    update(model, Event::Shared(Sharing::Typed(field, text.to_owned()))).0
+}
+
+fn link_of(model: &Model) -> String {
+    link(&model.host, shown(model))
+}
+
+#[test]
+fn a_link_is_short_and_leads_to_its_verdicts_page() {
+    for (id, folder) in [
+        ("law-firm", "r/cl/"),
+        ("restaurant", "r/cu/"),
+        ("freelancer", "r/bo/"),
+        ("it-service-firm", "r/bo/"),
+    ] {
+        let answers = example(id);
+        let link = link_of(&result(answers, ""));
+        assert_eq!(link, format!("{ROOT}{folder}#{}", encode(&answers)));
+        assert!(link.len() - ROOT.len() < 20, "{link}");
+    }
+}
+
+#[test]
+fn a_label_stays_in_the_fragment_and_is_encoded() {
+    let model = typed(
+        result(example("law-firm"), ""),
+        Field::Label,
+        " Team <North> & 50% ",
+    );
+    let link = link_of(&model);
+    let (address, fragment) = link.split_once('#').expect("a fragment");
+    assert_eq!(address, format!("{ROOT}r/cl/"));
+    assert!(
+        fragment.ends_with("~Team%20%3cNorth%3e%20%26%2050%25"),
+        "{fragment}"
+    );
+}
+
+#[test]
+fn campaign_parameters_are_set_and_those_of_the_address_kept() {
+    let model = result(
+        example("law-firm"),
+        "a=b&utm_source=old&utm_term=shoes&utm_medium=mail",
+    );
+    let query = |model: &Model| {
+        let link = link_of(model);
+        let (address, _) = link.split_once('#').expect("a fragment");
+        address
+            .split_once('?')
+            .map_or("", |(_, query)| query)
+            .to_owned()
+    };
+    assert_eq!(
+        query(&model),
+        "utm_source=old&utm_term=shoes&utm_medium=mail"
+    );
+    let model = typed(model, Field::Source, "news letter");
+    let model = typed(model, Field::Campaign, "spring&summer");
+    assert_eq!(
+        query(&model),
+        "utm_term=shoes&utm_medium=mail&utm_source=news%20letter&utm_campaign=spring%26summer"
+    );
+}
+
+#[test]
+fn each_button_asks_for_its_effect_and_keeps_nothing() {
+    let model = result(example("law-firm"), "");
+    let link = link_of(&model);
+    let step = |event| update(model.clone(), Event::Shared(event)).1;
+    assert_eq!(step(Sharing::CopyAsked), [Effect::Copy(link.clone())]);
+    assert_eq!(step(Sharing::OfferAsked), [Effect::Offer(link)]);
+    assert_eq!(step(Sharing::PrintAsked), [Effect::Print]);
+    for format in [Format::Markdown, Format::Csv, Format::Json] {
+        assert!(matches!(
+            &step(Sharing::FileAsked(format))[..],
+            [Effect::Download(_)]
+        ));
+    }
+    let copied = update(model.clone(), Event::Shared(Sharing::CopyEnded(true))).0;
+    assert_eq!(shown(&copied).share.copied, Some(true));
+    // A link that has changed since is not the one that was copied.
+    let changed = typed(copied, Field::Label, "x");
+    assert_eq!(shown(&changed).share.copied, None);
+}
+
+#[test]
+fn the_qr_code_reads_back_as_the_link() {
+    const SCALE: usize = 4;
+    let link = link_of(&typed(
+        result(example("law-firm"), ""),
+        Field::Label,
+        "Café",
+    ));
+    let (path, width) = qr_path(&link).expect("it fits");
+    let width = usize::try_from(width).expect("a width");
+    let mut dark = vec![false; width * width];
+    for module in path.split('M').skip(1) {
+        let place = module.split_once('h').expect("a move").0;
+        let (x, y) = place.split_once(' ').expect("two numbers");
+        let (x, y): (usize, usize) = (x.parse().expect("x"), y.parse().expect("y"));
+        dark[y * width + x] = true;
+    }
+    let mut image =
+        rqrr::PreparedImage::prepare_from_greyscale(width * SCALE, width * SCALE, |x, y| {
+            if dark[y / SCALE * width + x / SCALE] {
+                0
+            } else {
+                255
+            }
+        });
+    let grids = image.detect_grids();
+    let (_, read) = grids[0].decode().expect("a code");
+    assert_eq!(read, link);
+}
+
+#[test]
+fn json_reads_back_with_everything_in_it() {
+    let answers = example("it-service-firm").with(&pack().questions[1], Answer::DoesNotApply);
+    let model = typed(
+        result(answers, ""),
+        Field::Label,
+        "A \"quoted\"\\ \u{1}label\n",
+    );
+    let link = link_of(&model);
+    let file = export(pack(), shown(&model), &link, Format::Json);
+    let read: serde_json::Value = serde_json::from_str(&file.text).expect("valid JSON");
+    let reading = &shown(&model).reading;
+    assert_eq!(read["clientele"], 1);
+    assert_eq!(read["verdict"], "two-track");
+    assert_eq!(read["score"], reading.tally.score());
+    assert_eq!(read["code"], encode(&answers));
+    assert_eq!(read["label"], "A \"quoted\"\\ \u{1}label");
+    assert_eq!(read["link"], link);
+    assert_eq!(read["answers"].as_array().map(Vec::len), Some(15));
+    assert_eq!(read["answers"][1]["option"], "does-not-apply");
+    assert_eq!(read["answers"][1]["position"], serde_json::Value::Null);
+    let advice = read["advice"].as_array().expect("a list");
+    assert_eq!(advice.len(), reading.recommendations.len());
+    assert!(
+        advice
+            .iter()
+            .all(|it| !it["because"].as_array().expect("a list").is_empty())
+    );
+}
+
+#[test]
+fn csv_reads_back_row_by_row() {
+    let model = result(example("restaurant"), "");
+    let file = export(pack(), shown(&model), "", Format::Csv);
+    let mut reader = csv::Reader::from_reader(file.text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 16);
+    assert_eq!(&rows[0][1], "customer");
+    for (row, question) in rows[1..].iter().zip(&pack().questions) {
+        assert_eq!(&row[1], question.id);
+        let position: Option<i8> = row[4].parse().ok();
+        assert_eq!(position, example("restaurant").position(question));
+    }
+}
+
+#[test]
+fn a_label_never_becomes_a_formula_or_another_cell() {
+    for label in [
+        "=1+1", "+1", "-1", "@x", "\tx", "a,b", "a\"b", "a\r\nb", "a;b",
+    ] {
+        let model = typed(result(example("restaurant"), ""), Field::Label, label);
+        let file = export(pack(), shown(&model), "", Format::Csv);
+        let mut reader = csv::Reader::from_reader(file.text.as_bytes());
+        let first = reader.records().next().expect("a row").expect("it parses");
+        assert_eq!(first.len(), 6, "{label:?}");
+        assert!(
+            !first[2].starts_with(['=', '+', '-', '@', '\t', '\r']),
+            "{label:?}"
+        );
+        assert!(first[2].contains(label), "{label:?} became {:?}", &first[2]);
+    }
+}
+
+#[test]
+fn markdown_reads_back_as_headings_steps_and_a_table() {
+    use pulldown_cmark::{Event as Part, Options, Parser, Tag};
+    let model = typed(
+        result(example("law-firm"), ""),
+        Field::Label,
+        "<script>*x*|[y](z)",
+    );
+    let link = link_of(&model);
+    let file = export(pack(), shown(&model), &link, Format::Markdown);
+    let parts: Vec<Part> = Parser::new_ext(&file.text, Options::ENABLE_TABLES).collect();
+    let count = |wanted: fn(&Tag) -> bool| {
+        let tags = parts
+            .iter()
+            .filter(|part| matches!(part, Part::Start(tag) if wanted(tag)));
+        tags.count()
+    };
+    assert!(count(|tag| matches!(tag, Tag::Heading { .. })) >= 12);
+    assert_eq!(count(|tag| matches!(tag, Tag::TableRow)), 15);
+    let links: Vec<String> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(links, [link], "no other link, nor one from the label");
+    assert!(
+        !parts
+            .iter()
+            .any(|part| matches!(part, Part::Html(_) | Part::InlineHtml(_)))
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_cell_reads_back_as_one_cell(text in "\\PC*") {
+        let line = format!("{},end\r\n", cell(&text));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+        let row = reader.records().next().expect("a row").expect("it parses");
+        prop_assert_eq!(row.len(), 2);
+        prop_assert!(row[0] == *text || row[0][1..] == *text);
+    }
+
+    #[test]
+    fn every_result_can_be_taken_along(answers in any_answers()) {
+        let model = result(answers, "");
+        let link = link_of(&model);
+        let json = export(pack(), shown(&model), &link, Format::Json);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&json.text).is_ok());
+        prop_assert!(qr_path(&link).is_some());
+        prop_assert!(export(pack(), shown(&model), &link, Format::Markdown).text.contains(&link));
+    }
+}
