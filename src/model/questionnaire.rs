@@ -68,7 +68,7 @@ pub struct Question {
     pub id: String,
     /// Which of the pack's sections it belongs to.
     pub section: u8,
-    /// Its place in the share code, below [`SLOTS`].
+    /// Its place in the share code, below [`SLOTS`](super::SLOTS).
     pub slot: u8,
     /// How much it counts, at least 1.
     pub weight: u8,
