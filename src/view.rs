@@ -1,8 +1,8 @@
 //! The screens: a model in, markup out, and events back by one callback. No logic beyond what is
 //! shown where; nothing here knows more of a browser than Yew's own types.
 
-mod glossary;
-mod mark;
+pub mod glossary;
+pub mod mark;
 mod notice;
 mod question;
 mod refused;
@@ -11,10 +11,12 @@ mod review;
 mod rich;
 mod start;
 
+pub use rich::rich;
+
 use yew::prelude::*;
 
 use crate::flow::{Event, Model, Owner, Screen};
-use crate::model::Phrase;
+use crate::model::{Pack, Phrase};
 use crate::words;
 
 /// Where every view reports what happened.
@@ -22,6 +24,17 @@ pub type Report = Callback<Event>;
 
 /// The whole page for a model.
 pub fn page(model: &Model, report: &Report) -> Html {
+    let pack = &*model.pack;
+    html! {
+        <>
+            { frame(pack, &model.root, screen(model, report), glossary::whole(pack)) }
+            { glossary::popovers(pack) }
+        </>
+    }
+}
+
+/// What is shown at the moment, without what stands round it.
+pub fn screen(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
     let screen = match &model.screen {
         Screen::Start => start::start(model, report),
@@ -32,21 +45,33 @@ pub fn page(model: &Model, report: &Report) -> Html {
     };
     html! {
         <>
+            { notice::notice(model, report) }
+            { screen }
+        </>
+    }
+}
+
+/// What every page has round what it says: the name above, the colophon below, with more `below`
+/// that. `root` is the way to the site's first page.
+pub fn frame(pack: &Pack, root: &str, inside: Html, below: Html) -> Html {
+    html! {
+        <>
             <header class="masthead">
-                <a class="wordmark" href="#">
+                <a class="wordmark" href={format!("{root}#")}>
                     { mark::both() }
                     <span>{ pack.say(Phrase::ProductName) }</span>
                 </a>
             </header>
             <main id="main">
-                { notice::notice(model, report) }
-                { screen }
+                { inside }
             </main>
             <footer class="colophon">
                 <p>{ pack.say(Phrase::ColophonPrivacy) }</p>
-                { glossary::whole(pack) }
+                <p>
+                    <a href={format!("{root}about/")}>{ pack.say(Phrase::ColophonAbout) }</a>
+                </p>
+                { below }
             </footer>
-            { glossary::popovers(pack) }
         </>
     }
 }
@@ -74,7 +99,7 @@ pub fn title(model: &Model) -> String {
 }
 
 /// The heading of a screen, which takes the focus when the screen appears.
-fn heading(text: &str) -> Html {
+pub fn heading(text: &str) -> Html {
     html! { <h1 id="heading" tabindex="-1">{ text }</h1> }
 }
 

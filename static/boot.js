@@ -1,34 +1,84 @@
 // Fetches the app and the pack side by side, begins, and says so when something fails.
 const root = document.documentElement;
-const at = name => new URL(root.dataset[name], document.baseURI);
+const holder = document.getElementById('app');
+// What it fetches lies beside this file, however deep the page.
+const at = name => new URL(root.dataset[name], import.meta.url);
 
-function fail(kind) {
-  root.dataset.fault = kind;
-  document.getElementById('app').hidden = true;
-  for (const part of document.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
-  const fault = document.getElementById('fault');
-  fault.hidden = false;
-  fault.querySelector('h1').focus();
+// Whether the fragment asks for something: what a host appended and a place on this page do not.
+function asks() {
+  const fragment = location.hash.slice(1);
+  return fragment !== '' && !fragment.startsWith('?') && !document.getElementById(fragment);
 }
 
-document.getElementById('reload').addEventListener('click', () => location.reload());
+function keeps() {
+  try {
+    return localStorage.getItem('clientele.progress') !== null;
+  } catch {
+    return false;
+  }
+}
+
+function fail(kind) {
+  if (root.dataset.fault) return;
+  root.dataset.fault = kind;
+  delete root.dataset.waiting;
+  const fault = document.getElementById('fault').content;
+  for (const part of fault.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
+  holder.hidden = true;
+  holder.after(fault);
+  document.getElementById('reload').addEventListener('click', () => location.reload());
+  document.querySelector('.fault h1').focus();
+}
+
 // A panic ends as a trap of the wasm. Nothing of it is safe to go on with.
 addEventListener('error', event => { if (event.error instanceof WebAssembly.RuntimeError) fail('panic'); });
 
-const arriving = fetch(at('pack')).then(answer => {
-  if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
-  return answer.arrayBuffer();
-});
-arriving.catch(() => {}); // Said below, once the app is there too.
+async function start() {
+  // The app will not show what the page shows: rather nothing for a moment than something else.
+  if (asks() || root.dataset.page === 'home' && keeps()) root.dataset.waiting = '';
+  const arriving = fetch(at('pack')).then(answer => {
+    if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
+    return answer.arrayBuffer();
+  });
+  // Said below, once the app is there too.
+  arriving.catch(() => {});
 
-let kind = 'load';
-try {
-  const app = await import(at('app'));
-  await app.default({ module_or_path: at('wasm') });
-  const pack = new Uint8Array(await arriving);
-  kind = 'pack';
-  app.begin(pack);
-} catch (error) {
-  console.error(error);
-  fail(error instanceof WebAssembly.RuntimeError ? 'panic' : kind);
+  // Before the app can answer.
+  let pressed;
+  const note = event => { pressed = event.target.closest('button:not([popovertarget])')?.textContent ?? pressed; };
+  holder.addEventListener('click', note);
+
+  let kind = 'load';
+  try {
+    const app = await import(at('app'));
+    await app.default({ module_or_path: at('wasm') });
+    const pack = new Uint8Array(await arriving);
+    kind = 'pack';
+    const focused = holder.contains(document.activeElement) ? document.activeElement.textContent : '';
+    app.begin(pack);
+    holder.removeEventListener('click', note);
+    delete root.dataset.waiting;
+    if (!pressed && !focused) return;
+    await new Promise(drawn => setTimeout(drawn));
+    const again = words => words && [...holder.querySelectorAll('a, button, summary')].find(it => it.textContent === words);
+    if (focused) again(focused)?.focus();
+    if (pressed) again(pressed)?.click();
+  } catch (error) {
+    console.error(error);
+    fail(error instanceof WebAssembly.RuntimeError ? 'panic' : kind);
+  }
+}
+
+// A verdict's page says what it has to say by itself, until a link brings a result to it.
+function wake() {
+  if (!asks()) return;
+  removeEventListener('hashchange', wake);
+  start();
+}
+
+if (root.dataset.page === 'verdict') {
+  addEventListener('hashchange', wake);
+  wake();
+} else {
+  start();
 }

@@ -106,7 +106,7 @@ fn no_sentence_lives_in_rust() {
                 .any(|word| word.len() > 1)
     };
     let mut found = Vec::new();
-    for folder in ["src/view", "src/flow", "src/browser"] {
+    for folder in ["src/view", "src/flow", "src/browser", "site/src/pages"] {
         for (path, code) in sources(folder) {
             // Tests may say what they like.
             let code = code.split("#[cfg(test)]").next().unwrap_or_default();

@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use crate::check;
 use crate::fault::{Fault, Faults};
+use crate::pages;
 use crate::questionnaire_file::{
     Label, Questionnaire, RawAdvice, RawExample, RawQuestion, RawTension,
 };
@@ -25,7 +26,7 @@ pub fn text_file(language: &str) -> String {
     format!("content/text/{language}.toml")
 }
 
-/// The sentences of the pages themselves: what `{{id}}` in `index.html` asks for.
+/// The sentences of the pages themselves: what `{{id}}` in `index.html` and the pages' bodies ask for.
 pub type PageText = BTreeMap<String, String>;
 
 /// What was read: the pack, the label of each example, and the pages' own sentences.
@@ -80,7 +81,12 @@ pub fn parse(
     let labels: Vec<Label> = raw.example.iter().map(|example| example.verdict).collect();
     let draft = builder.draft(language, raw);
     let page = page_ids(page)
-        .map(|id| (id.to_owned(), builder.text.take(id)))
+        .map(str::to_owned)
+        .chain(pages::text_ids())
+        .map(|id| {
+            let sentence = builder.text.take(&id);
+            (id, sentence)
+        })
         .collect();
 
     let mut faults = builder.faults;
@@ -110,8 +116,11 @@ pub fn page_ids(page: &str) -> impl Iterator<Item = &str> {
     page.split("{{")
         .skip(1)
         .filter_map(|rest| rest.split_once("}}").map(|(id, _)| id.trim()))
-        .filter(|id| !id.starts_with("asset."))
+        .filter(|id| *id != "root" && !GENERATED.iter().any(|kind| id.starts_with(kind)))
 }
+
+/// The gaps that the generator fills by itself.
+const GENERATED: [&str; 3] = ["asset.", "html.", "site."];
 
 /// Puts numbers and sentences together, and notes what is missing.
 struct Builder {

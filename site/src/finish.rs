@@ -1,5 +1,5 @@
 //! Finishes the folder that Trunk has built: optimises the wasm, names every file by the hash of
-//! what is served, and writes their names and the page's own sentences into `index.html`.
+//! what is served, and writes every page.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,12 @@ use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
+use crate::address::BaseUrl;
+use crate::card::Card;
 use crate::content::Content;
+use crate::pages::{PAGES, Site};
+use crate::picture::kept_png;
+use crate::sitemap;
 
 /// What Trunk has built, and where.
 #[derive(Debug)]
@@ -19,6 +24,8 @@ pub struct Bundle {
     pub staging: PathBuf,
     /// Whether to take the time to optimise.
     pub is_release: bool,
+    /// Where the site will be, if that is known.
+    pub base: Option<BaseUrl>,
 }
 
 /// What the wasm may use: all that Rust's own target uses, and every current browser has.
@@ -59,7 +66,7 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         "boot",
         "boot",
         "js",
-        &read(&bundle.root.join("static/boot.js"))?,
+        &script_text(&bundle.root.join("static/boot.js"))?,
     )?;
     place(
         "icon",
@@ -71,46 +78,55 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         fs::remove_file(&replaced).map_err(|error| said(&replaced, &error))?;
     }
 
-    let page = staging.join("index.html");
-    let source = String::from_utf8(read(&page)?).map_err(|error| said(&page, &error))?;
-    let filled = fill(&source, |id| {
-        names
-            .get(id)
-            .or_else(|| content.page.get(id))
-            .map(|value| escape(value))
-    })?;
-    // Trunk's own instructions mean nothing to a browser.
-    let filled: String = filled
-        .split_inclusive('\n')
-        .filter(|line| !line.contains("data-trunk"))
-        .collect();
-    write(&page, filled.as_bytes())
+    write_pages(bundle, content, &names)
 }
 
-/// Replaces each `{{id}}`.
-pub fn fill(page: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
-    let mut filled = String::with_capacity(page.len());
-    let mut rest = page;
-    while let Some((before, gap)) = rest.split_once("{{") {
-        let (id, after) = gap
-            .split_once("}}")
-            .ok_or("index.html: close the gap that {{ opens")?;
-        filled.push_str(before);
-        filled.push_str(
-            &value(id.trim())
-                .ok_or_else(|| format!("index.html: {id}: there is no such sentence or asset"))?,
+/// Writes every page in place of the template, and with a base URL the cards and the sitemap.
+fn write_pages(
+    bundle: &Bundle,
+    content: &Content,
+    assets: &BTreeMap<String, String>,
+) -> Result<(), String> {
+    let staging = &bundle.staging;
+    let template = staging.join("index.html");
+    let template = String::from_utf8(read(&template)?).map_err(|error| said(&template, &error))?;
+    let mut cards = BTreeMap::new();
+    if let Some(base) = &bundle.base {
+        write(
+            &staging.join("sitemap.xml"),
+            sitemap::sitemap(base).as_bytes(),
+        )?;
+        write(
+            &staging.join("robots.txt"),
+            sitemap::robots(base).as_bytes(),
+        )?;
+        // Drawing takes seconds, which everyday builds shall not wait for.
+        for card in Card::ALL.into_iter().filter(|_| bundle.is_release) {
+            let png = kept_png(&card.svg(content), &bundle.root.join("target/cards"))?;
+            let name = format!("{}-{}.png", card.name(), hash(&png));
+            write(&staging.join(&name), &png)?;
+            cards.insert(card, name);
+        }
+    } else if bundle.is_release {
+        eprintln!(
+            "The site's address is not known, so its pages lack what must be whole addresses: \
+             canonical, og:url, og:image with the cards, sitemap.xml and robots.txt. \
+             `cargo xtask build --base-url https://example.org/folder/` adds them."
         );
-        rest = after;
     }
-    filled.push_str(rest);
-    Ok(filled)
-}
-
-/// Text as it may stand in HTML, in an attribute too.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
+    let site = Site {
+        content,
+        template: &template,
+        assets,
+        base: bundle.base.as_ref(),
+        cards: &cards,
+    };
+    for page in &PAGES {
+        let folder = staging.join(page.path);
+        fs::create_dir_all(&folder).map_err(|error| said(&folder, &error))?;
+        write(&folder.join("index.html"), site.page(page)?.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// All style sheets as one, in the order of their names.
@@ -145,6 +161,20 @@ fn without_comments(source: &str) -> String {
         .fold(String::new(), |all, line| all + line + "\n")
 }
 
+/// A script of our own without the lines that are comments, and without indentation.
+fn script_text(file: &Path) -> Result<Vec<u8>, String> {
+    let source = String::from_utf8(read(file)?).map_err(|error| said(file, &error))?;
+    Ok(without_comment_lines(&source).into_bytes())
+}
+
+fn without_comment_lines(source: &str) -> String {
+    source
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .fold(String::new(), |all, line| all + line + "\n")
+}
+
 fn optimise(root: &Path, wasm: &Path) -> Result<(), String> {
     let tool = root.join("node_modules/.bin/wasm-opt");
     let done = Command::new(&tool)
@@ -163,7 +193,8 @@ fn optimise(root: &Path, wasm: &Path) -> Result<(), String> {
 }
 
 /// The first 64 bits of the SHA-256, in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
     let first = Sha256::digest(bytes)
         .iter()
         .take(8)
@@ -185,26 +216,21 @@ fn said(path: &Path, error: &dyn std::error::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, fill, without_comments};
-
-    #[test]
-    fn fills_gaps_and_names_those_it_can_not() {
-        let value = |id: &str| (id == "a").then(|| "1".to_owned());
-        assert_eq!(fill("x {{a}} y {{ a }}", value), Ok("x 1 y 1".to_owned()));
-        assert!(fill("{{b}}", value).is_err_and(|error| error.contains("b: there is no")));
-        assert!(fill("{{a", value).is_err());
-    }
-
-    #[test]
-    fn keeps_text_text() {
-        assert_eq!(escape("<b> & \"c\""), "&lt;b> &amp; &quot;c&quot;");
-    }
+    use super::{without_comment_lines, without_comments};
 
     #[test]
     fn drops_comments_and_blank_lines() {
         assert_eq!(
             without_comments("/* a */\n  b {\n\n c }\n/* d"),
             "b {\nc }\n"
+        );
+    }
+
+    #[test]
+    fn drops_lines_of_a_script_that_are_comments() {
+        assert_eq!(
+            without_comment_lines("// a\n  b('//c'); // d\n\n"),
+            "b('//c'); // d\n"
         );
     }
 }

@@ -1,11 +1,17 @@
 //! The native generator: reads and checks the content, packs it for the browser, and finishes the
-//! folder that Trunk has built.
+//! folder that Trunk has built: pages, cards, names.
 
+pub mod address;
+pub mod card;
 pub mod check;
 pub mod content;
 pub mod fault;
 pub mod finish;
+pub mod html;
+pub mod pages;
+pub mod picture;
 mod questionnaire_file;
+pub mod sitemap;
 pub mod text;
 
 pub use content::load;

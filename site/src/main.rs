@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use clientele_site::{finish, load};
+use clientele_site::{address, finish, load};
 
 /// The language that is built. One file in `content/text` is one language.
 const LANGUAGE: &str = "en-GB";
@@ -47,7 +47,13 @@ fn finish_bundle(root: &Path) -> Result<(), String> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .ok_or("TRUNK_STAGING_DIR is not set: let Trunk's post_build hook run this")?;
     let content = load(root, LANGUAGE).map_err(|faults| faults.to_string())?;
+    let base = env::var(address::VARIABLE).unwrap_or_default();
+    let base = match base.trim() {
+        "" => None,
+        base => Some(address::BaseUrl::parse(base)?),
+    };
     let bundle = finish::Bundle {
+        base,
         root: root.to_owned(),
         staging: PathBuf::from(staging),
         is_release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),

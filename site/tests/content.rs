@@ -17,6 +17,18 @@ fn real() -> Content {
     load(&root(), LANGUAGE).unwrap_or_else(|faults| panic!("the content has faults:\n{faults}"))
 }
 
+/// Features of one dependency are shared by all packages that a build selects, and Trunk's selects
+/// this one: only what is native alone stays out of the wasm.
+#[test]
+fn the_server_renderer_is_native_alone() {
+    let manifest = fs::read_to_string(root().join("site/Cargo.toml")).expect("the manifest");
+    let (_, native) = manifest
+        .split_once("[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]")
+        .expect("native dependencies");
+    assert_eq!(manifest.matches("\"ssr\"").count(), 1);
+    assert!(native.contains("\"ssr\""));
+}
+
 #[test]
 fn the_real_content_is_without_faults_and_whole() {
     let content = real();
@@ -33,7 +45,7 @@ fn the_real_content_is_without_faults_and_whole() {
     for (id, sentence) in &content.page {
         assert!(!sentence.is_empty(), "{id} is silent");
     }
-    assert!(content.page.contains_key("page.title"));
+    assert!(content.page.contains_key("page.home.title"));
 }
 
 #[test]
@@ -68,7 +80,7 @@ fn the_pack_that_is_shipped_comes_back_as_it_was() {
 }
 
 #[test]
-fn every_phrase_is_said_by_some_view() {
+fn every_phrase_is_said_by_some_view_or_file() {
     fn collect(path: &Path, code: &mut String) {
         if path.is_dir() {
             for entry in fs::read_dir(path).expect("the folder is readable") {
@@ -80,6 +92,8 @@ fn every_phrase_is_said_by_some_view() {
     }
     let mut code = String::new();
     collect(&root().join("src/view"), &mut code);
+    collect(&root().join("src/export"), &mut code);
+    collect(&root().join("src/words.rs"), &mut code);
     collect(&root().join("src/view.rs"), &mut code);
     for phrase in Phrase::ALL {
         let name = format!("Phrase::{phrase:?}");
@@ -87,6 +101,6 @@ fn every_phrase_is_said_by_some_view() {
             let next = code[at + name.len()..].chars().next();
             !next.is_some_and(char::is_alphanumeric)
         });
-        assert!(is_said, "no view says {name}: remove it with its sentence");
+        assert!(is_said, "nothing says {name}: remove it with its sentence");
     }
 }

@@ -14,6 +14,15 @@ pub(super) fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// The way to the site's first page, as the page says it in `data-root`.
+pub(super) fn root() -> String {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element())
+        .and_then(|html| html.get_attribute("data-root"))
+        .unwrap_or_default()
+}
+
 /// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs
 /// the address, not the screen.
 pub(super) fn push(fragment: &str) {

@@ -32,6 +32,7 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
         host: Host::default(),
         notice: None,
         seen: Vec::new(),
+        root: String::new(),
     };
     let mut effects = Vec::new();
     match stored {

@@ -35,6 +35,8 @@ pub struct Model {
     /// Results of the visitor's own that were seen since the page was opened: Back may lead to one
     /// that has been overtaken since.
     pub seen: Vec<Answers>,
+    /// The way from this page to the site's first one: empty there, `../../` two folders below.
+    pub root: String,
 }
 
 /// What is shown.

@@ -25,6 +25,7 @@ macro_rules! phrases {
 phrases! {
     ProductName = "product.name" [],
     ColophonPrivacy = "colophon.privacy" [],
+    ColophonAbout = "colophon.about" [],
     Back = "common.back" [],
     SeeResult = "common.see-result" [],
     ForExample = "common.for-example" [],

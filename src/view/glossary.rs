@@ -11,7 +11,7 @@ pub(super) fn id_of(term: &str) -> String {
 }
 
 /// The explanations that the terms' buttons open.
-pub(super) fn popovers(pack: &Pack) -> Html {
+pub fn popovers(pack: &Pack) -> Html {
     pack.terms
         .iter()
         .map(|term| {
@@ -31,19 +31,26 @@ pub(super) fn popovers(pack: &Pack) -> Html {
 }
 
 /// The whole glossary, folded.
-pub(super) fn whole(pack: &Pack) -> Html {
+pub fn whole(pack: &Pack) -> Html {
     html! {
         <details class="glossary">
             <summary>{ pack.say(Phrase::GlossaryTitle) }</summary>
-            <dl>
-                { for pack.terms.iter().map(|term| html! {
-                    <div key={term.id.as_str()}>
-                        <dt>{ &term.name }</dt>
-                        <dd>{ explained(pack, term) }</dd>
-                    </div>
-                }) }
-            </dl>
+            { terms(pack) }
         </details>
+    }
+}
+
+/// Every term with its meaning.
+pub fn terms(pack: &Pack) -> Html {
+    html! {
+        <dl>
+            { for pack.terms.iter().map(|term| html! {
+                <div key={term.id.as_str()}>
+                    <dt>{ &term.name }</dt>
+                    <dd>{ explained(pack, term) }</dd>
+                </div>
+            }) }
+        </dl>
     }
 }
 

@@ -16,17 +16,17 @@ fn framed(inside: Html) -> Html {
 }
 
 /// The client's mark.
-pub(super) fn client() -> Html {
+pub fn client() -> Html {
     framed(html! { <circle class="client" r="9" /> })
 }
 
 /// The customer's mark.
-pub(super) fn customer() -> Html {
+pub fn customer() -> Html {
     framed(html! { <rect class="customer" x="-8" y="-8" width="16" height="16" /> })
 }
 
 /// The mark of both.
-pub(super) fn both() -> Html {
+pub fn both() -> Html {
     framed(halves())
 }
 
@@ -40,7 +40,7 @@ fn halves() -> Html {
 }
 
 /// The mark of a place on the scale: positive is client, negative customer.
-pub(super) fn of(place: i32) -> Html {
+pub fn of(place: i32) -> Html {
     match place {
         1.. => client(),
         0 => both(),
@@ -49,7 +49,7 @@ pub(super) fn of(place: i32) -> Html {
 }
 
 /// The same within a drawing, about its origin; an outline where it is somebody else's.
-pub(super) fn shape(place: i32, outline: bool) -> Html {
+pub fn shape(place: i32, outline: bool) -> Html {
     let class = if outline { "outline" } else { "" };
     html! {
         <g {class}>

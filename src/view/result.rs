@@ -32,7 +32,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
     html! {
         <section class="screen result">
             { verdict::summary(pack, shown, report) }
-            { onward(pack, shown, report) }
+            { onward(model, shown, report) }
             <nav class="parts" aria-label={pack.say(Phrase::PartsTitle).to_owned()}>
                 { part(pack, Phrase::ActionsTitle, START_HERE, report) }
                 { part(pack, Phrase::ProfileTitle, PROFILE, report) }
@@ -82,10 +82,19 @@ fn part_heading(pack: &Pack, title: Phrase, id: &'static str) -> Html {
 }
 
 /// Where to go from a result that is not one's own.
-fn onward(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+fn onward(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
     let (phrase, event) = match shown.owner {
         Owner::Own => return html! {},
         Owner::Earlier => (Phrase::SeeResult, Event::ResultOpened),
+        Owner::Shared(_) if !model.root.is_empty() => {
+            // A verdict's own page is no place for answers that may say otherwise.
+            return html! {
+                <div class="actions">
+                    <a class="primary" href={model.root.clone()}>{ pack.say(Phrase::AnswerYourself) }</a>
+                </div>
+            };
+        }
         Owner::Shared(_) => (Phrase::AnswerYourself, Event::StartOpened),
     };
     html! {

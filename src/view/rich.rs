@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::model::Pack;
 
 /// A sentence with its terms as buttons that open their explanation where they stand.
-pub(super) fn rich(pack: &Pack, text: &str) -> Html {
+pub fn rich(pack: &Pack, text: &str) -> Html {
     let mut parts: Vec<Html> = Vec::new();
     let mut rest = text;
     while let Some((before, link)) = rest.split_once('[') {

@@ -15,10 +15,14 @@ impl Workspace {
     }
 }
 
-/// Sets up, builds, and shows what each part weighs. The budget is not enforced here: `budget` does that.
-pub(crate) fn build(home: &Workspace) -> Outcome {
+/// Sets up, builds, and shows what each part weighs; `base` is where the site will be. The budget is not enforced here: `budget` does that.
+pub(crate) fn build(home: &Workspace, base: Option<&str>) -> Outcome {
     setup::all(home, Purpose::Serve)?;
-    release(home)?;
+    let mut trunk = home.trunk();
+    if let Some(base) = base {
+        trunk.env("CLIENTELE_BASE_URL", base);
+    }
+    trunk.args(["build", "--release"]).run()?;
     budget::show(home).map(|_| ())
 }
 

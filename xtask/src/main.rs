@@ -49,7 +49,7 @@ fn obey(order: Order) -> Outcome {
     match order {
         Order::Help => print!("{}", order::HELP),
         Order::Setup(purpose) => setup::all(&home, purpose)?,
-        Order::Build => bundle::build(&home)?,
+        Order::Build(base) => bundle::build(&home, base.as_deref())?,
         Order::Serve(how) => serve::serve(&home, &how)?,
         Order::Test(suites) => test::test(&home, &suites)?,
         Order::Budget => budget::check(&home)?,

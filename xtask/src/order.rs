@@ -11,7 +11,8 @@ The commands of this project:
   cargo xtask setup [serve|test]        install what is missing; what is in place is left alone
   cargo xtask serve [--port N] [--debug]
                                         set up, build for release and serve the widget on 127.0.0.1:8080
-  cargo xtask build                     set up, build for release into dist/ and print the sizes
+  cargo xtask build [--base-url URL]    set up, build for release into dist/ and print the sizes; the URL is where the
+                                        site will be, for previews and search engines
   cargo xtask test [native|browser|e2e] set up and run the tests: all of them, or those named
   cargo xtask budget                    measure dist/ against budget.toml
   cargo xtask bench [FILTER]            run the benches
@@ -32,8 +33,8 @@ pub(crate) enum Order {
     Help,
     /// Install what is missing.
     Setup(Purpose),
-    /// Build for release.
-    Build,
+    /// Build for release, for this address if one is named.
+    Build(Option<String>),
     /// Build and serve.
     Serve(Serving),
     /// Run these suites.
@@ -71,7 +72,7 @@ impl Order {
                 Some("serve") => Purpose::Serve,
                 Some(other) => return Err(format!("`setup` knows serve and test, not `{other}`")),
             }),
-            "build" => Self::Build,
+            "build" => Self::Build(base_url(&mut args)?),
             "serve" => Self::Serve(Serving::parse(&mut args)?),
             "test" => {
                 let suites = args
@@ -101,6 +102,22 @@ impl Order {
             )),
         }
     }
+}
+
+/// The address behind `--base-url`, if it is there.
+fn base_url(args: &mut impl Iterator<Item = String>) -> Outcome<Option<String>> {
+    let Some(arg) = args.next() else {
+        return Ok(None);
+    };
+    let value = match arg.split_once('=') {
+        Some(("--base-url", value)) => Some(value.to_owned()),
+        None if arg == "--base-url" => args.next(),
+        _ => return Err(format!("`build` takes --base-url URL, not `{arg}`")),
+    };
+    let is_whole = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    value.filter(is_whole).map(Some).ok_or_else(|| {
+        "`--base-url` needs a whole address, such as https://example.org/folder/".to_owned()
+    })
 }
 
 impl Serving {
@@ -146,7 +163,15 @@ mod tests {
             ("help", Order::Help),
             ("setup", Order::Setup(Purpose::Test)),
             ("setup serve", Order::Setup(Purpose::Serve)),
-            ("build", Order::Build),
+            ("build", Order::Build(None)),
+            (
+                "build --base-url https://example.org/sub/",
+                Order::Build(Some("https://example.org/sub/".into())),
+            ),
+            (
+                "build --base-url=http://example.org",
+                Order::Build(Some("http://example.org".into())),
+            ),
             ("serve", serving(8080, false)),
             ("serve --port 9000", serving(9000, false)),
             ("serve --port=9000 --debug", serving(9000, true)),
@@ -174,6 +199,9 @@ mod tests {
         for (line, named) in [
             ("fly", "`fly`"),
             ("build quickly", "`quickly`"),
+            ("build --base-url", "https://example.org/folder/"),
+            ("build --base-url /sub/", "https://example.org/folder/"),
+            ("build --base-url https://a/ now", "`now`"),
             ("serve --port", "65535"),
             ("serve --port 0", "`0`"),
             ("serve --port 70000", "`70000`"),

@@ -1,0 +1,225 @@
+//! The pages: which there are, under which path, and each as a whole file of HTML made from the one
+//! template `index.html`.
+
+mod about;
+mod compare;
+mod draw;
+mod head;
+mod verdict;
+
+use std::collections::BTreeMap;
+
+use clientele::flow::{Stored, launch};
+use clientele::model::Centring;
+use clientele::view;
+use yew::{Callback, Html};
+
+pub(crate) use verdict::title as verdict_title;
+
+use crate::address::BaseUrl;
+use crate::card::Card;
+use crate::content::{Content, PageText};
+use crate::html::{escape, fill};
+
+/// What a page is, and with it what the app does there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The widget itself.
+    Home,
+    /// What a verdict means; a result's code in the fragment opens that result instead.
+    Verdict(Centring),
+    /// Results side by side.
+    Compare,
+    /// Method, words, sources, privacy: text alone, without any script.
+    About,
+}
+
+impl Kind {
+    /// What `data-page` says, for `boot.js` and the app.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Verdict(_) => "verdict",
+            Self::Compare => "compare",
+            Self::About => "about",
+        }
+    }
+
+    /// How the text file calls the page: `page.home.title`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Verdict(Centring::Client) => "client",
+            Self::Verdict(Centring::Customer) => "customer",
+            Self::Verdict(Centring::Both) => "both",
+            Self::Home | Self::Compare | Self::About => self.name(),
+        }
+    }
+
+    /// Whether search engines may list it. A verdict's page is where people share results.
+    #[must_use]
+    pub fn is_indexable(self) -> bool {
+        !matches!(self, Self::Verdict(_))
+    }
+
+    /// The picture that previews show.
+    #[must_use]
+    pub fn card(self) -> Card {
+        match self {
+            Self::Verdict(centring) => Card::Verdict(centring),
+            Self::Home | Self::Compare | Self::About => Card::Question,
+        }
+    }
+}
+
+/// A page and where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Below the site's address, with a slash at its end; empty for the first page.
+    pub path: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// The path that it goes by; another one than its own for an alias.
+    pub canonical: &'static str,
+}
+
+impl Page {
+    const fn new(path: &'static str, kind: Kind) -> Self {
+        Self::alias(path, kind, path)
+    }
+
+    const fn alias(path: &'static str, kind: Kind, canonical: &'static str) -> Self {
+        Self {
+            path,
+            kind,
+            canonical,
+        }
+    }
+
+    /// Whether it is another page under a shorter path.
+    #[must_use]
+    pub fn is_alias(&self) -> bool {
+        self.path != self.canonical
+    }
+
+    /// The way from the page to the site's first one.
+    #[must_use]
+    pub fn root(&self) -> String {
+        "../".repeat(self.path.matches('/').count())
+    }
+}
+
+const CLIENT: Kind = Kind::Verdict(Centring::Client);
+const CUSTOMER: Kind = Kind::Verdict(Centring::Customer);
+const BOTH: Kind = Kind::Verdict(Centring::Both);
+
+/// All pages. The short aliases are for links that people share, which have to be short.
+pub const PAGES: [Page; 9] = [
+    Page::new("", Kind::Home),
+    Page::new("r/client-centred/", CLIENT),
+    Page::new("r/customer-centred/", CUSTOMER),
+    Page::new("r/both/", BOTH),
+    Page::alias("r/cl/", CLIENT, "r/client-centred/"),
+    Page::alias("r/cu/", CUSTOMER, "r/customer-centred/"),
+    Page::alias("r/bo/", BOTH, "r/both/"),
+    Page::new("compare/", Kind::Compare),
+    Page::new("about/", Kind::About),
+];
+
+/// The ids of all sentences that pages and cards ask for, beyond those that the template names.
+pub fn text_ids() -> impl Iterator<Item = String> {
+    let heads = PAGES.iter().filter(|page| !page.is_alias()).flat_map(|it| {
+        ["title", "description"].map(|part| format!("page.{}.{part}", it.kind.id()))
+    });
+    let bodies = [verdict::TEXTS, compare::TEXTS, about::TEXTS, Card::TEXTS];
+    let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
+    heads.chain(["page.no-script".to_owned()]).chain(bodies)
+}
+
+/// The sentences, asked for by id. An id that is in [`text_ids`] is always there.
+#[derive(Clone, Copy)]
+pub(crate) struct Say<'a>(pub(crate) &'a PageText);
+
+impl<'a> Say<'a> {
+    pub(crate) fn say(self, id: &str) -> &'a str {
+        self.0.get(id).map_or("", String::as_str)
+    }
+}
+
+/// All that pages are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// The words.
+    pub content: &'a Content,
+    /// The text of `index.html`.
+    pub template: &'a str,
+    /// What `asset.app` and the others are called.
+    pub assets: &'a BTreeMap<String, String>,
+    /// Where the site will be, if that is known.
+    pub base: Option<&'a BaseUrl>,
+    /// What the cards are called, if there are any.
+    pub cards: &'a BTreeMap<Card, String>,
+}
+
+impl Site<'_> {
+    /// The whole file of a page.
+    pub fn page(&self, page: &Page) -> Result<String, String> {
+        let say = Say(&self.content.page);
+        let root = page.root();
+        let id = page.kind.id();
+        let body = self.body(page)?;
+        let filled = fill(self.template, |gap| {
+            Some(match gap {
+                "root" => root.clone(),
+                "site.language" => self.content.pack.language.clone(),
+                "site.page" => page.kind.name().to_owned(),
+                "site.title" => escape(say.say(&format!("page.{id}.title"))),
+                "site.description" => escape(say.say(&format!("page.{id}.description"))),
+                "html.meta" => head::meta(self, page),
+                "html.scripts" => head::scripts(self, page),
+                "html.body" => body.clone(),
+                _ => {
+                    let named = self.assets.get(gap);
+                    escape(named.or_else(|| self.content.page.get(gap))?)
+                }
+            })
+        })?;
+        // Trunk's own instructions mean nothing to a browser, nor does what was left empty.
+        Ok(filled
+            .split_inclusive('\n')
+            .filter(|line| !line.contains("data-trunk") && !line.trim().is_empty())
+            .collect())
+    }
+
+    /// What stands in `#app` before any script has run, or without one.
+    fn body(&self, page: &Page) -> Result<String, String> {
+        let (pack, say) = (&self.content.pack, Say(&self.content.page));
+        let root = page.root();
+        let (needs_script, drawn) = match page.kind {
+            Kind::Home => {
+                let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
+                let screen = view::screen(&model, &Callback::noop());
+                // The glossary at the end comes with the app: each visitor would pay for it twice.
+                let html = view::frame(pack, &root, screen, Html::default());
+                (Some("page.no-script"), html)
+            }
+            Kind::Verdict(centring) => {
+                let html = verdict::verdict(self.content, centring, &root);
+                (Some("page.no-script-result"), html)
+            }
+            Kind::Compare => (
+                Some("page.compare.no-script"),
+                compare::compare(pack, say, &root),
+            ),
+            Kind::About => (None, about::about(pack, say, &root)),
+        };
+        let note = needs_script.map_or_else(String::new, |id| {
+            format!(
+                "<noscript><p class=\"no-script\">{}</p></noscript>",
+                escape(say.say(id))
+            )
+        });
+        Ok(note + &draw::draw(drawn)?)
+    }
+}

@@ -1,0 +1,128 @@
+//! How it works: the method, what it can't tell, the sources, the words, privacy.
+
+use clientele::model::{Pack, Phrase};
+use clientele::view;
+use yew::prelude::*;
+
+use super::Say;
+
+/// The sentences that it asks for.
+pub(super) const TEXTS: &[&str] = &[
+    "about.title",
+    "about.lead",
+    "about.method",
+    "about.method-asked",
+    "about.method-score",
+    "about.method-verdict",
+    "about.method-fair",
+    "about.method-sturdy",
+    "about.limits",
+    "about.limits-buyers",
+    "about.limits-weights",
+    "about.limits-examples",
+    "about.limits-groups",
+    "about.limits-grade",
+    "about.sources",
+    "about.sources-lead",
+    "about.source-a",
+    "about.source-b",
+    "about.source-c",
+    "about.source-d",
+    "about.privacy",
+    "about.privacy-answers",
+    "about.privacy-links",
+    "about.privacy-host",
+];
+
+/// The page.
+pub(super) fn about(pack: &Pack, say: Say, root: &str) -> Html {
+    let paragraphs = |ids: &[&str]| -> Html {
+        ids.iter()
+            .map(|id| html! { <p key={*id}>{ with_numbers(pack, say.say(id)) }</p> })
+            .collect()
+    };
+    let points = |ids: &[&str]| -> Html {
+        ids.iter()
+            .map(|id| html! { <li key={*id}>{ say.say(id) }</li> })
+            .collect()
+    };
+    let sources = [
+        ("A", "about.source-a"),
+        ("B", "about.source-b"),
+        ("C", "about.source-c"),
+        ("D", "about.source-d"),
+    ];
+    let inside = html! {
+        <article class="screen column prose">
+            { view::heading(say.say("about.title")) }
+            <p class="lead">{ say.say("about.lead") }</p>
+            <section class="panel">
+                <h2 id="method">{ say.say("about.method") }</h2>
+                { paragraphs(&[
+                    "about.method-asked",
+                    "about.method-score",
+                    "about.method-verdict",
+                    "about.method-fair",
+                    "about.method-sturdy",
+                ]) }
+            </section>
+            <section class="panel">
+                <h2 id="limits">{ say.say("about.limits") }</h2>
+                <ul>
+                    { points(&[
+                        "about.limits-buyers",
+                        "about.limits-weights",
+                        "about.limits-examples",
+                        "about.limits-groups",
+                        "about.limits-grade",
+                    ]) }
+                </ul>
+            </section>
+            <section class="panel">
+                <h2 id="sources">{ say.say("about.sources") }</h2>
+                <p>{ say.say("about.sources-lead") }</p>
+                <dl class="sources">
+                    { for sources.iter().map(|(letter, id)| html! {
+                        <div key={*id}>
+                            <dt>{ letter }</dt>
+                            <dd>{ say.say(id) }</dd>
+                        </div>
+                    }) }
+                </dl>
+            </section>
+            <section class="panel">
+                <h2 id="privacy">{ say.say("about.privacy") }</h2>
+                { paragraphs(&[
+                    "about.privacy-answers",
+                    "about.privacy-links",
+                    "about.privacy-host",
+                ]) }
+            </section>
+            <section class="panel words">
+                <h2 id="words">{ pack.say(Phrase::GlossaryTitle) }</h2>
+                { view::glossary::terms(pack) }
+            </section>
+        </article>
+    };
+    html! {
+        <>
+            { view::frame(pack, root, inside, html! {}) }
+            { view::glossary::popovers(pack) }
+        </>
+    }
+}
+
+/// A sentence with the judgement's own numbers in its gaps, so that none of them is written twice.
+fn with_numbers(pack: &Pack, sentence: &str) -> String {
+    let judgement = &pack.judgement;
+    [
+        ("{questions}", pack.questions.len().to_string()),
+        ("{edge}", judgement.threshold.to_string()),
+        ("{share}", judgement.two_track_share.to_string()),
+        ("{least}", judgement.least_answers.to_string()),
+    ]
+    .iter()
+    .fold(sentence.to_owned(), |filled, (gap, number)| {
+        filled.replace(gap, number)
+    })
+}

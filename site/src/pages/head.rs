@@ -1,0 +1,96 @@
+//! What the head of a page tells previews, search engines and browsers beyond its title.
+
+use clientele::model::Phrase;
+
+use super::{Kind, Page, Say, Site};
+use crate::card::{Card, HEIGHT, WIDTH};
+use crate::html::escape;
+
+/// A head's line of its own.
+fn line(name: &str, key: &str, value: &str) -> String {
+    format!("<meta {name}=\"{key}\" content=\"{}\">", escape(value))
+}
+
+/// For previews and search engines. Whole addresses need a base; without one they are left out,
+/// since a relative one would be wrong.
+pub(super) fn meta(site: &Site, page: &Page) -> String {
+    let say = Say(&site.content.page);
+    let id = page.kind.id();
+    let title = say.say(&format!("page.{id}.title"));
+    let description = say.say(&format!("page.{id}.description"));
+    let property = |key, value: &str| line("property", key, value);
+    let mut lines = Vec::new();
+    if !page.kind.is_indexable() {
+        lines.push(line("name", "robots", "noindex"));
+    }
+    lines.extend([
+        property("og:type", "website"),
+        property("og:site_name", site.content.pack.say(Phrase::ProductName)),
+        property("og:locale", &site.content.pack.language.replace('-', "_")),
+        property("og:title", title),
+        property("og:description", description),
+    ]);
+    let mut preview = "summary";
+    if let Some(base) = site.base {
+        let canonical = base.join(page.canonical);
+        lines.push(format!(
+            "<link rel=\"canonical\" href=\"{}\">",
+            escape(&canonical)
+        ));
+        lines.push(property("og:url", &canonical));
+        let card = page.kind.card();
+        if let Some(file) = site.cards.get(&card) {
+            preview = "summary_large_image";
+            let image = base.join(file);
+            let alt = card.alt(site.content);
+            lines.extend([
+                property("og:image", &image),
+                property("og:image:type", "image/png"),
+                property("og:image:width", &WIDTH.to_string()),
+                property("og:image:height", &HEIGHT.to_string()),
+                property("og:image:alt", &alt),
+                line("name", "twitter:image", &image),
+                line("name", "twitter:image:alt", &alt),
+            ]);
+        }
+    }
+    lines.extend([
+        line("name", "twitter:card", preview),
+        line("name", "twitter:title", title),
+        line("name", "twitter:description", description),
+    ]);
+    lines.join("\n    ")
+}
+
+/// What makes the app start, and what to fetch for it early. A verdict's page may do without the
+/// app, so it fetches nothing early; the page that tells how it works has no use for it at all.
+pub(super) fn scripts(site: &Site, page: &Page) -> String {
+    let root = page.root();
+    let at = |key: &str| {
+        let name = site.assets.get(&format!("asset.{key}"));
+        root.clone() + name.map_or("", String::as_str)
+    };
+    let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
+    // Drawing waits for the script, which sees whether something else than this page will be shown.
+    let boot = format!("<script type=\"module\" src=\"{boot}\" blocking=\"render\"></script>");
+    match page.kind {
+        Kind::About => String::new(),
+        Kind::Verdict(_) => boot,
+        Kind::Home | Kind::Compare => [
+            format!("<link rel=\"modulepreload\" href=\"{app}\">"),
+            format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
+            format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),
+            boot,
+        ]
+        .join("\n    "),
+    }
+}
+
+impl Card {
+    /// The card in words, for those who can't see it.
+    #[must_use]
+    pub fn alt(self, content: &crate::content::Content) -> String {
+        let words = self.words(content);
+        format!("{}: {}. {}.", words.product, words.title, words.line)
+    }
+}

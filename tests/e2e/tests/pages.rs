@@ -1,0 +1,199 @@
+//! The pages beside the start: at the root and in a folder of their host, with and without a result
+//! in the address, with and without JavaScript.
+
+mod questionnaire;
+
+use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use clientele_site::pages::{Kind, PAGES};
+use questionnaire::{code, example, kept};
+use serde_json::json;
+
+/// Each page but the aliases, which are the same pages again, with its main heading.
+const HEADINGS: [(&str, &str); 6] = [
+    ("/", "Do you serve clients or customers?"),
+    ("/r/client-centred/", "You serve clients"),
+    ("/r/customer-centred/", "You serve customers"),
+    ("/r/both/", "You serve both"),
+    ("/compare/", ""),
+    ("/about/", "How Clientele works"),
+];
+
+/// Waits until the app has drawn, where the page starts it.
+async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
+    walk.until(
+        "the app to have begun, or to be of no use here",
+        "['verdict', 'about'].includes(document.documentElement.dataset.page)
+            || !document.querySelector('#app > noscript')",
+    )
+    .await
+}
+
+async fn look_at_every_page(stage: Stage) -> Outcome {
+    let walk = stage.open("/").await?;
+    for (path, heading) in HEADINGS {
+        walk.goto(path).await?;
+        until_begun(&walk).await?;
+        walk.until_heading(heading).await?;
+        walk.axe().await?;
+        let wide =
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(
+            walk.eval(wide).await?.as_i64(),
+            Some(0),
+            "{path} scrolls sideways"
+        );
+        let small = walk
+            .eval(
+                "return [...document.querySelectorAll('button, summary, select, label, a[href]')]
+                    .filter(e => e.checkVisibility() && !e.matches('.term'))
+                    .filter(e => { const box = e.getBoundingClientRect(); return box.height < 44 || box.width < 44; })
+                    .map(e => e.outerHTML.slice(0, 120)).join('\\n');",
+            )
+            .await?;
+        assert_eq!(small.as_str(), Some(""), "targets on {path}");
+    }
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn light_and_narrow() -> Outcome {
+    look_at_every_page(Stage::new().narrow()).await
+}
+
+#[tokio::test]
+async fn light_and_wide_in_a_folder() -> Outcome {
+    look_at_every_page(Stage::new().prefix("/some/folder/")).await
+}
+
+#[tokio::test]
+async fn dark_and_narrow_in_a_folder() -> Outcome {
+    look_at_every_page(Stage::new().narrow().dark().prefix("/some/folder/")).await
+}
+
+#[tokio::test]
+async fn dark_and_wide() -> Outcome {
+    look_at_every_page(Stage::new().dark()).await
+}
+
+#[tokio::test]
+async fn every_page_reads_without_javascript() -> Outcome {
+    let walk = Walk::open("/about/").await?;
+    walk.devtools(
+        "Emulation.setScriptExecutionDisabled",
+        json!({ "value": true }),
+    )
+    .await?;
+    for (path, heading) in HEADINGS {
+        walk.goto(path).await?;
+        walk.until_heading(heading).await?;
+        let text = walk.text().await?;
+        assert!(text.split(' ').count() > 30, "{path} says little: {text}");
+        let is_asking = path != "/about/";
+        assert_eq!(
+            text.contains("JavaScript is switched o"),
+            is_asking,
+            "{path}"
+        );
+    }
+    walk.goto("/r/both/").await?;
+    walk.until_text("On two tracks").await?;
+    walk.until_text("Businesses like this").await?;
+    walk.click_text("How it works, sources and privacy").await?;
+    walk.until_heading("How Clientele works").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_verdicts_page_without_a_code_stays_and_fetches_no_app() -> Outcome {
+    let walk = Stage::new()
+        .prefix("/sub/")
+        .open("/r/client-centred/")
+        .await?;
+    walk.until_heading("You serve clients").await?;
+    walk.until_text("One of three verdicts").await?;
+    let asked = walk.server().requests();
+    assert!(
+        !asked
+            .iter()
+            .any(|it| it.contains(".wasm") || it.contains(".pack")),
+        "{asked:?}"
+    );
+    // A link that comes to the open page brings its result.
+    let theirs = code(&example("law-firm"));
+    walk.goto(&format!("/r/client-centred/#{theirs}")).await?;
+    walk.until_text("A result shared with you").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_verdicts_links_open_their_result_and_lead_home() -> Outcome {
+    let walk = Stage::new().prefix("/sub/").open("/").await?;
+    for (id, heading) in [
+        ("law-firm", "You serve clients"),
+        ("self-service-software", "You serve customers"),
+        ("it-service-firm", "You serve both"),
+    ] {
+        let theirs = code(&example(id));
+        let page = PAGES.iter().filter(|page| match page.kind {
+            Kind::Verdict(_) => heading.contains(match page.kind.id() {
+                "both" => "both",
+                "client" => "clients",
+                _ => "customers",
+            }),
+            _ => false,
+        });
+        for page in page {
+            walk.goto("/about/").await?;
+            walk.goto(&format!("/{}#{theirs}~Team%20North", page.path))
+                .await?;
+            walk.until_text("A result shared with you: Team North")
+                .await?;
+            walk.until_heading(heading).await?;
+        }
+    }
+    walk.click_text("How it works, sources and privacy").await?;
+    walk.until_heading("How Clientele works").await?;
+    assert_eq!(walk.address().await?, "/about/");
+    walk.back().await?;
+    walk.until_text("A result shared with you: Team North")
+        .await?;
+    walk.click_text("Answer it yourself").await?;
+    walk.until_heading("Do you serve clients or customers?")
+        .await?;
+    assert_eq!(walk.address().await?, "/");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_damaged_link_to_a_verdicts_page_says_so() -> Outcome {
+    let walk = Walk::open("/r/cl/#1abc").await?;
+    walk.until_heading("This link does not open a result")
+        .await?;
+    walk.click_text("Clientele").await?;
+    walk.until_heading("Do you serve clients or customers?")
+        .await?;
+    assert_eq!(walk.address().await?, "/#");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_pressed_before_the_app_has_come_is_not_lost() -> Outcome {
+    use clientele_e2e::Fault;
+    use std::time::Duration;
+    let slow = Fault::Slow(Duration::from_secs(2));
+    let walk = Stage::new().fault(".pack", slow).open("/").await?;
+    assert_eq!(walk.count("[role=status] *").await?, 0);
+    walk.click_text("Take the short form").await?;
+    walk.until_text("Question 1 of 6").await?;
+    assert!(kept(&walk).await?.starts_with("1 short"));
+    // On the way back to one's answers, nothing but them is shown.
+    walk.reload().await?;
+    walk.until_text("Question 1 of 6").await?;
+    walk.finish().await?;
+    Ok(())
+}
