@@ -2,7 +2,6 @@
 //! template `index.html`.
 
 mod about;
-mod compare;
 mod draw;
 mod head;
 mod verdict;
@@ -28,8 +27,6 @@ pub enum Kind {
     Home,
     /// What a verdict means; a result's code in the fragment opens that result instead.
     Verdict(Centring),
-    /// Results side by side.
-    Compare,
     /// Method, words, sources, privacy: text alone, without any script.
     About,
 }
@@ -41,7 +38,6 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Verdict(_) => "verdict",
-            Self::Compare => "compare",
             Self::About => "about",
         }
     }
@@ -53,7 +49,7 @@ impl Kind {
             Self::Verdict(Centring::Client) => "client",
             Self::Verdict(Centring::Customer) => "customer",
             Self::Verdict(Centring::Both) => "both",
-            Self::Home | Self::Compare | Self::About => self.name(),
+            Self::Home | Self::About => self.name(),
         }
     }
 
@@ -68,7 +64,7 @@ impl Kind {
     pub fn card(self) -> Card {
         match self {
             Self::Verdict(centring) => Card::Verdict(centring),
-            Self::Home | Self::Compare | Self::About => Card::Question,
+            Self::Home | Self::About => Card::Question,
         }
     }
 }
@@ -115,7 +111,7 @@ const CUSTOMER: Kind = Kind::Verdict(Centring::Customer);
 const BOTH: Kind = Kind::Verdict(Centring::Both);
 
 /// All pages. The short aliases are for links that people share, which have to be short.
-pub const PAGES: [Page; 9] = [
+pub const PAGES: [Page; 8] = [
     Page::new("", Kind::Home),
     Page::new("r/client-centred/", CLIENT),
     Page::new("r/customer-centred/", CUSTOMER),
@@ -123,7 +119,6 @@ pub const PAGES: [Page; 9] = [
     Page::alias("r/cl/", CLIENT, "r/client-centred/"),
     Page::alias("r/cu/", CUSTOMER, "r/customer-centred/"),
     Page::alias("r/bo/", BOTH, "r/both/"),
-    Page::new("compare/", Kind::Compare),
     Page::new("about/", Kind::About),
 ];
 
@@ -132,7 +127,7 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     let heads = PAGES.iter().filter(|page| !page.is_alias()).flat_map(|it| {
         ["title", "description"].map(|part| format!("page.{}.{part}", it.kind.id()))
     });
-    let bodies = [verdict::TEXTS, compare::TEXTS, about::TEXTS, Card::TEXTS];
+    let bodies = [verdict::TEXTS, about::TEXTS, Card::TEXTS];
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
     heads.chain(["page.no-script".to_owned()]).chain(bodies)
 }
@@ -208,10 +203,6 @@ impl Site<'_> {
                 let html = verdict::verdict(self.content, centring, &root);
                 (Some("page.no-script-result"), html)
             }
-            Kind::Compare => (
-                Some("page.compare.no-script"),
-                compare::compare(pack, say, &root),
-            ),
             Kind::About => (None, about::about(pack, say, &root)),
         };
         let note = needs_script.map_or_else(String::new, |id| {

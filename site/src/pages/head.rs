@@ -76,7 +76,7 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     match page.kind {
         Kind::About => String::new(),
         Kind::Verdict(_) => boot,
-        Kind::Home | Kind::Compare => [
+        Kind::Home => [
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
             format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),
