@@ -81,7 +81,7 @@ impl Route {
 }
 
 /// Undoes the percent-encoding; `None` where nothing readable is left.
-fn read_label(encoded: &str) -> Option<String> {
+pub(crate) fn read_label(encoded: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = encoded.as_bytes();
     while let [first, after @ ..] = rest {
@@ -95,7 +95,12 @@ fn read_label(encoded: &str) -> Option<String> {
             bytes.push(*first);
         }
     }
-    let label: String = String::from_utf8_lossy(&bytes)
+    clean_label(&String::from_utf8_lossy(&bytes))
+}
+
+/// A label as it may be shown; `None` where nothing readable is left.
+pub(crate) fn clean_label(label: &str) -> Option<String> {
+    let label: String = label
         .chars()
         .filter(|char| !char.is_control() && !is_bidi_control(*char))
         .take(LONGEST_LABEL)
@@ -115,7 +120,8 @@ fn is_bidi_control(char: char) -> bool {
     matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn print_label(label: &str) -> String {
+/// The label percent-encoded, so that no reader takes a part of it for something else.
+pub(crate) fn print_label(label: &str) -> String {
     let mut encoded = String::new();
     for byte in label.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {

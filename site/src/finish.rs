@@ -84,7 +84,15 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         .split_inclusive('\n')
         .filter(|line| !line.contains("data-trunk"))
         .collect();
-    write(&page, filled.as_bytes())
+    write(&page, filled.as_bytes())?;
+    // The page beside it that lays results side by side: the same, one folder below.
+    let compare = names.values().fold(filled, |page, name| {
+        page.replace(&format!("\"{name}\""), &format!("\"../{name}\""))
+    });
+    let compare = compare.replacen("<html ", "<html data-page=\"compare\" ", 1);
+    let folder = staging.join("compare");
+    fs::create_dir_all(&folder).map_err(|error| said(&folder, &error))?;
+    write(&folder.join("index.html"), compare.as_bytes())
 }
 
 /// Replaces each `{{id}}`.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use super::{address, focus, storage};
+use super::{address, compare, focus, storage};
 use crate::flow::{self, Effect, Event, Focus, Model};
 use crate::model::{Pack, PackError};
 use crate::view;
@@ -108,6 +108,10 @@ pub fn begin(pack: &[u8]) -> Result<(), PackError> {
         .and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
         root.set_text_content(None);
+        if compare::is_here() {
+            compare::mount(root, pack);
+            return Ok(());
+        }
         yew::Renderer::<Shell>::with_root_and_props(root, Start { pack }).render();
     }
     Ok(())

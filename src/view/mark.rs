@@ -39,6 +39,11 @@ fn halves() -> Html {
     }
 }
 
+/// An empty place: no mark of either pole.
+pub(super) fn none() -> Html {
+    framed(html! { <path class="none" d="M-7 0H7" /> })
+}
+
 /// The mark of a place on the scale: positive is client, negative customer.
 pub(super) fn of(place: i32) -> Html {
     match place {

@@ -11,6 +11,8 @@ mod verdict;
 
 use yew::prelude::*;
 
+pub(super) use gauge::{REACH, across};
+pub(super) use profile::place_words;
 pub(super) use verdict::title as verdict_title;
 
 use super::{Report, button};

@@ -207,7 +207,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
 }
 
 /// A place on the scale in words.
-fn place_words(pack: &Pack, position: Option<i8>) -> &str {
+pub(in crate::view) fn place_words(pack: &Pack, position: Option<i8>) -> &str {
     pack.say(match position {
         Some(2..) => Phrase::PlaceFullyClient,
         Some(1) => Phrase::PlaceClient,

@@ -1,0 +1,111 @@
+//! Everyone in a table, sorted as one likes, a hundred at a time.
+
+use yew::prelude::*;
+
+use super::{Report, button, words};
+use crate::compare::{Column, Event, Model, PAGE, Person};
+use crate::model::{Phrase, Verdict, encode};
+
+/// The table with its controls.
+pub(super) fn table(model: &Model, report: &Report) -> Html {
+    let pack = &*model.pack;
+    html! {
+        <section class="panel everyone">
+            <h2 id="table" tabindex="-1">{ pack.say(Phrase::ComparisonTable) }</h2>
+            <div class="scroller" tabindex="0" role="region" aria-labelledby="table">
+                <table>
+                    <thead>
+                        <tr>
+                            { column(model, report, Column::Name, Phrase::ComparisonName) }
+                            { column(model, report, Column::Verdict, Phrase::ComparisonVerdict) }
+                            { column(model, report, Column::Score, Phrase::ComparisonScore) }
+                            { column(model, report, Column::Answered, Phrase::ComparisonAnswered) }
+                            <th scope="col"><span class="unseen">{ pack.say(Phrase::ComparisonRemove) }</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for model.rows().map(|(at, person)| row(model, report, at, person)) }
+                    </tbody>
+                </table>
+            </div>
+            if model.pages() > 1 {
+                { pager(model, report) }
+            }
+        </section>
+    }
+}
+
+fn column(model: &Model, report: &Report, column: Column, phrase: Phrase) -> Html {
+    let sorted = model.sorting.filter(|it| it.column == column);
+    let sort = sorted.map(|it| {
+        if it.descending {
+            "descending"
+        } else {
+            "ascending"
+        }
+    });
+    html! {
+        <th scope="col" aria-sort={sort}>
+            { button("sort", model.pack.say(phrase), report, Event::SortedBy(column)) }
+        </th>
+    }
+}
+
+fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
+    let pack = &*model.pack;
+    let name = model.name(person);
+    let href = format!("../#{}", encode(&person.answers));
+    let onclick = report.reform(move |_| Event::Removed(at));
+    let remove = format!("{}: {name}", pack.say(Phrase::ComparisonRemove));
+    html! {
+        <tr key={person.number}>
+            <th scope="row"><a {href} title={pack.say(Phrase::ComparisonOpen).to_owned()}>{ &name }</a></th>
+            <td>
+                <span class="table-verdict">
+                    { words::verdict_mark(person.verdict) }
+                    { words::verdict(pack, person.verdict) }
+                </span>
+            </td>
+            <td>
+                if person.verdict != Verdict::TooFew {
+                    { words::score(pack, 2 * i32::from(person.score)) }
+                }
+            </td>
+            <td>{ person.answered }</td>
+            <td><button type="button" class="quiet" aria-label={remove} {onclick}>{ pack.say(Phrase::ComparisonRemove) }</button></td>
+        </tr>
+    }
+}
+
+fn pager(model: &Model, report: &Report) -> Html {
+    let pack = &*model.pack;
+    let total = model.people().len();
+    let first = (model.page * PAGE + 1).to_string();
+    let last = ((model.page + 1) * PAGE).min(total).to_string();
+    let values = [
+        ("first", first.as_str()),
+        ("last", &last),
+        ("total", &total.to_string()),
+    ];
+    let turn = |phrase, page| {
+        button(
+            "secondary",
+            pack.say(phrase),
+            report,
+            Event::PageTurned(page),
+        )
+    };
+    html! {
+        <div class="pager">
+            <p>{ pack.fill(Phrase::ComparisonPages, &values) }</p>
+            <div class="group-actions">
+                if model.page > 0 {
+                    { turn(Phrase::ComparisonEarlier, model.page - 1) }
+                }
+                if model.page + 1 < model.pages() {
+                    { turn(Phrase::ComparisonLater, model.page + 1) }
+                }
+            </div>
+        </div>
+    }
+}
