@@ -2,6 +2,7 @@
 //! shown where; nothing here knows more of a browser than Yew's own types.
 
 pub(crate) mod compare;
+mod draw;
 mod glossary;
 mod mark;
 mod notice;

@@ -241,7 +241,6 @@ phrases! {
     ComparisonScore = "comparison.score" [],
     ComparisonAnswered = "comparison.answered" [],
     ComparisonRemove = "comparison.remove" [],
-    ComparisonOpen = "comparison.open" [],
     ComparisonPages = "comparison.pages" ["first" "last" "total"],
     ComparisonEarlier = "comparison.earlier" [],
     ComparisonLater = "comparison.later" [],

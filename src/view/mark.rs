@@ -44,6 +44,12 @@ pub(super) fn none() -> Html {
     framed(html! { <path class="none" d="M-7 0H7" /> })
 }
 
+/// Which of two people a mark is of: filled, or an outline.
+pub(super) fn legend(is_outline: bool) -> Html {
+    let class = if is_outline { "theirs" } else { "" };
+    framed(html! { <g {class}>{ shape(1, is_outline) }</g> })
+}
+
 /// The mark of a place on the scale: positive is client, negative customer.
 pub(super) fn of(place: i32) -> Html {
     match place {

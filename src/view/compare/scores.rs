@@ -1,10 +1,11 @@
 //! How the scores are spread: every score on the scale, the middle half, and the middle one.
 
-use yew::prelude::*;
+use yew::Html;
 
+use super::super::draw::{drawing, el, keyed, line, panel, path, placed, text};
 use super::super::result::{REACH, across};
 use super::words;
-use crate::model::{Group, Pack, Phrase};
+use crate::model::{Group, Pack, Phrase, Quartiles};
 
 /// How many points of the score share a place, so that dots don't cover one another.
 const STEP: i32 = 5;
@@ -20,53 +21,74 @@ const AXIS: u32 = 100;
 
 /// The scores as dots or columns, with their quarters in words.
 pub(super) fn scores(pack: &Pack, group: &Group) -> Html {
+    let title = pack.say(Phrase::ComparisonScores);
     let Some(quartiles) = group.quartiles() else {
-        return html! {};
+        return panel("panel", title, Vec::new());
     };
+    let mut caption = pack.fill(
+        Phrase::ComparisonMedian,
+        &[("score", &words::score(pack, quartiles.median))],
+    );
+    if group.people() > 3 {
+        let values = [
+            ("low", &*words::score(pack, quartiles.low)),
+            ("high", &words::score(pack, quartiles.high)),
+        ];
+        caption.push(' ');
+        caption.push_str(&pack.fill(Phrase::ComparisonQuartiles, &values));
+    }
+    let figure = vec![
+        drawing("scale", "146", drawn(pack, group, quartiles)),
+        text("figcaption", "", &caption),
+    ];
+    panel(
+        "panel",
+        title,
+        vec![el("figure", &["class"], &["gauge"], figure)],
+    )
+}
+
+fn drawn(pack: &Pack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
     let edge = i32::from(pack.judgement.threshold);
     let places = bins(group.scores());
     let most = places.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let axis = AXIS.to_string();
+    let across_to = |class, from: &str, to: &str| line(class, (from, &axis), (to, &axis));
     let label = |place: i32, phrase| {
-        html! {
-            <text x={across(place, 100)} y="138" text-anchor="middle">{ pack.say(phrase) }</text>
-        }
+        let keys = &["x", "y", "text-anchor"];
+        let words = vec![super::super::draw::plain(pack.say(phrase))];
+        el("text", keys, &[&across(place, 100), "138", "middle"], words)
     };
-    html! {
-        <section class="panel">
-            <h2>{ pack.say(Phrase::ComparisonScores) }</h2>
-            <figure class="gauge">
-                <svg class="scale" width="100%" height="146" aria-hidden="true" focusable="false">
-                    <rect class="zone" x={across(edge, 100)} y="8" height="104"
-                        width={format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10)} />
-                    <line class="axis" x1={across(100, 100)} x2={across(-100, 100)} y1={axis.clone()} y2={axis.clone()} />
-                    <line class="centre" x1="50%" x2="50%" y1="8" y2="112" />
-                    <line class="middle-half" x1={across(quartiles.high, 200)} x2={across(quartiles.low, 200)} y1={axis.clone()} y2={axis} />
-                    { label(i32::midpoint(100, edge), Phrase::GaugeClient) }
-                    { label(0, Phrase::GaugeBoth) }
-                    { label(-i32::midpoint(100, edge), Phrase::GaugeCustomer) }
-                    { for places.iter().map(|(place, count)| html! {
-                        <svg key={*place} x={across(*place, 100)} overflow="visible">
-                            <path class={side(*place, edge)} d={drawing(*place, *count, most, edge)} />
-                        </svg>
-                    }) }
-                    <svg x={across(quartiles.median, 200)} overflow="visible">
-                        <path class="median" d="M0 106l7 12h-14z" />
-                    </svg>
-                </svg>
-                <figcaption>
-                    { pack.fill(Phrase::ComparisonMedian, &[("score", &words::score(pack, quartiles.median))]) }
-                    if group.people() > 3 {
-                        { " " }
-                        { pack.fill(Phrase::ComparisonQuartiles, &[
-                            ("low", &words::score(pack, quartiles.low)),
-                            ("high", &words::score(pack, quartiles.high)),
-                        ]) }
-                    }
-                </figcaption>
-            </figure>
-        </section>
-    }
+    let zone = format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10);
+    let dots = (0..).zip(&places).map(|(key, (place, count))| {
+        let path = path(side(*place, edge), &heap(*place, *count, most, edge));
+        keyed(key, placed("", &across(*place, 100), "0", path))
+    });
+    vec![
+        el(
+            "rect",
+            &["class", "x", "y", "width", "height"],
+            &["zone", &across(edge, 100), "8", &zone, "104"],
+            Vec::new(),
+        ),
+        across_to("axis", &across(100, 100), &across(-100, 100)),
+        line("centre", ("50%", "8"), ("50%", "112")),
+        across_to(
+            "middle-half",
+            &across(quartiles.high, 200),
+            &across(quartiles.low, 200),
+        ),
+        label(i32::midpoint(100, edge), Phrase::GaugeClient),
+        label(0, Phrase::GaugeBoth),
+        label(-i32::midpoint(100, edge), Phrase::GaugeCustomer),
+        el("g", &[], &[], dots.collect()),
+        placed(
+            "",
+            &across(quartiles.median, 200),
+            "0",
+            path("median", "M0 106l7 12h-14z"),
+        ),
+    ]
 }
 
 /// How many stand at each place that anyone stands at; scores go to the place towards the middle,
@@ -94,27 +116,28 @@ fn side(place: i32, edge: i32) -> &'static str {
 }
 
 /// Dots one above the other, round or square as their side is, or a column.
-fn drawing(place: i32, count: u32, most: u32, edge: i32) -> String {
+fn heap(place: i32, count: u32, most: u32, edge: i32) -> String {
     if most > MOST_DOTS {
-        let height = (u64::from(HEIGHT) * u64::from(count))
-            .div_ceil(u64::from(most))
-            .max(1);
-        return format!("M-2.5 {AXIS}v-{height}h5v{height}z");
+        let height = u64::from(HEIGHT) * u64::from(count) / u64::from(most.max(1));
+        let height = height.max(1).to_string();
+        return ["M-2.5", "100v-", &height, "h5v", &height, "z"].join(" ");
     }
-    let is_round = place >= edge;
-    (0..count).fold(String::new(), |drawn, at| {
-        let foot = AXIS - 3 - 7 * at;
-        drawn + &dot(0, foot, is_round)
-    })
+    let mut drawn = String::new();
+    for at in 0..count {
+        dot(&mut drawn, 0, AXIS - 3 - 7 * at, place >= edge);
+    }
+    drawn
 }
 
-/// A small round or square dot with its foot at a point.
-pub(super) fn dot(x: i32, foot: u32, is_round: bool) -> String {
-    if is_round {
-        let (left, middle) = (x - 3, foot - 3);
-        format!("M{left} {middle}a3 3 0 0 1 6 0a3 3 0 0 1-6 0z")
+/// Adds a small round or square dot with its foot at a point.
+pub(super) fn dot(drawn: &mut String, x: i32, foot: u32, is_round: bool) {
+    drawn.push('M');
+    drawn.push_str(&(x - 3).to_string());
+    drawn.push(' ');
+    drawn.push_str(&(foot - 3).to_string());
+    drawn.push_str(if is_round {
+        "a3 3 0 0 1 6 0a3 3 0 0 1-6 0z"
     } else {
-        let left = x - 3;
-        format!("M{left} {foot}v-6h6v6z")
-    }
+        "v-3h6v6h-6z"
+    });
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::draw::{el, keyed, plain, text};
 use super::{Report, button, words};
 use crate::compare::{Column, Event, Model, PAGE, Person};
 use crate::model::{Phrase, Verdict, encode};
@@ -57,24 +58,30 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
     let href = format!("../#{}", encode(&person.answers));
     let onclick = report.reform(move |_| Event::Removed(at));
     let remove = format!("{}: {name}", pack.say(Phrase::ComparisonRemove));
-    html! {
-        <tr key={person.number}>
-            <th scope="row"><a {href} title={pack.say(Phrase::ComparisonOpen).to_owned()}>{ &name }</a></th>
-            <td>
-                <span class="table-verdict">
-                    { words::verdict_mark(person.verdict) }
-                    { words::verdict(pack, person.verdict) }
-                </span>
-            </td>
-            <td>
-                if person.verdict != Verdict::TooFew {
-                    { words::score(pack, 2 * i32::from(person.score)) }
-                }
-            </td>
-            <td>{ person.answered }</td>
-            <td><button type="button" class="quiet" aria-label={remove} {onclick}>{ pack.say(Phrase::ComparisonRemove) }</button></td>
-        </tr>
-    }
+    let score = if person.verdict == Verdict::TooFew {
+        String::new()
+    } else {
+        words::score(pack, 2 * i32::from(person.score))
+    };
+    let verdict = vec![
+        words::verdict_mark(person.verdict),
+        plain(words::verdict(pack, person.verdict)),
+    ];
+    let verdict = el("span", &["class"], &["table-verdict"], verdict);
+    let link = el("a", &["href"], &[&href], vec![plain(&name)]);
+    let button = html! {
+        <button type="button" class="quiet" aria-label={remove} {onclick}>
+            { pack.say(Phrase::ComparisonRemove) }
+        </button>
+    };
+    let cells = vec![
+        el("th", &["scope"], &["row"], vec![link]),
+        el("td", &[], &[], vec![verdict]),
+        text("td", "", &score),
+        text("td", "", &person.answered.to_string()),
+        el("td", &[], &[], vec![button]),
+    ];
+    keyed(person.number, el("tr", &[], &[], cells))
 }
 
 fn pager(model: &Model, report: &Report) -> Html {

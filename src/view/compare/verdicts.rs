@@ -1,50 +1,63 @@
 //! How the verdicts fall: one bar for each, with its mark, in the order of the scale.
 
-use yew::prelude::*;
+use yew::Html;
 
+use super::super::draw::{drawing, el, keyed, panel, text};
 use super::words;
-use crate::model::{Group, Pack, Phrase, VERDICTS};
+use crate::model::{Group, Pack, Phrase, VERDICTS, Verdict};
 
 /// The verdicts with how many have each.
 pub(super) fn verdicts(pack: &Pack, group: &Group) -> Html {
     let all = u64::from(group.people().max(1));
-    html! {
-        <section class="panel">
-            <h2>{ pack.say(Phrase::ComparisonVerdicts) }</h2>
-            <ul class="weighings">
-                { for VERDICTS.iter().zip(group.verdicts()).enumerate().filter(|(at, (_, count))| {
-                    // What nobody lacks need not be said.
-                    *at < 4 || *count > 0
-                }).map(|(at, (verdict, count))| {
-                    let tenths = 1000 * u64::from(count) / all;
-                    let percent = (100 * u64::from(count) + all / 2) / all;
-                    let share = pack.fill(Phrase::ComparisonShare, &[
-                        ("count", &count.to_string()),
-                        ("percent", &percent.to_string()),
-                    ]);
-                    html! {
-                        <li key={at}>
-                            <p class="weighing-words">
-                                { words::verdict_mark(*verdict) }
-                                <span>{ words::verdict(pack, *verdict) }</span>
-                                <span class="finding-count">{ share }</span>
-                            </p>
-                            <svg class="bar" width="100%" height="8" aria-hidden="true" focusable="false">
-                                <rect class="track" width="100%" height="8" />
-                                <rect class={bar(at)} width={format!("{}.{}%", tenths / 10, tenths % 10)} height="8" />
-                            </svg>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </section>
-    }
+    let rows = (0..).zip(VERDICTS.iter().zip(group.verdicts()));
+    let rows = rows
+        // What nobody lacks need not be said.
+        .filter(|(_, (verdict, count))| **verdict != Verdict::TooFew || *count > 0)
+        .map(|(at, (verdict, count))| keyed(at, row(pack, *verdict, count.into(), all)));
+    let list = el("ul", &["class"], &["weighings"], rows.collect());
+    panel("panel", pack.say(Phrase::ComparisonVerdicts), vec![list])
 }
 
-fn bar(at: usize) -> &'static str {
-    match at {
-        0 => "client",
-        3 => "customer",
-        _ => "ink",
-    }
+fn row(pack: &Pack, verdict: Verdict, count: u64, all: u64) -> Html {
+    let tenths = 1000 * count / all;
+    let percent = (100 * count + all / 2) / all;
+    let share = pack.fill(
+        Phrase::ComparisonShare,
+        &[
+            ("count", &count.to_string()),
+            ("percent", &percent.to_string()),
+        ],
+    );
+    let ink = match verdict {
+        Verdict::Client => "client",
+        Verdict::Customer => "customer",
+        Verdict::Both(_) | Verdict::TooFew => "ink",
+    };
+    let words = vec![
+        words::verdict_mark(verdict),
+        text("span", "", words::verdict(pack, verdict)),
+        text("span", "finding-count", &share),
+    ];
+    let bars = vec![
+        bar("track", "100%"),
+        bar(ink, &format!("{}.{}%", tenths / 10, tenths % 10)),
+    ];
+    el(
+        "li",
+        &[],
+        &[],
+        vec![
+            el("p", &["class"], &["weighing-words"], words),
+            drawing("bar", "8", bars),
+        ],
+    )
+}
+
+fn bar(class: &str, width: &str) -> Html {
+    el(
+        "rect",
+        &["class", "width", "height"],
+        &[class, width, "8"],
+        Vec::new(),
+    )
 }

@@ -1,10 +1,11 @@
 //! Figures in words, what divides the group, and what it shares.
 
-use yew::prelude::*;
+use yew::Html;
 
+use super::super::draw::{el, keyed, panel, text};
 use super::mark;
 use crate::compare::halved;
-use crate::model::{Group, Pack, Phrase, Verdict};
+use crate::model::{Group, Pack, Phrase, Spread, Verdict};
 
 /// 'One result' or '12 results'.
 pub(super) fn counted(pack: &Pack, one: Phrase, many: Phrase, count: usize) -> String {
@@ -50,72 +51,72 @@ pub(super) fn verdict_mark(verdict: Verdict) -> Html {
 /// The questions on which people stand furthest apart.
 pub(super) fn divides(pack: &Pack, group: &Group) -> Html {
     let found = group.divides();
-    html! {
-        <section class="panel">
-            <h2>{ pack.say(Phrase::ComparisonDivides) }</h2>
-            if found.is_empty() {
-                <p>{ pack.say(Phrase::ComparisonDividesNone) }</p>
-            } else {
-                <p class="hint">{ pack.say(Phrase::ComparisonDividesLead) }</p>
-                <ol class="findings">
-                    { for found.iter().map(|index| divided(pack, group, *index)) }
-                </ol>
-            }
-        </section>
-    }
-}
-
-fn divided(pack: &Pack, group: &Group, index: u8) -> Html {
-    let question = pack.question(index);
-    let sides = group.spreads().get(usize::from(index));
-    let (client, customer) = sides.map_or((0, 0), |spread| spread.sides());
-    let values = [
-        ("client", &*client.to_string()),
-        ("customer", &*customer.to_string()),
+    let items = found.iter().map(|&index| {
+        let question = pack.question(index);
+        let sides = group.spreads().get(usize::from(index));
+        let (client, customer) = sides.map_or((0, 0), Spread::sides);
+        let values = [
+            ("client", &*client.to_string()),
+            ("customer", &*customer.to_string()),
+        ];
+        let sides = pack.fill(Phrase::ComparisonDividesSides, &values);
+        let parts = vec![
+            text("h3", "", &question.name),
+            text("p", "", &question.title),
+            text("p", "hint", &sides),
+        ];
+        keyed(index.into(), el("li", &[], &[], parts))
+    });
+    let titles = [
+        Phrase::ComparisonDivides,
+        Phrase::ComparisonDividesLead,
+        Phrase::ComparisonDividesNone,
     ];
-    html! {
-        <li key={index}>
-            <h3>{ &question.name }</h3>
-            <p>{ &question.title }</p>
-            <p class="hint">{ pack.fill(Phrase::ComparisonDividesSides, &values) }</p>
-        </li>
-    }
+    findings(pack, titles, items.collect())
 }
 
 /// The questions on which nearly all stand on the same side.
 pub(super) fn shares(pack: &Pack, group: &Group) -> Html {
     let found = group.shares();
-    html! {
-        <section class="panel">
-            <h2>{ pack.say(Phrase::ComparisonShares) }</h2>
-            if found.is_empty() {
-                <p>{ pack.say(Phrase::ComparisonSharesNone) }</p>
-            } else {
-                <p class="hint">{ pack.say(Phrase::ComparisonSharesLead) }</p>
-                <ol class="findings">
-                    { for found.iter().map(|shared| {
-                        let question = pack.question(shared.question);
-                        let (mark, side) = if shared.is_client {
-                            (mark::client(), &question.client)
-                        } else {
-                            (mark::customer(), &question.customer)
-                        };
-                        let (count, of) = (shared.count.to_string(), shared.of.to_string());
-                        html! {
-                            <li key={shared.question}>
-                                <h3>{ &question.name }</h3>
-                                <p class="finding">
-                                    { mark }
-                                    <span>{ side }</span>
-                                    <span class="finding-count">
-                                        { pack.fill(Phrase::ComparisonSharesOf, &[("count", &count), ("of", &of)]) }
-                                    </span>
-                                </p>
-                            </li>
-                        }
-                    }) }
-                </ol>
-            }
-        </section>
-    }
+    let items = found.iter().map(|shared| {
+        let question = pack.question(shared.question);
+        let (mark, side) = if shared.is_client {
+            (mark::client(), &question.client)
+        } else {
+            (mark::customer(), &question.customer)
+        };
+        let values = [
+            ("count", &*shared.count.to_string()),
+            ("of", &shared.of.to_string()),
+        ];
+        let count = pack.fill(Phrase::ComparisonSharesOf, &values);
+        let finding = vec![
+            mark,
+            text("span", "", side),
+            text("span", "finding-count", &count),
+        ];
+        let parts = vec![
+            text("h3", "", &question.name),
+            el("p", &["class"], &["finding"], finding),
+        ];
+        keyed(shared.question.into(), el("li", &[], &[], parts))
+    });
+    let titles = [
+        Phrase::ComparisonShares,
+        Phrase::ComparisonSharesLead,
+        Phrase::ComparisonSharesNone,
+    ];
+    findings(pack, titles, items.collect())
+}
+
+fn findings(pack: &Pack, [title, lead, none]: [Phrase; 3], items: Vec<Html>) -> Html {
+    let said = if items.is_empty() {
+        vec![text("p", "", pack.say(none))]
+    } else {
+        vec![
+            text("p", "hint", pack.say(lead)),
+            el("ol", &["class"], &["findings"], items),
+        ]
+    };
+    panel("panel", pack.say(title), said)
 }
