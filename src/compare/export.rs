@@ -4,8 +4,9 @@ use super::people::Person;
 use super::state::Model;
 use crate::model::{Shape, VERDICTS, Verdict, encode};
 
-/// What a spreadsheet may take for the beginning of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet may take for the beginning of a formula; and the apostrophe that is put
+/// before one, so that reading the table again knows ours from somebody's own.
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
 /// A verdict's name in files.
 #[must_use]

@@ -139,7 +139,7 @@ fn read_cells(pack: &Pack, cells: &[String]) -> Result<Entry, LinkError> {
 /// Without the apostrophe that our own table puts before what a spreadsheet would calculate.
 fn unguarded(label: &str) -> &str {
     match label.strip_prefix('\'') {
-        Some(bare) if bare.starts_with(['=', '+', '-', '@']) => bare,
+        Some(bare) if bare.starts_with(['=', '+', '-', '@', '\'']) => bare,
         _ => label,
     }
 }

@@ -57,9 +57,9 @@ fn results(model: &Model, report: &Report) -> Html {
     html! {
         <>
             <div class="group-bar">
-                <p class="group-count">
+                <h2 class="group-count">
                     { words::counted(pack, Phrase::ComparisonCountOne, Phrase::ComparisonCount, model.people().len()) }
-                </p>
+                </h2>
                 <div class="group-actions">
                     { toggle(model, report) }
                     { button("quiet", pack.say(Phrase::ComparisonPrint), report, Event::PrintAsked) }

@@ -29,7 +29,12 @@ pub(super) fn el(
 /// An element of a class with nothing but a text in it.
 #[inline(never)]
 pub(super) fn text(tag: &'static str, class: &str, words: &str) -> Html {
-    el(tag, &["class"], &[class], vec![plain(words)])
+    let words = vec![plain(words)];
+    if class.is_empty() {
+        el(tag, &[], &[], words)
+    } else {
+        el(tag, &["class"], &[class], words)
+    }
 }
 
 /// A text by itself.

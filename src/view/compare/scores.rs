@@ -120,7 +120,7 @@ fn heap(place: i32, count: u32, most: u32, edge: i32) -> String {
     if most > MOST_DOTS {
         let height = u64::from(HEIGHT) * u64::from(count) / u64::from(most.max(1));
         let height = height.max(1).to_string();
-        return ["M-2.5", "100v-", &height, "h5v", &height, "z"].join(" ");
+        return ["M-2.5 100v-", &height, "h5v", &height, "z"].concat();
     }
     let mut drawn = String::new();
     for at in 0..count {
