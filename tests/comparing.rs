@@ -59,7 +59,7 @@ fn names(model: &Model) -> Vec<String> {
 fn reads_links_codes_and_cells() {
     let law = code("law-firm");
     for (line, label) in [
-        (format!("{law}"), None),
+        (law.clone(), None),
         (format!("  {law}\r"), None),
         (format!("\u{feff}{law}"), None),
         (format!("https://example.org/sub/#{law}"), None),
@@ -190,7 +190,11 @@ fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
 fn reads_in_slices_and_can_be_called_off() {
     let law = code("law-firm");
     let mut model = given(&format!("Zoe,{law}"));
-    let many: String = (0..9000).map(|at| format!("P{at},{law}\n")).collect();
+    let many: Vec<String> = (0..9000).map(|at| format!("P{at},{law}")).collect();
+    let many = many.join(
+        "
+",
+    );
     let effects = update(&mut model, Event::TextGiven(many.clone()));
     assert_eq!(effects, [Effect::NextSlice, Effect::Focus(Focus::Cancel)]);
     let before = model.import.as_ref().expect("under way").at;
@@ -215,11 +219,11 @@ fn reads_in_slices_and_can_be_called_off() {
 
 #[test]
 fn sorts_turns_round_and_pages() {
-    let text: String = pack()
-        .examples
-        .iter()
-        .map(|it| format!("{}\t{}\n", it.name, encode(&it.answers(pack()))))
+    let examples = pack().examples.iter();
+    let lines: Vec<String> = examples
+        .map(|it| format!("{}\t{}", it.name, encode(&it.answers(pack()))))
         .collect();
+    let text = lines.join("\n");
     let mut model = given(&text);
     let scores = |model: &Model| model.rows().map(|(_, it)| it.score).collect::<Vec<_>>();
     let _ = update(&mut model, Event::SortedBy(Column::Score));
@@ -338,11 +342,9 @@ fn any_people() -> impl Strategy<Value = Vec<(Answers, Option<String>)>> {
 /// The model of a link that holds these people.
 fn with(people: &[(Answers, Option<String>)]) -> Model {
     let part = |(answers, label): &(Answers, Option<String>)| {
-        let escaped: String = label
-            .iter()
-            .flat_map(|it| it.bytes())
-            .map(|it| format!("%{it:02x}"))
-            .collect();
+        let bytes = label.iter().flat_map(|it| it.bytes());
+        let escaped: Vec<String> = bytes.map(|it| format!("%{it:02x}")).collect();
+        let escaped = escaped.concat();
         format!("{}~{escaped}", encode(answers))
     };
     let parts: Vec<String> = people.iter().map(part).collect();
