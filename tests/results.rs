@@ -11,13 +11,8 @@ use clientele::flow::{
     launch, update,
 };
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
-use common::{any_answers, at, pack, standing};
+use common::{any_answers, at, example, pack, standing};
 use proptest::prelude::*;
-
-fn example(id: &str) -> Answers {
-    let found = pack().examples.iter().find(|example| example.id == id);
-    found.expect("it is one of the examples").answers(pack())
-}
 
 fn opened(own: Option<Answers>, fragment: &str) -> (Model, Vec<Effect>) {
     let stored = own.map_or(Stored::Nothing, |answers| {

@@ -11,12 +11,7 @@ use clientele::flow::{
     launch, update,
 };
 use clientele::model::{Answer, Answers, encode};
-use common::pack;
-
-fn example(id: &str) -> Answers {
-    let found = pack().examples.iter().find(|example| example.id == id);
-    found.expect("it is one of the examples").answers(pack())
-}
+use common::{example, pack};
 
 fn progress(answers: Answers) -> String {
     let form = Form::Full;

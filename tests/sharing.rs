@@ -11,15 +11,10 @@ use clientele::flow::{
     link, update,
 };
 use clientele::model::{Answer, Answers, encode};
-use common::{any_answers, pack};
+use common::{any_answers, example, pack};
 use proptest::prelude::*;
 
 const ROOT: &str = "https://example.org/sub/";
-
-fn example(id: &str) -> Answers {
-    let found = pack().examples.iter().find(|example| example.id == id);
-    found.expect("it is one of the examples").answers(pack())
-}
 
 fn result(answers: Answers, query: &str) -> Model {
     let form = Form::Full;

@@ -25,6 +25,14 @@ pub(crate) fn labels() -> &'static [Label] {
     &CONTENT.labels
 }
 
+/// The answers of the example business with this id.
+pub(crate) fn example(id: &str) -> Answers {
+    let found = pack().examples.iter().find(|example| example.id == id);
+    found
+        .unwrap_or_else(|| panic!("there is no example '{id}'"))
+        .answers(pack())
+}
+
 /// A file or folder of the project.
 pub(crate) fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
