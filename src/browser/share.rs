@@ -9,21 +9,15 @@ use yew::Callback;
 use crate::export::File;
 use crate::flow::Host;
 
-/// Where the page is, and what the browser can do.
-pub(super) fn host() -> Host {
+/// Where the widget is, given the way there from this page, and what the browser can do.
+pub(super) fn host(way: &str) -> Host {
     let Some(window) = web_sys::window() else {
         return Host::default();
     };
-    let document = window.document();
-    // A page in a folder says how to get back to the widget's own; the start is there already.
-    let to_root = document
-        .as_ref()
-        .and_then(web_sys::Document::document_element)
-        .and_then(|html| html.get_attribute("data-root"))
-        .filter(|root| !root.is_empty())
-        .unwrap_or_else(|| "./".to_owned());
+    // An empty way would mean this very page, file name and all.
+    let way = if way.is_empty() { "./" } else { way };
     let here = window.location().href().unwrap_or_default();
-    let root = Url::new_with_base(&to_root, &here).map(|url| {
+    let root = Url::new_with_base(way, &here).map(|url| {
         url.set_search("");
         url.set_hash("");
         url.href()

@@ -36,8 +36,8 @@ impl Component for Shell {
     fn create(context: &Context<Self>) -> Self {
         let pack = Rc::clone(&context.props().pack);
         let (mut model, effects) = flow::launch(pack, storage::load(), &address::fragment());
-        model.host = share::host();
         model.root = address::root();
+        model.host = share::host(&model.root);
         let report = context.link().callback(|event| event);
         let listeners = web_sys::window().map_or_else(Vec::new, |window| listen(&window, &report));
         let mut shell = Self {

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::model::Centring;
+
 /// Half of a circle of radius 9 at the left, half of a square at the right.
 const LEFT_HALF: &str = "M0-9a9 9 0 0 0 0 18z";
 const RIGHT_HALF: &str = "M0-8H8V8H0Z";
@@ -17,49 +19,49 @@ fn framed(inside: Html) -> Html {
 
 /// The client's mark.
 pub fn client() -> Html {
-    framed(html! { <circle class="client" r="9" /> })
+    framed(figure(1))
 }
 
 /// The customer's mark.
 pub fn customer() -> Html {
-    framed(html! { <rect class="customer" x="-8" y="-8" width="16" height="16" /> })
+    framed(figure(-1))
 }
 
 /// The mark of both.
 pub fn both() -> Html {
-    framed(halves())
-}
-
-fn halves() -> Html {
-    html! {
-        <>
-            <path class="client" d={LEFT_HALF} />
-            <path class="customer" d={RIGHT_HALF} />
-        </>
-    }
+    framed(figure(0))
 }
 
 /// The mark of a place on the scale: positive is client, negative customer.
 pub fn of(place: i32) -> Html {
-    match place {
-        1.. => client(),
-        0 => both(),
-        _ => customer(),
+    framed(figure(place))
+}
+
+/// The place whose mark a centring has.
+#[must_use]
+pub fn place_of(centring: Centring) -> i32 {
+    match centring {
+        Centring::Client => 1,
+        Centring::Both => 0,
+        Centring::Customer => -1,
     }
 }
 
 /// The same within a drawing, about its origin; an outline where it is somebody else's.
 pub fn shape(place: i32, outline: bool) -> Html {
     let class = if outline { "outline" } else { "" };
-    html! {
-        <g {class}>
-            {
-                match place {
-                    1.. => html! { <circle class="client" r="9" /> },
-                    0 => halves(),
-                    _ => html! { <rect class="customer" x="-8" y="-8" width="16" height="16" /> },
-                }
-            }
-        </g>
+    html! { <g {class}>{ figure(place) }</g> }
+}
+
+fn figure(place: i32) -> Html {
+    match place {
+        1.. => html! { <circle class="client" r="9" /> },
+        0 => html! {
+            <>
+                <path class="client" d={LEFT_HALF} />
+                <path class="customer" d={RIGHT_HALF} />
+            </>
+        },
+        _ => html! { <rect class="customer" x="-8" y="-8" width="16" height="16" /> },
     }
 }

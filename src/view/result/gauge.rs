@@ -57,19 +57,10 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
 
 /// Which mark the overall score gets: that of its verdict.
 fn side(tally: &Tally, pack: &Pack) -> i32 {
-    use crate::model::Centring;
-    match Tally::centring(tally.pull, tally.full, &pack.judgement) {
-        Centring::Client => 1,
-        Centring::Both => 0,
-        Centring::Customer => -1,
-    }
+    mark::place_of(Tally::centring(tally.pull, tally.full, &pack.judgement))
 }
 
 /// The mark of a verdict, for headings.
 pub(super) fn verdict_mark(verdict: Verdict) -> Html {
-    mark::of(match verdict {
-        Verdict::Client => 1,
-        Verdict::Customer => -1,
-        Verdict::Both(_) | Verdict::TooFew => 0,
-    })
+    mark::of(verdict.centring().map_or(0, mark::place_of))
 }
