@@ -49,8 +49,8 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
         let name = format!("{stem}-{}.{ending}", hash(bytes));
         write(&staging.join(&name), bytes)?;
-        names.insert(format!("asset.{key}"), name);
-        Ok::<(), String>(())
+        names.insert(format!("asset.{key}"), name.clone());
+        Ok::<String, String>(name)
     };
     place("wasm", "clientele", "wasm", &read(&wasm)?)?;
     let script = staging.join("clientele.js");
@@ -66,7 +66,7 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         "boot",
         "boot",
         "js",
-        &script_text(&bundle.root.join("static/boot.js"))?,
+        script_text(&bundle.root.join("static/boot.js"))?.as_bytes(),
     )?;
     place(
         "icon",
@@ -74,11 +74,37 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         "svg",
         &read(&bundle.root.join("static/icon.svg"))?,
     )?;
+    place_embedding(bundle, &mut place)?;
     for replaced in [wasm, script] {
         fs::remove_file(&replaced).map_err(|error| said(&replaced, &error))?;
     }
 
     write_pages(bundle, content, &names)
+}
+
+/// What only pages that embed the widget need: the module for frames with its style, and for their
+/// own pages the element, under a name that stays.
+fn place_embedding(
+    bundle: &Bundle,
+    place: &mut impl FnMut(&str, &str, &str, &[u8]) -> Result<String, String>,
+) -> Result<(), String> {
+    let file = |name: &str| bundle.root.join("static").join(name);
+    let sheet = String::from_utf8(read(&file("frame.css"))?)
+        .map_err(|error| said(&file("frame.css"), &error))?;
+    let sheet = place(
+        "frame-style",
+        "frame",
+        "css",
+        without_comments(&sheet).as_bytes(),
+    )?;
+    let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
+    place("frame", "frame", "js", script.as_bytes())?;
+    let element = script_text(&file("embed.js"))?;
+    write(&bundle.staging.join("embed.js"), element.as_bytes())?;
+    write(
+        &bundle.staging.join("embed.d.ts"),
+        &read(&file("embed.d.ts"))?,
+    )
 }
 
 /// Writes every page in place of the template, and with a base URL the cards and the sitemap.
@@ -162,9 +188,9 @@ fn without_comments(source: &str) -> String {
 }
 
 /// A script of our own without the lines that are comments, and without indentation.
-fn script_text(file: &Path) -> Result<Vec<u8>, String> {
+fn script_text(file: &Path) -> Result<String, String> {
     let source = String::from_utf8(read(file)?).map_err(|error| said(file, &error))?;
-    Ok(without_comment_lines(&source).into_bytes())
+    Ok(without_comment_lines(&source))
 }
 
 fn without_comment_lines(source: &str) -> String {

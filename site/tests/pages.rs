@@ -25,7 +25,7 @@ fn root() -> PathBuf {
 
 /// What Trunk's own build adds, by the names that pages ask for.
 fn assets() -> BTreeMap<String, String> {
-    ["wasm", "app", "pack", "style", "boot", "icon"]
+    ["wasm", "app", "pack", "style", "boot", "icon", "frame"]
         .map(|key| (format!("asset.{key}"), format!("{key}-1")))
         .into()
 }
