@@ -13,7 +13,7 @@ use crate::card::Card;
 use crate::content::Content;
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
-use crate::sitemap;
+use crate::{oembed, sitemap};
 
 /// What Trunk has built, and where.
 #[derive(Debug)]
@@ -37,6 +37,9 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// For hosts that read such a file. A sandboxed frame has no origin and reads only what anyone may.
+const HEADERS: &str = "/*\n  Access-Control-Allow-Origin: *\n";
 
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
@@ -101,6 +104,7 @@ fn place_embedding(
     place("frame", "frame", "js", script.as_bytes())?;
     let element = script_text(&file("embed.js"))?;
     write(&bundle.staging.join("embed.js"), element.as_bytes())?;
+    write(&bundle.staging.join("_headers"), HEADERS.as_bytes())?;
     write(
         &bundle.staging.join("embed.d.ts"),
         &read(&file("embed.d.ts"))?,
@@ -126,6 +130,10 @@ fn write_pages(
             &staging.join("robots.txt"),
             sitemap::robots(base).as_bytes(),
         )?;
+        write(
+            &staging.join(oembed::FILE),
+            oembed::oembed(content, base).as_bytes(),
+        )?;
         // Drawing takes seconds, which everyday builds shall not wait for.
         for card in Card::ALL.into_iter().filter(|_| bundle.is_release) {
             let png = kept_png(&card.svg(content), &bundle.root.join("target/cards"))?;
@@ -136,7 +144,7 @@ fn write_pages(
     } else if bundle.is_release {
         eprintln!(
             "The site's address is not known, so its pages lack what must be whole addresses: \
-             canonical, og:url, og:image with the cards, sitemap.xml and robots.txt. \
+             canonical, og:url, og:image with the cards, oembed.json, sitemap.xml and robots.txt. \
              `cargo xtask build --base-url https://example.org/folder/` adds them."
         );
     }

@@ -8,6 +8,7 @@ pub mod content;
 pub mod fault;
 pub mod finish;
 pub mod html;
+pub mod oembed;
 pub mod pages;
 pub mod picture;
 mod questionnaire_file;

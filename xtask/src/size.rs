@@ -23,6 +23,10 @@ pub(crate) struct Size {
     pub(crate) brotli: u64,
 }
 
+/// Files that the start page names but loads only when it is embedded in somebody's page: no visitor of the site pays
+/// for them.
+const ON_DEMAND: [&str; 1] = ["frame-"];
+
 /// Compresses each file that is named and prints both of its lengths.
 const COMPRESS: &str = "const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');
 for (const path of process.argv.slice(1)) {
@@ -39,7 +43,18 @@ pub(crate) fn measure(home: &Workspace) -> Outcome<Vec<Size>> {
     }
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
-    let loaded = loaded(&files);
+    weigh(home, &dist, &loaded(&files))
+}
+
+/// Measures the one script that other people's pages load.
+pub(crate) fn element(home: &Workspace) -> Outcome<Size> {
+    let dist = home.path("dist");
+    let sizes = weigh(home, &dist, &["embed.js".to_owned()])?;
+    let element = sizes.into_iter().next();
+    element.ok_or_else(|| "dist/ holds no embed.js; `cargo xtask build` builds it".to_owned())
+}
+
+fn weigh(home: &Workspace, dist: &Path, loaded: &[String]) -> Outcome<Vec<Size>> {
     let mut node = home.program("node");
     let answer = node
         .args(["--eval", COMPRESS, "--"])
@@ -105,7 +120,12 @@ fn loaded(files: &BTreeMap<String, String>) -> Vec<String> {
     while next < loaded.len() {
         let text = files.get(&loaded[next]).map_or("", String::as_str);
         for path in files.keys() {
-            if !loaded.contains(path) && kind(path) != Some("html") && names(text, path) {
+            let is_on_demand = ON_DEMAND.iter().any(|stem| path.starts_with(stem));
+            if !loaded.contains(path)
+                && !is_on_demand
+                && kind(path) != Some("html")
+                && names(text, path)
+            {
                 loaded.push(path.clone());
             }
         }
@@ -151,9 +171,11 @@ mod tests {
             ),
             ("app-1_bg.wasm", ""),
             ("embed.js", ""),
+            ("frame-1.js", "'frame-1.css'"),
+            ("frame-1.css", ""),
             (
                 "index.html",
-                "<link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
+                "<html data-frame=\"frame-1.js\"><link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
             ),
             ("other.js", ""),
             ("pack/en-GB.pack", ""),
