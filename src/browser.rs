@@ -4,6 +4,7 @@
 mod address;
 mod control;
 mod focus;
+pub(crate) mod picture;
 mod share;
 mod shell;
 mod storage;
