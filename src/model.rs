@@ -14,6 +14,7 @@ mod questionnaire;
 mod rank;
 mod reading;
 mod sturdiness;
+mod tools;
 
 pub use advise::{Recommendation, advise, start_here};
 pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
@@ -30,3 +31,4 @@ pub use questionnaire::{
 };
 pub use reading::{Reading, read};
 pub use sturdiness::{Grade, Sturdiness, sturdiness};
+pub use tools::{ToolPack, ToolPhrase};
