@@ -5,6 +5,7 @@ mod address;
 mod compare;
 mod control;
 mod focus;
+pub(crate) mod picture;
 mod root;
 mod share;
 mod shell;

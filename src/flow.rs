@@ -13,6 +13,6 @@ pub use event::{Effect, Event, Focus};
 pub use keys::{KeyPlace, key_pressed};
 pub use launch::{Stored, launch};
 pub use progress::{Progress, ProgressError};
-pub use share::{Field, Host, Share, Sharing, link};
-pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
+pub use share::{Field, Host, Share, Sharing, address, link};
+pub use state::{Asking, Form, Goal, Model, Notice, Owner, Screen, Shown, Trial};
 pub use update::update;

@@ -10,21 +10,24 @@ mod flip;
 mod link;
 mod pack;
 mod phrase;
+mod plan;
 mod questionnaire;
 mod rank;
 mod reading;
 mod sturdiness;
 mod tools;
+mod way;
 
 pub use advise::{Recommendation, advise, start_here};
 pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
 pub use classify::{Centring, Classified, Shape, Tally, Verdict, classify};
 pub use compare::{Likeness, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
-pub use flip::{Flip, Move, flips};
+pub use flip::{Flip, flips};
 pub use link::{LinkError, decode, encode};
 pub use pack::{Draft, Pack, PackError};
 pub use phrase::Phrase;
+pub use plan::{Plan, Step, Target, plan};
 pub use questionnaire::{
     Advice, Area, Audience, Call, Condition, Example, Judgement, Pole, Question, QuestionOption,
     Section, Tension, Term, Towards,
@@ -32,3 +35,4 @@ pub use questionnaire::{
 pub use reading::{Reading, read};
 pub use sturdiness::{Grade, Sturdiness, sturdiness};
 pub use tools::{ToolPack, ToolPhrase};
+pub use way::Move;

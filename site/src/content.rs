@@ -245,6 +245,8 @@ impl Builder {
             name: text("name"),
             client: text("client"),
             customer: text("customer"),
+            client_costs: text("client-costs"),
+            customer_costs: text("customer-costs"),
             title: text("title"),
             help: text("help"),
             example: text("example"),

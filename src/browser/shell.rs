@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 
-use super::{address, focus, root, share, storage};
+use super::{address, focus, picture, root, share, storage};
 use crate::flow::{self, Effect, Event, Focus, Model, Sharing};
 use crate::model::{Pack, PackError};
 use crate::view;
@@ -99,6 +99,12 @@ impl Shell {
                 }
                 Effect::Download(file) => {
                     share::download(&file);
+                    Ok(())
+                }
+                Effect::Draw(drawing) => {
+                    let link = context.link();
+                    let ended = link.callback(|drawn| Event::Shared(Sharing::PictureEnded(drawn)));
+                    picture::download(&drawing, ended);
                     Ok(())
                 }
                 Effect::Print => {
