@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 
-use super::{address, focus, picture, share, storage};
+use super::{address, focus, picture, root, share, storage};
 use crate::flow::{self, Effect, Event, Focus, Model, Sharing};
 use crate::model::{Pack, PackError};
 use crate::view;
@@ -145,11 +145,7 @@ fn listen(window: &Window, report: &Callback<Event>) -> Vec<EventListener> {
 /// Reads the pack and draws the widget in place of what `#app` holds.
 pub fn begin(pack: &[u8]) -> Result<(), PackError> {
     let pack = Rc::new(Pack::from_bytes(pack)?);
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        root.set_text_content(None);
+    if let Some(root) = root::emptied() {
         yew::Renderer::<Shell>::with_root_and_props(root, Start { pack }).render();
     }
     Ok(())
