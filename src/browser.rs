@@ -14,5 +14,5 @@ mod storage;
 mod tool;
 
 pub use control::value_of;
-pub use shell::begin;
+pub use shell::{begin, begin_form, end_form};
 pub use tool::begin as begin_tool;
