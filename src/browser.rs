@@ -12,6 +12,7 @@ mod shell;
 mod storage;
 mod tool;
 
+pub use compare::{hand_over_box, hand_over_drop, hand_over_file};
 pub use control::value_of;
 pub use shell::begin;
 pub use tool::begin as begin_tool;

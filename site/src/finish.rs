@@ -41,6 +41,12 @@ const FEATURES: [&str; 6] = [
 /// The apps by the name of their binary, each with what stands before its files' keys.
 const APPS: [(&str, &str); 2] = [("clientele", ""), ("clientele-tools", "tools.")];
 
+/// The style sheets: what all pages share, and what the tools have besides.
+const SHEETS: [(&str, &str, &str); 2] = [
+    ("style", "style", "style"),
+    ("tools.sheet", "style-tools", "style/tools"),
+];
+
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
     let staging = &bundle.staging;
@@ -66,7 +72,9 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     place("pack", language, "pack", &content.pack.to_bytes())?;
     let stem = format!("{language}-tools");
     place("tools.pack", &stem, "pack", &content.tools.to_bytes())?;
-    place("style", "style", "css", &style(&bundle.root.join("style"))?)?;
+    for (key, stem, folder) in SHEETS {
+        place(key, stem, "css", &style(&bundle.root.join(folder))?)?;
+    }
     place(
         "boot",
         "boot",

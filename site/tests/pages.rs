@@ -35,6 +35,7 @@ fn assets() -> BTreeMap<String, String> {
         "tools.wasm",
         "tools.app",
         "tools.pack",
+        "tools.sheet",
     ]
     .map(|key| (format!("asset.{key}"), format!("{key}-1")))
     .into()

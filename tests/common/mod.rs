@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use clientele::model::{Answer, Answers, Centring, Pack, Question, Shape, Verdict};
+use clientele::model::{Answer, Answers, Centring, Pack, Question, Shape, ToolPack, Verdict};
 use clientele_site::Label;
 use clientele_site::content::Content;
 use proptest::prelude::*;
@@ -18,6 +18,11 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 /// The real questionnaire.
 pub(crate) fn pack() -> &'static Pack {
     &CONTENT.pack
+}
+
+/// The same with the sentences of the tools.
+pub(crate) fn tools() -> &'static ToolPack {
+    &CONTENT.tools
 }
 
 /// How each of the pack's examples has to come out.
