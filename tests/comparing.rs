@@ -11,7 +11,7 @@ use clientele::compare::{
     launch, read_line, update,
 };
 use clientele::export::{THEMED, verdict_id};
-use clientele::model::{Answers, LinkError, classify, encode, verdict_place};
+use clientele::model::{Answers, LinkError, Spread, classify, encode, verdict_place};
 use common::{any_answers, example, pack, tools};
 use proptest::collection::vec;
 use proptest::option;
@@ -311,7 +311,7 @@ fn the_picture_holds_the_charts_and_no_names() {
         // As many dots as there are answers, or a number at each place.
         let dots =
             drawn.svg.matches("a3 3 0 0 1 6 0a").count() + drawn.svg.matches("v-3h6v6h-6z").count();
-        let answered: u32 = group.spreads().iter().map(|it| it.answered()).sum();
+        let answered: u32 = group.spreads().iter().map(Spread::answered).sum();
         if count <= 60 {
             assert!(dots >= answered as usize, "{dots} of {answered}");
         } else {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use web_sys::Element;
 use yew::prelude::{Component, Context, Html, Properties};
 
@@ -56,7 +57,11 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
-        let effects = compare::update(&mut self.model, event);
+        let began = Date::now();
+        let mut effects = compare::update(&mut self.model, event);
+        while effects == [Effect::NextSlice] && Date::now() - began < LONGEST_STEP {
+            effects = compare::update(&mut self.model, Event::SliceDue);
+        }
         self.carry_out(context, effects);
         true
     }
@@ -82,6 +87,9 @@ impl Component for Shell {
         }
     }
 }
+
+/// For how many milliseconds the page may be busy reading before it answers again.
+const LONGEST_STEP: f64 = 16.0;
 
 /// The box that texts are pasted into.
 const BOX: &str = "#box";

@@ -21,8 +21,8 @@ const SECOND: i32 = WIDTH - MARGIN - HALF;
 const END: i32 = WIDTH - MARGIN;
 
 /// The scale of each dimension: its middle, and how far its ends are from there.
-const MIDDLE: i32 = 680;
-const REACH: i32 = 320;
+const MIDDLE: i32 = 660;
+const REACH: i32 = 300;
 
 /// How the drawing looks; its colours and typefaces are the page's.
 const STYLE: &str = "<style>text{font-family:var(--sans);fill:var(--ink);font-size:20px}\
@@ -202,14 +202,26 @@ impl Drawing {
     /// Where everyone stands; returns where the drawing ends.
     fn spreads(&mut self, tools: &ToolPack, group: &Group, top: i32) -> i32 {
         self.text("head", MARGIN, top, tools.say(ToolPhrase::ComparisonSpread));
-        let y = top + 44;
-        let (left, right) = (MIDDLE - REACH, MIDDLE + REACH);
-        self.text("soft mid", left, y, tools.pack.say(Phrase::GaugeClient));
-        self.text("soft mid", right, y, tools.pack.say(Phrase::GaugeCustomer));
+        let is_dotted = is_dotted(group);
+        let mut y = top + 40;
+        let legend = if is_dotted {
+            ToolPhrase::ComparisonSpreadDots
+        } else {
+            ToolPhrase::ComparisonSpreadSized
+        };
+        for line in lines(tools.say(legend), 110) {
+            self.text("soft", MARGIN, y, &line);
+            y += 28;
+        }
+        y += 16;
+        // As far out as the widest crowd at an end.
+        let (left, right) = (MIDDLE - REACH - 24, MIDDLE + REACH + 24);
+        self.text("soft", left, y, tools.pack.say(Phrase::GaugeClient));
+        let customer = tools.pack.say(Phrase::GaugeCustomer);
+        self.text("soft end", right, y, customer);
         let agreement = tools.say(ToolPhrase::ComparisonAgreementHead);
         self.text("soft end", END, y, agreement);
         let mut y = y + 24;
-        let is_dotted = is_dotted(group);
         for (question, spread) in tools.pack.questions.iter().zip(group.spreads()) {
             y = self.spread(question, spread, is_dotted, y);
         }
@@ -239,14 +251,13 @@ impl Drawing {
             }
         }
         if let Some(median) = spread.twice_median() {
-            let foot = if is_dotted { axis + 3 } else { axis + 22 };
-            let at = (across(median), foot);
-            // The numbers stand where the triangle would: beside them it would cover one.
-            if is_dotted {
-                self.path("median", at, "", "M0 0l6 10h-12z");
+            // Above the axis where numbers stand below it.
+            let (y, triangle) = if is_dotted {
+                (axis + 3, "M0 0l6 10h-12z")
             } else {
-                self.path("median", (at.0, axis - 22), "", "M0 0l6-10h-12z");
-            }
+                (axis - 22, "M0 0l6-10h-12z")
+            };
+            self.path("median", (across(median), y), "", triangle);
         }
         if let Some(agreement) = spread.agreement() {
             self.text("end", END, axis + 6, &agreement.to_string());
@@ -255,14 +266,16 @@ impl Drawing {
     }
 
     fn mark(&mut self, place: i8, at: (i32, i32), scale: &str) {
-        if place > 0 {
-            let circle = "M-9 0a9 9 0 0 1 18 0a9 9 0 0 1-18 0z";
-            self.path("client", at, scale, circle);
-        } else if place == 0 {
-            self.path("client", at, scale, "M0-9a9 9 0 0 0 0 18z");
-            self.path("customer", at, scale, "M0-8H8V8H0Z");
-        } else {
-            self.path("customer", at, scale, "M-8-8H8V8H-8Z");
+        match place {
+            1.. => {
+                let circle = "M-9 0a9 9 0 0 1 18 0a9 9 0 0 1-18 0z";
+                self.path("client", at, scale, circle);
+            }
+            0 => {
+                self.path("client", at, scale, "M0-9a9 9 0 0 0 0 18z");
+                self.path("customer", at, scale, "M0-8H8V8H0Z");
+            }
+            _ => self.path("customer", at, scale, "M-8-8H8V8H-8Z"),
         }
     }
 }

@@ -14,9 +14,10 @@ use super::picture::picture;
 use super::state::{Import, Model, Sorting, Summary, Told};
 use crate::model::ToolPack;
 
-/// How much of a text is read before the page may answer: so many lines, or so many bytes.
-const SLICE_LINES: u32 = 2000;
-const SLICE_BYTES: usize = 200_000;
+/// How much of a text is read in one step, so many lines or so many bytes: a few milliseconds of
+/// work. Whoever has a clock takes as many steps at a time as the page can wait for.
+const SLICE_LINES: u32 = 500;
+const SLICE_BYTES: usize = 50_000;
 
 /// The model and the effects with which the page begins.
 #[must_use]

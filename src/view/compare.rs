@@ -40,7 +40,7 @@ pub(crate) fn page(model: &Model, report: &Report) -> Html {
 
 fn page_of(tools: &ToolPack, root: &str, inside: Html) -> Html {
     let inside = html! {
-        <section class="screen comparison">
+        <section class="screen side-by-side">
             { heading(tools.say(ToolPhrase::ComparisonTitle)) }
             <p class="lead">{ tools.say(ToolPhrase::ComparisonLead) }</p>
             { inside }

@@ -281,7 +281,9 @@ async fn it_is_copied_and_saved() -> Outcome {
 const GIVE_MANY: &str = "const codes = CODES;
     let text = '';
     for (let at = 0; at < COUNT; at++) text += `Person ${at},${codes[at % codes.length]}\\n`;
-    window.longest = 0; window.counted = 0;
+    window.longest = 0; window.counted = 0; window.tasks = [];
+    new PerformanceObserver(seen => seen.getEntries().forEach(it => tasks.push(Math.round(it.startTime - began) + '+' + Math.round(it.duration))))
+      .observe({ type: 'longtask' });
     let last = performance.now();
     window.began = last;
     const tick = () => {
@@ -326,9 +328,11 @@ async fn a_hundred_thousand_lines_are_read_while_the_page_answers() -> Outcome {
         walk.until_text("A link can hold 60 results at the most")
             .await?;
         let took = walk
-            .eval("return [window.took, window.longest, window.counted]")
+            .eval("return [window.took, window.longest, window.counted, window.tasks]")
             .await?;
-        println!("{count} lines: [all, longest pause, answers meanwhile] = {took} (ms)");
+        println!(
+            "{count} lines: [all, longest pause, answers meanwhile, tasks longer than 50 (begin+length)] = {took} (ms)"
+        );
         walk.click_text("Later rows").await?;
         walk.until_text("Rows 101 to 200").await?;
         walk.click_text("Name").await?;
