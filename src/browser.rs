@@ -5,6 +5,7 @@ mod address;
 mod compare;
 mod control;
 mod focus;
+mod host;
 pub(crate) mod picture;
 mod root;
 mod share;

@@ -80,7 +80,7 @@ impl Cut {
 
 /// How the drawing looks; its colours and typefaces are the page's.
 const STYLE: &str = "<style>text{font-family:var(--sans);fill:var(--ink)}.serif{font-family:var(--serif);\
-     font-weight:600}.soft{fill:var(--soft)}.end{text-anchor:end}.paper{fill:var(--paper)}.zone{\
+     font-weight:600}.soft{fill:var(--soft)}.middle{text-anchor:middle}.end{text-anchor:end}.paper{fill:var(--paper)}.zone{\
      fill:var(--panel);stroke:var(--edge)}.axis{stroke:var(--line);stroke-width:3}.centre{\
      stroke:var(--edge);stroke-width:2}.client{fill:var(--client)}.customer{fill:var(--customer)}</style>";
 
@@ -203,6 +203,13 @@ impl Drawing {
             &(y - 22).to_string(),
         ]);
         self.add(&["h", &width, "v44h-", &width, "z\"/>"]);
+        for (class, x, phrase) in [
+            ("soft", MARGIN, Phrase::GaugeClient),
+            ("soft middle", middle, Phrase::GaugeBoth),
+            ("soft end", at.words_end, Phrase::GaugeCustomer),
+        ] {
+            self.text(class, x, y - 40, 24, pack.say(phrase));
+        }
         self.line("axis", (MARGIN, y), (at.words_end, y));
         self.line("centre", (middle, y - 22), (middle, y + 22));
         let side = match Tally::centring(tally.pull, tally.full, &pack.judgement) {

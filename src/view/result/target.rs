@@ -51,24 +51,39 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
     }
     html! {
         <>
-            <p class="lead">{ words::things_to_change(pack, plan) }</p>
+            <p><strong>{ words::things_to_change(pack, plan) }</strong></p>
             <ol class="actions-list">
                 { for plan.steps.iter().map(|it| step(pack, shown, it)) }
             </ol>
-            { for plan.begins.iter().map(|index| {
-                let tension = &pack.tensions[usize::from(*index)];
-                html! {
-                    <div class="entry" key={tension.id.as_str()}>
-                        <p>{ pack.say(Phrase::TargetBegins) }</p>
-                        <p><strong>{ &tension.title }</strong></p>
-                        <p>{ rich(pack, &tension.risk) }</p>
-                    </div>
-                }
-            }) }
+            { begins(pack, plan) }
             <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
             if shown.owner == Owner::Own && shown.trial.is_none() {
                 { button("secondary", pack.say(Phrase::TargetTry), report, Event::PlanTried) }
             }
+        </>
+    }
+}
+
+/// The tensions that the way itself would bring.
+fn begins(pack: &Pack, plan: &Plan) -> Html {
+    if plan.begins.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <p>{ pack.say(Phrase::TargetBegins) }</p>
+            <ul class="begins">
+                { for plan.begins.iter().map(|index| {
+                    let tension = &pack.tensions[usize::from(*index)];
+                    html! {
+                        <li key={tension.id.as_str()}>
+                            <strong>{ &tension.title }</strong>
+                            { " – " }
+                            { rich(pack, &tension.risk) }
+                        </li>
+                    }
+                }) }
+            </ul>
         </>
     }
 }
