@@ -2,6 +2,7 @@
 //! shown where; nothing here knows more of a browser than Yew's own types.
 
 pub mod compare;
+mod draw;
 pub mod glossary;
 pub mod mark;
 mod notice;
@@ -70,6 +71,7 @@ pub fn frame(pack: &Pack, root: &str, inside: Html, below: Html) -> Html {
             <footer class="colophon">
                 <p>{ pack.say(Phrase::ColophonPrivacy) }</p>
                 <p>
+                    <a href={format!("{root}compare/")}>{ pack.say(Phrase::ColophonCompare) }</a>
                     <a href={format!("{root}about/")}>{ pack.say(Phrase::ColophonAbout) }</a>
                 </p>
                 { below }
@@ -106,7 +108,12 @@ pub fn heading(text: &str) -> Html {
 }
 
 /// A button that reports an event.
-fn button(class: &'static str, text: &str, report: &Report, event: Event) -> Html {
+fn button<E: Clone + 'static>(
+    class: &'static str,
+    text: &str,
+    report: &Callback<E>,
+    event: E,
+) -> Html {
     let onclick = report.reform(move |_| event.clone());
     html! { <button type="button" {class} {onclick}>{ text }</button> }
 }

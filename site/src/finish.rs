@@ -46,6 +46,12 @@ const APPS: [(&str, &str); 3] = [
     ("clientele-tools", "tools."),
 ];
 
+/// The style sheets: what all pages share, and what the tools have besides.
+const SHEETS: [(&str, &str, &str); 2] = [
+    ("style", "style", "style"),
+    ("tools.sheet", "style-tools", "style/tools"),
+];
+
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
     let staging = &bundle.staging;
@@ -76,7 +82,9 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     for (key, suffix, bytes) in packs {
         place(key, &[language, suffix].concat(), "pack", &bytes)?;
     }
-    place("style", "style", "css", &style(&bundle.root.join("style"))?)?;
+    for (key, stem, folder) in SHEETS {
+        place(key, stem, "css", &style(&bundle.root.join(folder))?)?;
+    }
     place(
         "boot",
         "boot",

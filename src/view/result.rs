@@ -13,6 +13,8 @@ mod verdict;
 
 use yew::prelude::*;
 
+pub(super) use gauge::{REACH, across};
+
 use super::{Report, button};
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Pack, Phrase, Verdict};
