@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
+use crate::form_pack::form_pack;
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::{oembed, sitemap};
@@ -40,14 +41,22 @@ const FEATURES: [&str; 6] = [
 
 /// For hosts that read such a file. A sandboxed frame has no origin and reads only what anyone may.
 const HEADERS: &str = "/*\n  Access-Control-Allow-Origin: *\n";
+/// The apps by the name of their binary, each with what stands before its files' keys.
+const APPS: [(&str, &str); 3] = [
+    ("clientele-form", "form."),
+    ("clientele", "whole."),
+    ("clientele-tools", "tools."),
+];
+
+/// The style sheets: what all pages share, and what the tools have besides.
+const SHEETS: [(&str, &str, &str); 2] = [
+    ("style", "style", "style"),
+    ("tools.sheet", "style-tools", "style/tools"),
+];
 
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
     let staging = &bundle.staging;
-    let wasm = staging.join("clientele_bg.wasm");
-    if bundle.is_release {
-        optimise(&bundle.root, &wasm)?;
-    }
     let mut names = BTreeMap::new();
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
         let name = format!("{stem}-{}.{ending}", hash(bytes));
@@ -55,16 +64,29 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         names.insert(format!("asset.{key}"), name.clone());
         Ok::<String, String>(name)
     };
-    place("wasm", "clientele", "wasm", &read(&wasm)?)?;
-    let script = staging.join("clientele.js");
-    place("app", "clientele", "js", &read(&script)?)?;
-    place(
-        "pack",
-        pack_name.trim_end_matches(".pack"),
-        "pack",
-        &content.pack.to_bytes(),
-    )?;
-    place("style", "style", "css", &style(&bundle.root.join("style"))?)?;
+    for (stem, prefix) in APPS {
+        let wasm = staging.join(format!("{stem}_bg.wasm"));
+        if bundle.is_release {
+            optimise(&bundle.root, &wasm)?;
+        }
+        let script = staging.join(format!("{stem}.js"));
+        for (key, ending, built) in [("wasm", "wasm", wasm), ("app", "js", script)] {
+            place(&[prefix, key].concat(), stem, ending, &read(&built)?)?;
+            fs::remove_file(&built).map_err(|error| said(&built, &error))?;
+        }
+    }
+    let language = pack_name.trim_end_matches(".pack");
+    let packs = [
+        ("form.pack", "-form", form_pack(&content.pack)?.to_bytes()),
+        ("whole.pack", "", content.pack.to_bytes()),
+        ("tools.pack", "-tools", content.tools.to_bytes()),
+    ];
+    for (key, suffix, bytes) in packs {
+        place(key, &[language, suffix].concat(), "pack", &bytes)?;
+    }
+    for (key, stem, folder) in SHEETS {
+        place(key, stem, "css", &style(&bundle.root.join(folder))?)?;
+    }
     place(
         "boot",
         "boot",
@@ -78,9 +100,6 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         &read(&bundle.root.join("static/icon.svg"))?,
     )?;
     place_embedding(bundle, &mut place)?;
-    for replaced in [wasm, script] {
-        fs::remove_file(&replaced).map_err(|error| said(&replaced, &error))?;
-    }
 
     write_pages(bundle, content, &names)
 }

@@ -27,6 +27,8 @@ pub enum Kind {
     Home,
     /// What a verdict means; a result's code in the fragment opens that result instead.
     Verdict(Centring),
+    /// Results side by side.
+    Compare,
     /// Method, words, sources, privacy: text alone, without any script.
     About,
 }
@@ -38,6 +40,7 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Verdict(_) => "verdict",
+            Self::Compare => "compare",
             Self::About => "about",
         }
     }
@@ -49,7 +52,7 @@ impl Kind {
             Self::Verdict(Centring::Client) => "client",
             Self::Verdict(Centring::Customer) => "customer",
             Self::Verdict(Centring::Both) => "both",
-            Self::Home | Self::About => self.name(),
+            Self::Home | Self::Compare | Self::About => self.name(),
         }
     }
 
@@ -59,12 +62,22 @@ impl Kind {
         !matches!(self, Self::Verdict(_))
     }
 
+    /// The app that the page begins with, as the keys of its files have it.
+    #[must_use]
+    pub fn app(self) -> &'static str {
+        match self {
+            Self::Home => "form",
+            Self::Verdict(_) | Self::About => "whole",
+            Self::Compare => "tools",
+        }
+    }
+
     /// The picture that previews show.
     #[must_use]
     pub fn card(self) -> Card {
         match self {
             Self::Verdict(centring) => Card::Verdict(centring),
-            Self::Home | Self::About => Card::Question,
+            Self::Home | Self::Compare | Self::About => Card::Question,
         }
     }
 }
@@ -111,7 +124,7 @@ const CUSTOMER: Kind = Kind::Verdict(Centring::Customer);
 const BOTH: Kind = Kind::Verdict(Centring::Both);
 
 /// All pages. The short aliases are for links that people share, which have to be short.
-pub const PAGES: [Page; 8] = [
+pub const PAGES: [Page; 9] = [
     Page::new("", Kind::Home),
     Page::new("r/client-centred/", CLIENT),
     Page::new("r/customer-centred/", CUSTOMER),
@@ -119,6 +132,7 @@ pub const PAGES: [Page; 8] = [
     Page::alias("r/cl/", CLIENT, "r/client-centred/"),
     Page::alias("r/cu/", CUSTOMER, "r/customer-centred/"),
     Page::alias("r/bo/", BOTH, "r/both/"),
+    Page::new("compare/", Kind::Compare),
     Page::new("about/", Kind::About),
 ];
 
@@ -129,7 +143,8 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     });
     let bodies = [verdict::TEXTS, about::TEXTS, Card::TEXTS];
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
-    heads.chain(["page.no-script".to_owned()]).chain(bodies)
+    let notes = ["page.no-script", "page.compare.no-script"].map(str::to_owned);
+    heads.chain(notes).chain(bodies)
 }
 
 /// The sentences, asked for by id. An id that is in [`text_ids`] is always there.
@@ -175,7 +190,7 @@ impl Site<'_> {
                 "html.scripts" => head::scripts(self, page),
                 "html.body" => body.clone(),
                 _ => {
-                    let named = self.assets.get(gap);
+                    let named = self.asset(page.kind, gap);
                     escape(named.or_else(|| self.content.page.get(gap))?)
                 }
             })
@@ -187,6 +202,13 @@ impl Site<'_> {
             .collect())
     }
 
+    /// What the file of a gap such as `asset.app` is called: that of the page's app, if it has one.
+    fn asset(&self, kind: Kind, gap: &str) -> Option<&String> {
+        let key = gap.strip_prefix("asset.")?;
+        let own = self.assets.get(&format!("asset.{}.{key}", kind.app()));
+        own.or_else(|| self.assets.get(gap))
+    }
+
     /// What stands in `#app` before any script has run, or without one.
     fn body(&self, page: &Page) -> Result<String, String> {
         let (pack, say) = (&self.content.pack, Say(&self.content.page));
@@ -194,7 +216,7 @@ impl Site<'_> {
         let (needs_script, drawn) = match page.kind {
             Kind::Home => {
                 let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
-                let screen = view::screen(&model, &Callback::noop());
+                let screen = view::screen::<false>(&model, &Callback::noop());
                 // The glossary at the end comes with the app: each visitor would pay for it twice.
                 let html = view::frame(pack, &root, screen, Html::default());
                 (Some("page.no-script"), html)
@@ -203,6 +225,10 @@ impl Site<'_> {
                 let html = verdict::verdict(self.content, centring, &root);
                 (Some("page.no-script-result"), html)
             }
+            Kind::Compare => (
+                Some("page.compare.no-script"),
+                view::compare::beginning(&self.content.tools, &root),
+            ),
             Kind::About => (None, about::about(pack, say, &root)),
         };
         let note = needs_script.map_or_else(String::new, |id| {

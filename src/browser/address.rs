@@ -1,7 +1,7 @@
 //! The address and the history. The path and the query stay as they are; only the fragment changes.
 
 use wasm_bindgen::JsValue;
-use web_sys::Location;
+use web_sys::{History, Location};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -14,18 +14,48 @@ pub(super) fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// The way to the site's first page, as the page says it in `data-root`.
+/// All of the present address.
+pub(super) fn whole() -> String {
+    location()
+        .and_then(|location| location.href().ok())
+        .unwrap_or_default()
+}
+
+/// The way to the site's first page.
 pub(super) fn root() -> String {
+    said("data-root")
+}
+
+/// Which of the site's pages this is.
+pub(super) fn page() -> String {
+    said("data-page")
+}
+
+/// What the page says of itself.
+fn said(attribute: &str) -> String {
     web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.document_element())
-        .and_then(|html| html.get_attribute("data-root"))
+        .and_then(|html| html.get_attribute(attribute))
         .unwrap_or_default()
 }
 
 /// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs
 /// the address, not the screen.
 pub(super) fn push(fragment: &str) {
+    change(fragment, |history, url| {
+        history.push_state_with_url(&JsValue::NULL, "", Some(url))
+    });
+}
+
+/// Puts an address in place of the present one.
+pub(super) fn replace(fragment: &str) {
+    change(fragment, |history, url| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(url))
+    });
+}
+
+fn change(fragment: &str, to: fn(&History, &str) -> Result<(), JsValue>) {
     let Some((window, location)) = web_sys::window().zip(location()) else {
         return;
     };
@@ -36,6 +66,6 @@ pub(super) fn push(fragment: &str) {
         format!("{here}#{fragment}")
     };
     if let Ok(history) = window.history() {
-        let _refused = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _refused = to(&history, &url);
     }
 }

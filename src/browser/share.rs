@@ -4,10 +4,12 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url};
-use yew::Callback;
+use yew::html::Scope;
+use yew::{Callback, Component};
 
+use super::picture;
 use crate::export::File;
-use crate::flow::Host;
+use crate::flow::{Effect, Event, Host, Sharing};
 
 /// Where the widget is, given the way there from this page, and what the browser can do.
 pub(super) fn host(way: &str) -> Host {
@@ -27,6 +29,24 @@ pub(super) fn host(way: &str) -> Host {
         root: root.unwrap_or_default(),
         query: query.trim_start_matches('?').to_owned(),
         can_offer: Reflect::has(&window.navigator(), &JsValue::from_str("share")).unwrap_or(false),
+    }
+}
+
+/// Carries out what is asked for on a result; other effects are the shell's.
+pub(super) fn carry_out(effect: Effect, report: &Scope<impl Component<Message = Event>>) {
+    match effect {
+        Effect::Copy(text) => {
+            let ended = |copied| Event::Shared(Sharing::CopyEnded(copied));
+            copy(&text, report.callback(ended));
+        }
+        Effect::Offer(link) => offer(&link),
+        Effect::Download(file) => download(&file),
+        Effect::Draw(drawing) => {
+            let ended = |drawn| Event::Shared(Sharing::PictureEnded(drawn));
+            picture::download(&drawing, report.callback(ended));
+        }
+        Effect::Print => print(),
+        _ => {}
     }
 }
 
@@ -72,13 +92,20 @@ fn try_download(file: &File) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(file.kind);
     let parts = Array::of1(&JsValue::from_str(&file.text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save(
+        &Blob::new_with_str_sequence_and_options(&parts, &kind)?,
+        &file.name,
+    )
+}
+
+/// Saves bytes under a name.
+pub(super) fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document {
         let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         link.set_href(&url);
-        link.set_download(&file.name);
+        link.set_download(name);
         link.click();
     }
     Url::revoke_object_url(&url)

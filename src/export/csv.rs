@@ -5,10 +5,11 @@ use crate::flow::Shown;
 use crate::model::{Answer, Pack};
 
 /// A cell: quoted where it has to be, and never taken for a formula. A cell that begins as formulas
-/// do gets an apostrophe before it, as spreadsheets themselves write text.
+/// do gets an apostrophe before it, as spreadsheets themselves write text; so does one that begins
+/// with an apostrophe, so that whoever reads it back takes away ours alone.
 #[must_use]
 pub fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']);
     let mark = if is_formula { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r', ';']) {
         ["\"", mark, &text.replace('"', "\"\""), "\""].concat()
@@ -50,6 +51,15 @@ pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
         } else {
             line(&[&cells[..], &[""]].concat(), &[weight])
         };
+    }
+    let steps = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref());
+    for step in steps.map_or(&[][..], |plan| &plan.steps) {
+        let question = pack.question(step.change.question);
+        let Some(option) = question.option(step.change.to) else {
+            continue;
+        };
+        let cells = ["change", &question.id, &question.name, &option.text];
+        text += &line(&cells, &[option.position.into(), question.weight()]);
     }
     text
 }

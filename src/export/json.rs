@@ -1,16 +1,18 @@
 //! Everything that a result says, for programs. The members are described in `docs/exports.md`;
 //! they are only ever added to.
 
-use super::verdict_id;
-use crate::flow::Shown;
+use super::{target_id, verdict_id};
+use crate::flow::{Goal, Shown};
 use crate::model::{Answer, Pack, encode};
+use crate::words;
 
 /// The version of the members.
 const SCHEMA: i32 = 1;
 
 /// JSON text that is being written.
-struct Writer {
-    text: String,
+#[derive(Default)]
+pub(crate) struct Writer {
+    pub(crate) text: String,
 }
 
 impl Writer {
@@ -21,12 +23,12 @@ impl Writer {
         }
     }
 
-    fn name(&mut self, name: &str) {
+    pub(crate) fn name(&mut self, name: &str) {
         self.string(name);
         self.text.push(':');
     }
 
-    fn string(&mut self, value: &str) {
+    pub(crate) fn string(&mut self, value: &str) {
         self.separate();
         self.text.push('"');
         for char in value.chars() {
@@ -47,37 +49,46 @@ impl Writer {
         self.text.push('"');
     }
 
-    fn number(&mut self, value: i32) {
-        self.separate();
-        self.text.push_str(&value.to_string());
+    pub(crate) fn number(&mut self, value: i32) {
+        self.literal(&value.to_string());
     }
 
-    fn null(&mut self) {
-        self.separate();
-        self.text.push_str("null");
+    pub(crate) fn null(&mut self) {
+        self.literal("null");
     }
 
-    fn open(&mut self, bracket: char) {
+    /// A number or a word that is written in JSON as it is here.
+    pub(crate) fn literal(&mut self, value: &str) {
+        self.separate();
+        self.text.push_str(value);
+    }
+
+    pub(crate) fn open(&mut self, bracket: char) {
         self.separate();
         self.text.push(bracket);
     }
 
-    fn close(&mut self, bracket: char) {
+    pub(crate) fn close(&mut self, bracket: char) {
         self.text.push(bracket);
     }
 
-    fn text(&mut self, name: &str, value: &str) {
+    pub(crate) fn text(&mut self, name: &str, value: &str) {
         self.name(name);
         self.string(value);
     }
 
-    fn whole(&mut self, name: &str, value: i32) {
+    pub(crate) fn whole(&mut self, name: &str, value: i32) {
         self.name(name);
         self.number(value);
     }
 
     /// A named list, each of whose values is written by `write`.
-    fn list<T>(&mut self, name: &str, values: &[T], mut write: impl FnMut(&mut Self, &T)) {
+    pub(crate) fn list<T>(
+        &mut self,
+        name: &str,
+        values: &[T],
+        mut write: impl FnMut(&mut Self, &T),
+    ) {
         self.name(name);
         self.open('[');
         for value in values {
@@ -90,9 +101,7 @@ impl Writer {
 pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     let reading = &shown.reading;
     let id = |question: u8| pack.question(question).id.as_str();
-    let mut json = Writer {
-        text: String::new(),
-    };
+    let mut json = Writer::default();
     json.open('{');
     json.whole("clientele", SCHEMA);
     json.text("language", &pack.language);
@@ -137,6 +146,11 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         json.whole("percent", likeness.percent.into());
         json.close('}');
     });
+    json.name("target");
+    match &shown.goal {
+        Some(goal) => target(pack, goal, &mut json),
+        None => json.null(),
+    }
     json.list("advice", &reading.recommendations, |json, found| {
         let advice = &pack.advice[usize::from(found.advice)];
         json.open('{');
@@ -152,4 +166,34 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     });
     json.close('}');
     json.text
+}
+
+/// The target and the way to it; `steps` is null where no change leads there.
+fn target(pack: &Pack, goal: &Goal, json: &mut Writer) {
+    let tension = |json: &mut Writer, index: &u8| {
+        json.string(&pack.tensions[usize::from(*index)].id);
+    };
+    json.open('{');
+    json.text("id", target_id(goal.target));
+    if let Some(plan) = &goal.plan {
+        json.list("steps", &plan.steps, |json, step| {
+            json.open('{');
+            json.text("question", &pack.question(step.change.question).id);
+            json.whole("option", step.change.to.into());
+            json.list("ends", &step.ends, tension);
+            json.name("advice");
+            match step.advice {
+                Some(index) => json.string(&pack.advice[usize::from(index)].id),
+                None => json.null(),
+            }
+            json.text("cost", words::costs(pack, step));
+            json.close('}');
+        });
+        json.list("begins", &plan.begins, tension);
+        json.text("code", &encode(&plan.answers));
+    } else {
+        json.name("steps");
+        json.null();
+    }
+    json.close('}');
 }

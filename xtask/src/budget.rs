@@ -31,17 +31,31 @@ pub(crate) fn check(home: &Workspace) -> Outcome {
 /// Prints the sizes and returns what is over its budget, in words.
 pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
     let budget = parse(&home.read("budget.toml")?)?;
-    let sizes = size::measure(home)?;
-    let mut lines = weigh(&sizes, &budget);
+    let mut lines = print(home, "start", "index.html", &budget)?;
+    // Nobody loads it who does not ask for it, so it has no budget; it shall be seen all the same.
+    print(home, "compare", "compare/index.html", &Budget::new())?;
     if let Some(most) = budget.get(EMBED) {
         let element = size::element(home)?;
-        lines.push(Line {
-            name: "embed.js, in other pages".to_owned(),
+        let line = Line {
+            name: "embed.js".to_owned(),
             raw: element.raw,
             brotli: element.brotli,
             budget: Some(*most),
-        });
+        };
+        println!("What other people's pages load to embed it\n");
+        println!(
+            "{}",
+            table(["", "raw", "brotli 11", "budget", ""], &[line.row()])
+        );
+        lines.push(line);
     }
+    Ok(lines.iter().filter_map(Line::complaint).collect())
+}
+
+/// Prints what a page loads, and returns its sums.
+fn print(home: &Workspace, name: &str, page: &str, budget: &Budget) -> Outcome<Vec<Line>> {
+    let sizes = size::measure(home, page)?;
+    let lines = weigh(&sizes, budget);
     let mut rows: Vec<[String; 5]> = sizes
         .iter()
         .map(|size| {
@@ -55,9 +69,9 @@ pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
         })
         .collect();
     rows.extend(lines.iter().map(Line::row));
-    println!("What the start page loads, in bytes\n");
+    println!("What the {name} page loads, in bytes\n");
     println!("{}", table(["", "raw", "brotli 11", "budget", ""], &rows));
-    Ok(lines.iter().filter_map(Line::complaint).collect())
+    Ok(lines)
 }
 
 /// The sum of one kind, or of all.

@@ -1,4 +1,4 @@
-//! What the start page makes a visitor load, file by file: as it is, and after brotli at its best.
+//! What a page makes a visitor load, file by file: as it is, and after brotli at its best.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 /// The kinds of file that are counted, by their extension.
 pub(crate) const KINDS: [&str; 5] = ["html", "css", "js", "wasm", "pack"];
 
-/// One file that the start page loads.
+/// One file that a page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Size {
     /// Where it is in `dist/`.
@@ -23,9 +23,9 @@ pub(crate) struct Size {
     pub(crate) brotli: u64,
 }
 
-/// Files that the start page names but loads only when it is embedded in somebody's page: no visitor of the site pays
-/// for them.
-const ON_DEMAND: [&str; 1] = ["frame-"];
+/// The attributes by which a page names what it fetches only once there is a use for it: the whole
+/// widget for a result, the frame's script within another page.
+const LATER: [&str; 2] = ["data-whole-", "data-frame="];
 
 /// Compresses each file that is named and prints both of its lengths.
 const COMPRESS: &str = "const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');
@@ -35,15 +35,17 @@ for (const path of process.argv.slice(1)) {
   console.log(raw.length, brotliCompressSync(raw, { params }).length);
 }";
 
-/// Measures what the start page in `dist/` loads.
-pub(crate) fn measure(home: &Workspace) -> Outcome<Vec<Size>> {
+/// Measures what a page in `dist/` loads; `page` is its file there.
+pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
     let dist = home.path("dist");
-    if !dist.join("index.html").is_file() {
-        return Err("dist/ holds no index.html; `cargo xtask build` builds it".into());
+    if !dist.join(page).is_file() {
+        return Err(format!(
+            "dist/ holds no {page}; `cargo xtask build` builds it"
+        ));
     }
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
-    weigh(home, &dist, &loaded(&files))
+    weigh(home, &dist, &loaded(&files, page))
 }
 
 /// Measures the one script that other people's pages load.
@@ -111,21 +113,28 @@ fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, String>) -> s
     Ok(())
 }
 
-/// The start page, what it names, what that names, and so on.
+/// A text without the attributes of what is fetched later.
+fn at_once(text: &str) -> String {
+    LATER.iter().fold(text.to_owned(), |text, attribute| {
+        let mut parts = text.split(attribute);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |kept, part| {
+            let value_ends = part.match_indices('"').nth(1).map_or(0, |(at, _)| at);
+            kept + &part[value_ends..]
+        })
+    })
+}
+
+/// A page, what it names, what that names, and so on.
 ///
 /// A pack may be named by the code alone: if no text names one, the heaviest is counted.
-fn loaded(files: &BTreeMap<String, String>) -> Vec<String> {
-    let mut loaded = vec!["index.html".to_owned()];
+fn loaded(files: &BTreeMap<String, String>, page: &str) -> Vec<String> {
+    let mut loaded = vec![page.to_owned()];
     let mut next = 0;
     while next < loaded.len() {
-        let text = files.get(&loaded[next]).map_or("", String::as_str);
+        let text = at_once(files.get(&loaded[next]).map_or("", String::as_str));
         for path in files.keys() {
-            let is_on_demand = ON_DEMAND.iter().any(|stem| path.starts_with(stem));
-            if !loaded.contains(path)
-                && !is_on_demand
-                && kind(path) != Some("html")
-                && names(text, path)
-            {
+            if !loaded.contains(path) && kind(path) != Some("html") && names(&text, path) {
                 loaded.push(path.clone());
             }
         }
@@ -192,7 +201,7 @@ mod tests {
             "app-1_bg.wasm",
             "pack/en-GB.pack",
         ];
-        let mut found = loaded(&dist);
+        let mut found = loaded(&dist, "index.html");
         found.sort_unstable();
         let mut wanted = expected.map(str::to_owned).to_vec();
         wanted.sort_unstable();
@@ -206,6 +215,42 @@ mod tests {
             ("en-GB.pack", ""),
             ("es.pack", ""),
         ]);
-        assert_eq!(loaded(&dist), ["index.html", "es.pack"]);
+        assert_eq!(loaded(&dist, "index.html"), ["index.html", "es.pack"]);
+    }
+
+    #[test]
+    fn what_is_fetched_later_does_not_count() {
+        let dist = files(&[
+            (
+                "index.html",
+                "<html data-app=\"a.js\" data-whole-app=\"w.js\" data-frame=\"f.js\" data-pack=\"p.pack\">",
+            ),
+            ("a.js", ""),
+            ("w.js", ""),
+            ("f.js", ""),
+            ("p.pack", ""),
+        ]);
+        assert_eq!(
+            loaded(&dist, "index.html"),
+            ["index.html", "a.js", "p.pack"]
+        );
+    }
+
+    #[test]
+    fn a_page_in_a_folder_is_measured_by_what_it_names() {
+        let dist = files(&[
+            (
+                "compare/index.html",
+                "<html data-app=\"../tools-1.js\" data-pack=\"../tools.pack\">",
+            ),
+            ("index.html", "<html data-app=\"app-1.js\">"),
+            ("app-1.js", ""),
+            ("tools-1.js", ""),
+            ("tools.pack", ""),
+        ]);
+        assert_eq!(
+            loaded(&dist, "compare/index.html"),
+            ["compare/index.html", "tools-1.js", "tools.pack"]
+        );
     }
 }

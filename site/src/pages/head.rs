@@ -67,21 +67,27 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
     lines.join("\n    ")
 }
 
-/// What makes the app start, and what to fetch for it early. A verdict's page may do without the
+/// What makes the app start, what the tools look like, and what to fetch for it early. A verdict's page may do without the
 /// app, so it fetches nothing early; the page that tells how it works has no use for it at all.
 pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let root = page.root();
     let at = |key: &str| {
-        let name = site.assets.get(&format!("asset.{key}"));
+        let name = site.asset(page.kind, &format!("asset.{key}"));
         root.clone() + name.map_or("", String::as_str)
     };
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
     // Drawing waits for the script, which sees whether something else than this page will be shown.
     let boot = format!("<script type=\"module\" src=\"{boot}\" blocking=\"render\"></script>");
+    let sheet = if page.kind.app() == "tools" {
+        format!("<link rel=\"stylesheet\" href=\"{}\">", at("sheet"))
+    } else {
+        String::new()
+    };
     match page.kind {
         Kind::About => String::new(),
         Kind::Verdict(_) => boot,
-        Kind::Home => [
+        Kind::Home | Kind::Compare => [
+            sheet,
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
             format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),

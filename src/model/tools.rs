@@ -1,0 +1,148 @@
+//! The pack of the pages that most visitors never open: the questionnaire's own, with these pages'
+//! sentences behind it, so that nobody else pays for them.
+
+use super::pack::{Draft, HEADER, Pack, PackError, fill};
+use super::phrase::phrases;
+
+/// A questionnaire with its text and the sentences of the tools.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToolPack {
+    /// The questionnaire and the sentences that all pages share.
+    pub pack: Pack,
+    phrases: Vec<String>,
+}
+
+impl ToolPack {
+    /// Puts the two together; `phrases` are in the order of [`ToolPhrase::ALL`].
+    pub fn new(pack: Pack, phrases: Vec<String>) -> Result<Self, PackError> {
+        if phrases.len() == ToolPhrase::ALL.len() {
+            Ok(Self { pack, phrases })
+        } else {
+            let what = "the tools have another number of phrases";
+            Err(PackError::Invalid(what))
+        }
+    }
+
+    /// Reads a pack, whoever sent the bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
+        let body = bytes.strip_prefix(HEADER).ok_or(PackError::Foreign)?;
+        match postcard::take_from_bytes::<(Draft, Vec<String>)>(body) {
+            Ok(((draft, phrases), [])) => Self::new(Pack::new(draft)?, phrases),
+            Ok(_) | Err(_) => Err(PackError::Damaged),
+        }
+    }
+
+    /// The bytes that [`ToolPack::from_bytes`] reads.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let phrases = postcard::to_allocvec(&self.phrases).unwrap_or_default();
+        [self.pack.to_bytes(), phrases].concat()
+    }
+
+    /// A sentence of the tools.
+    #[must_use]
+    pub fn say(&self, phrase: ToolPhrase) -> &str {
+        self.phrases.get(phrase as usize).map_or("", String::as_str)
+    }
+
+    /// A sentence of the tools with its gaps filled: each `{name}` by the value of that name.
+    #[must_use]
+    pub fn fill(&self, phrase: ToolPhrase, values: &[(&str, &str)]) -> String {
+        fill(self.say(phrase), values)
+    }
+}
+
+phrases! {
+    /// A sentence of the tools.
+    ToolPhrase:
+    ComparisonTitle = "comparison.title" [],
+    ComparisonLead = "comparison.lead" [],
+    ComparisonIntake = "comparison.intake" [],
+    ComparisonBox = "comparison.box" [],
+    ComparisonBoxHint = "comparison.box-hint" [],
+    ComparisonRead = "comparison.read" [],
+    ComparisonFile = "comparison.file" [],
+    ComparisonPrivacy = "comparison.privacy" [],
+    ComparisonReading = "comparison.reading" ["lines"],
+    ComparisonCancel = "comparison.cancel" [],
+    ComparisonAddedNone = "comparison.added-none" [],
+    ComparisonAddedOne = "comparison.added-one" [],
+    ComparisonAdded = "comparison.added" ["count"],
+    ComparisonRepeatedOne = "comparison.repeated-one" [],
+    ComparisonRepeated = "comparison.repeated" ["count"],
+    ComparisonUnreadableOne = "comparison.unreadable-one" [],
+    ComparisonUnreadable = "comparison.unreadable" ["count"],
+    ComparisonCancelled = "comparison.cancelled" [],
+    ComparisonFaults = "comparison.faults" [],
+    ComparisonFaultLine = "comparison.fault-line" ["line"],
+    ComparisonFaultsMore = "comparison.faults-more" ["count"],
+    ComparisonForeign = "comparison.foreign" [],
+    ComparisonTruncated = "comparison.truncated" [],
+    ComparisonDamaged = "comparison.damaged" [],
+    ComparisonTooNew = "comparison.too-new" [],
+    ComparisonIsRepeated = "comparison.is-repeated" [],
+    ComparisonFileTooLarge = "comparison.file-too-large" [],
+    ComparisonFileFailed = "comparison.file-failed" [],
+    ComparisonPerson = "comparison.person" ["number"],
+    ComparisonCountOne = "comparison.count-one" [],
+    ComparisonCount = "comparison.count" ["count"],
+    ComparisonHide = "comparison.hide" [],
+    ComparisonHidden = "comparison.hidden" [],
+    ComparisonClear = "comparison.clear" [],
+    ComparisonCleared = "comparison.cleared" [],
+    ComparisonUndo = "comparison.undo" [],
+    ComparisonPrint = "comparison.print" [],
+    ComparisonVerdictClient = "comparison.verdict-client" [],
+    ComparisonVerdictCustomer = "comparison.verdict-customer" [],
+    ComparisonVerdictTwoTrack = "comparison.verdict-two-track" [],
+    ComparisonVerdictInBetween = "comparison.verdict-in-between" [],
+    ComparisonVerdictTooFew = "comparison.verdict-too-few" [],
+    ComparisonVerdicts = "comparison.verdicts" [],
+    ComparisonShare = "comparison.share" ["count" "percent"],
+    ComparisonScores = "comparison.scores" [],
+    ComparisonMedian = "comparison.median" ["score"],
+    ComparisonQuartiles = "comparison.quartiles" ["low" "high"],
+    ComparisonScoreClient = "comparison.score-client" ["score"],
+    ComparisonScoreCustomer = "comparison.score-customer" ["score"],
+    ComparisonSpread = "comparison.spread" [],
+    ComparisonSpreadDots = "comparison.spread-dots" [],
+    ComparisonSpreadSized = "comparison.spread-sized" [],
+    ComparisonAgreement = "comparison.agreement" ["percent"],
+    ComparisonAgreementNone = "comparison.agreement-none" [],
+    ComparisonAgreementMeans = "comparison.agreement-means" [],
+    ComparisonAsTable = "comparison.as-table" [],
+    ComparisonAgreementHead = "comparison.agreement-head" [],
+    ComparisonDivides = "comparison.divides" [],
+    ComparisonDividesLead = "comparison.divides-lead" [],
+    ComparisonDividesNone = "comparison.divides-none" [],
+    ComparisonDividesSides = "comparison.divides-sides" ["client" "customer"],
+    ComparisonShares = "comparison.shares" [],
+    ComparisonSharesLead = "comparison.shares-lead" [],
+    ComparisonSharesNone = "comparison.shares-none" [],
+    ComparisonSharesOf = "comparison.shares-of" ["count" "of"],
+    ComparisonPair = "comparison.pair" [],
+    ComparisonPairLead = "comparison.pair-lead" [],
+    ComparisonPairSame = "comparison.pair-same" [],
+    ComparisonPairOneStep = "comparison.pair-one-step" [],
+    ComparisonPairSteps = "comparison.pair-steps" ["count"],
+    ComparisonPairNone = "comparison.pair-none" [],
+    ComparisonTable = "comparison.table" [],
+    ComparisonName = "comparison.name" [],
+    ComparisonVerdict = "comparison.verdict" [],
+    ComparisonScore = "comparison.score" [],
+    ComparisonAnswered = "comparison.answered" [],
+    ComparisonRemove = "comparison.remove" [],
+    ComparisonPages = "comparison.pages" ["first" "last" "total"],
+    ComparisonEarlier = "comparison.earlier" [],
+    ComparisonLater = "comparison.later" [],
+    ComparisonTake = "comparison.take" [],
+    ComparisonLinkMeans = "comparison.link-means" [],
+    ComparisonLinkTooMany = "comparison.link-too-many" ["most"],
+    ComparisonCopy = "comparison.copy" [],
+    ComparisonCopied = "comparison.copied" [],
+    ComparisonCopyFailed = "comparison.copy-failed" [],
+    ComparisonCsv = "comparison.csv" [],
+    ComparisonJson = "comparison.json" [],
+    ComparisonPng = "comparison.png" [],
+    ComparisonPictureFailed = "comparison.picture-failed" [],
+}
