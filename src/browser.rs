@@ -15,5 +15,5 @@ mod tool;
 
 pub use compare::{hand_over_box, hand_over_drop, hand_over_file};
 pub use control::value_of;
-pub use shell::begin;
+pub use shell::{begin, begin_form, end_form};
 pub use tool::begin as begin_tool;

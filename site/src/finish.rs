@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
+use crate::form_pack::form_pack;
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::sitemap;
@@ -39,7 +40,11 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// The apps by the name of their binary, each with what stands before its files' keys.
-const APPS: [(&str, &str); 2] = [("clientele", ""), ("clientele-tools", "tools.")];
+const APPS: [(&str, &str); 3] = [
+    ("clientele-form", "form."),
+    ("clientele", "whole."),
+    ("clientele-tools", "tools."),
+];
 
 /// The style sheets: what all pages share, and what the tools have besides.
 const SHEETS: [(&str, &str, &str); 2] = [
@@ -69,9 +74,14 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         }
     }
     let language = pack_name.trim_end_matches(".pack");
-    place("pack", language, "pack", &content.pack.to_bytes())?;
-    let stem = format!("{language}-tools");
-    place("tools.pack", &stem, "pack", &content.tools.to_bytes())?;
+    let packs = [
+        ("form.pack", "-form", form_pack(&content.pack)?.to_bytes()),
+        ("whole.pack", "", content.pack.to_bytes()),
+        ("tools.pack", "-tools", content.tools.to_bytes()),
+    ];
+    for (key, suffix, bytes) in packs {
+        place(key, &[language, suffix].concat(), "pack", &bytes)?;
+    }
     for (key, stem, folder) in SHEETS {
         place(key, stem, "css", &style(&bundle.root.join(folder))?)?;
     }

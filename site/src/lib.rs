@@ -7,6 +7,7 @@ pub mod check;
 pub mod content;
 pub mod fault;
 pub mod finish;
+pub mod form_pack;
 pub mod html;
 pub mod pages;
 pub mod picture;

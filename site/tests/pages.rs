@@ -25,20 +25,16 @@ fn root() -> PathBuf {
 
 /// What Trunk's own build adds, by the names that pages ask for.
 fn assets() -> BTreeMap<String, String> {
-    [
-        "wasm",
-        "app",
-        "pack",
-        "style",
-        "boot",
-        "icon",
-        "tools.wasm",
-        "tools.app",
-        "tools.pack",
-        "tools.sheet",
-    ]
-    .map(|key| (format!("asset.{key}"), format!("{key}-1")))
-    .into()
+    let apps = ["form", "whole", "tools"];
+    let of_apps = apps.iter().flat_map(|app| {
+        let parts = ["wasm", "app", "pack"];
+        parts.map(|part| format!("{app}.{part}"))
+    });
+    let shared = ["style", "boot", "icon", "tools.sheet"].map(str::to_owned);
+    of_apps
+        .chain(shared)
+        .map(|key| (format!("asset.{key}"), format!("{key}-1")))
+        .collect()
 }
 
 fn pages(base: Option<&BaseUrl>) -> BTreeMap<String, String> {
@@ -249,7 +245,8 @@ fn pages_say_something_without_a_script() {
     }
     says("compare/", "data-app=\"tools.app-1\"");
     says("compare/", "data-pack=\"tools.pack-1\"");
-    says("", "data-app=\"app-1\"");
+    says("", "data-app=\"form.app-1\"");
+    says("", "data-whole-app=\"whole.app-1\"");
     for term in &pack.terms {
         says("about/", &term.name);
     }

@@ -73,7 +73,7 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
     // Drawing waits for the script, which sees whether something else than this page will be shown.
     let boot = format!("<script type=\"module\" src=\"{boot}\" blocking=\"render\"></script>");
-    let sheet = if page.kind.is_tool() {
+    let sheet = if page.kind.app() == "tools" {
         format!("<link rel=\"stylesheet\" href=\"{}\">", at("sheet"))
     } else {
         String::new()
