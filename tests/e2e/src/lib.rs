@@ -27,6 +27,7 @@ mod judge;
 mod keys;
 mod look;
 mod server;
+mod sound;
 mod stage;
 mod trouble;
 mod walk;
