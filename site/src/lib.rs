@@ -12,6 +12,7 @@ pub mod html;
 pub mod oembed;
 pub mod pages;
 pub mod picture;
+pub mod policy;
 mod questionnaire_file;
 pub mod sitemap;
 pub mod text;
