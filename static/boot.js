@@ -120,15 +120,18 @@ async function start() {
 }
 
 // A verdict's page says what it has to say by itself, until a link brings a result to it.
-function wake() {
+async function wake() {
   if (!asks()) return;
   removeEventListener('hashchange', wake);
-  start();
+  await start();
 }
 
-if (root.dataset.page === 'verdict') {
-  addEventListener('hashchange', wake);
-  wake();
-} else {
-  start();
+// Keeps the site for when there is no network: only where a page says so, and not in somebody's frame.
+function keep() {
+  if (root.dataset.worker && !guest && parent === window) navigator.serviceWorker?.register(at('worker')).catch(() => {});
 }
+
+const isVerdict = root.dataset.page === 'verdict';
+if (isVerdict) addEventListener('hashchange', wake);
+// Once nothing else is to do: on a slow line the app comes first.
+(isVerdict ? wake() : start()).then(() => (window.requestIdleCallback ?? setTimeout)(keep));

@@ -14,7 +14,8 @@ use crate::content::Content;
 use crate::form_pack::form_pack;
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
-use crate::{oembed, sitemap};
+use crate::seal::sealed;
+use crate::{compress, headers, oembed, offline, sitemap};
 
 /// What Trunk has built, and where.
 #[derive(Debug)]
@@ -39,8 +40,6 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// For hosts that read such a file. A sandboxed frame has no origin and reads only what anyone may.
-const HEADERS: &str = "/*\n  Access-Control-Allow-Origin: *\n";
 /// The apps by the name of their binary, each with what stands before its files' keys.
 const APPS: [(&str, &str); 3] = [
     ("clientele-form", "form."),
@@ -101,7 +100,50 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     )?;
     place_embedding(bundle, &mut place)?;
 
-    write_pages(bundle, content, &names)
+    let pages = write_pages(bundle, content, &names)?;
+    write_for_hosts(bundle, content, &names, pages)
+}
+
+/// What hosts and browsers read beside the pages; in release builds the worker that keeps the site,
+/// the manifest, and everything compressed.
+fn write_for_hosts(
+    bundle: &Bundle,
+    content: &Content,
+    assets: &BTreeMap<String, String>,
+    mut kept: BTreeMap<String, Vec<u8>>,
+) -> Result<(), String> {
+    let staging = &bundle.staging;
+    let file = |name: &str| bundle.root.join("static").join(name);
+    if bundle.is_release {
+        // Frames in other people's pages do without the worker.
+        for (_, name) in assets.iter().filter(|(key, _)| !key.contains("frame")) {
+            kept.insert(name.clone(), read(&staging.join(name))?);
+        }
+        let worker = offline::worker(&kept, &script_text(&file(offline::WORKER))?);
+        write(&staging.join(offline::WORKER), worker.as_bytes())?;
+        let icon = String::from_utf8(read(&file("icon.svg"))?)
+            .map_err(|error| said(&file("icon.svg"), &error))?;
+        let mut entries = Vec::new();
+        for (name, entry, png) in offline::icons(&icon, &bundle.root.join("target/cards"))? {
+            write(&staging.join(name), &png)?;
+            entries.push(entry);
+        }
+        let icon = assets.get("asset.icon").map_or("", String::as_str);
+        let manifest = offline::manifest(content, icon, &entries);
+        write(&staging.join(offline::MANIFEST), manifest.as_bytes())?;
+    }
+    let entries = fs::read_dir(staging).map_err(|error| said(staging, &error))?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let headers = headers::headers(names.iter().map(String::as_str));
+    write(&staging.join(headers::FILE), headers.as_bytes())?;
+    if bundle.is_release {
+        compress::compress(staging, &bundle.root.join("target/compressed"))?;
+    }
+    Ok(())
 }
 
 /// What only pages that embed the widget need: the module for frames with its style, and for their
@@ -123,19 +165,18 @@ fn place_embedding(
     place("frame", "frame", "js", script.as_bytes())?;
     let element = script_text(&file("embed.js"))?;
     write(&bundle.staging.join("embed.js"), element.as_bytes())?;
-    write(&bundle.staging.join("_headers"), HEADERS.as_bytes())?;
     write(
         &bundle.staging.join("embed.d.ts"),
         &read(&file("embed.d.ts"))?,
     )
 }
 
-/// Writes every page in place of the template, and with a base URL the cards and the sitemap.
+/// Writes every page in place of the template, and with a base URL the cards and the sitemap. Returns the pages by path.
 fn write_pages(
     bundle: &Bundle,
     content: &Content,
     assets: &BTreeMap<String, String>,
-) -> Result<(), String> {
+) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let staging = &bundle.staging;
     let template = staging.join("index.html");
     let template = String::from_utf8(read(&template)?).map_err(|error| said(&template, &error))?;
@@ -174,12 +215,22 @@ fn write_pages(
         base: bundle.base.as_ref(),
         cards: &cards,
     };
+    let mut files = BTreeMap::new();
+    for name in assets.values() {
+        files.insert(name.clone(), read(&staging.join(name))?);
+    }
+    let mut pages = BTreeMap::new();
     for page in &PAGES {
         let folder = staging.join(page.path);
         fs::create_dir_all(&folder).map_err(|error| said(&folder, &error))?;
-        write(&folder.join("index.html"), site.page(page)?.as_bytes())?;
+        let mut text = sealed(&site.page(page)?, &files);
+        if bundle.is_release {
+            text = offline::named(&text, &page.root());
+        }
+        write(&folder.join("index.html"), text.as_bytes())?;
+        pages.insert(page.path.to_owned(), text.into_bytes());
     }
-    Ok(())
+    Ok(pages)
 }
 
 /// All style sheets as one, in the order of their names.

@@ -4,16 +4,20 @@
 pub mod address;
 pub mod card;
 pub mod check;
+pub mod compress;
 pub mod content;
 pub mod fault;
 pub mod finish;
 pub mod form_pack;
+pub mod headers;
 pub mod html;
 pub mod oembed;
+pub mod offline;
 pub mod pages;
 pub mod picture;
 pub mod policy;
 mod questionnaire_file;
+pub mod seal;
 pub mod sitemap;
 pub mod text;
 

@@ -1,6 +1,8 @@
 //! `oembed.json`: how to embed the widget, for sites that turn an address into a frame by
 //! themselves. One static answer, so it knows nothing of the width that is asked for.
 
+use std::fmt::Write;
+
 use clientele::model::Phrase;
 
 use crate::address::BaseUrl;
@@ -53,12 +55,15 @@ pub fn oembed(content: &Content, base: &BaseUrl) -> String {
 }
 
 /// A text as JSON has it.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for char in text.chars() {
         match char {
             '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => quoted += &format!("\\u{:04x}", u32::from(char)),
+            char if char.is_control() => {
+                // Writing to a string never fails.
+                let _ = write!(quoted, "\\u{:04x}", u32::from(char));
+            }
             char => quoted.push(char),
         }
     }

@@ -174,6 +174,9 @@ pub struct Site<'a> {
     pub cards: &'a BTreeMap<Card, String>,
 }
 
+/// What gaps begin with that Trunk fills itself.
+const TRUNK: &str = "__TRUNK_";
+
 impl Site<'_> {
     /// The whole file of a page.
     pub fn page(&self, page: &Page) -> Result<String, String> {
@@ -188,6 +191,9 @@ impl Site<'_> {
                 "site.page" => page.kind.name().to_owned(),
                 "site.title" => escape(say.say(&format!("page.{id}.title"))),
                 "site.description" => escape(say.say(&format!("page.{id}.description"))),
+                // `trunk serve` has a script of its own in pages, inline, to load them again.
+                gap if gap.starts_with(TRUNK) => ["{{", gap, "}}"].concat(),
+                "html.policy" if self.template.contains(TRUNK) => String::new(),
                 "html.policy" => policy::meta(page.kind),
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page),

@@ -9,18 +9,17 @@ const SHARED: [(&str, &str); 6] = [
     ("default-src", "'none'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
-    ("img-src", "'self'"),
-    ("manifest-src", "'self'"),
     ("style-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("img-src", "'self'"),
 ];
 
-/// For pages with an app: its script and wasm, its pack, and the worker that keeps them for later. A
-/// result's picture is an SVG by a `data:` address before it is a PNG.
-const OF_APPS: [(&str, &str); 4] = [
-    ("script-src", "'self' 'wasm-unsafe-eval'"),
+/// For pages with an app: its script and wasm, and so its worker; its pack. A result's picture is an
+/// SVG by a `data:` address before it is a PNG.
+const OF_APPS: [(&str, &str); 3] = [
     ("connect-src", "'self'"),
     ("img-src", "'self' data:"),
-    ("worker-src", "'self'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
 ];
 
 /// The policy of a kind of page. A kind that needs more says so here.

@@ -27,6 +27,8 @@ pub enum Fault {
     Replaced(Vec<u8>),
     /// The file, but only after this long.
     Slow(Duration),
+    /// The file, said to be of this type.
+    Typed(&'static str),
     /// No answer: the connection is closed.
     Cut,
 }
@@ -210,6 +212,10 @@ impl Shared {
             }
             Some(Fault::Replaced(body)) => Some(Answer {
                 body,
+                ..self.file(path)
+            }),
+            Some(Fault::Typed(kind)) => Some(Answer {
+                kind,
                 ..self.file(path)
             }),
             Some(Fault::Slow(time)) => {

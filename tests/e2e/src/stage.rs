@@ -40,7 +40,7 @@ impl Stage {
             still: false,
             forced_colors: false,
             locale: "en-GB".to_owned(),
-            before: Vec::new(),
+            before: vec![WORKERLESS.to_owned()],
             folder: dist(),
             prefix: "/".to_owned(),
             faults: Vec::new(),
@@ -116,6 +116,14 @@ impl Stage {
         self
     }
 
+    /// The site keeps itself for when there is no network. Without this, no worker stands between the pages and the
+    /// server's faults and log.
+    #[must_use]
+    pub fn keeps(mut self) -> Self {
+        self.before.retain(|script| script != WORKERLESS);
+        self
+    }
+
     /// The server of this setting, without a browser.
     pub fn serve(&self) -> Result<Server, Trouble> {
         let server = Server::start(&self.folder, &self.prefix)?;
@@ -136,6 +144,9 @@ impl Stage {
         Walk::begin(self, server, path).await
     }
 }
+
+/// A browser that knows no service workers.
+const WORKERLESS: &str = "delete Navigator.prototype.serviceWorker";
 
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {

@@ -139,3 +139,16 @@ async fn a_mistake_of_ours_is_said_and_keeps_the_answers() -> Outcome {
     walk.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_host_that_does_not_know_wasm_is_forgiven() -> Outcome {
+    for kind in ["text/plain", "application/octet-stream"] {
+        let stage = Stage::new().fault(".wasm", Fault::Typed(kind));
+        let walk = stage.fault(".pack", Fault::Typed(kind)).open("/").await?;
+        walk.click_text("Start with all").await?;
+        walk.until_text("Question 1 of 15").await?;
+        assert_eq!(walk.errors().await?, Vec::<String>::new(), "{kind}");
+        walk.finish().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! `.br` and `.gz` beside each file that gets smaller by them, at their best, for hosts that serve
+//! what lies ready. Node's own compressors do it, which a release build needs anyway; what was
+//! compressed once is kept under the hash of the file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::finish::hash;
+
+/// The kinds of file that are worth it; pictures and archives are small already.
+const ENDINGS: [&str; 9] = [
+    "css",
+    "html",
+    "js",
+    "json",
+    "pack",
+    "svg",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
+
+/// Takes pairs of a file and where its two results go. The header of a `.gz` tells neither time nor
+/// system, so that every machine makes the same.
+const COMPRESS: &str = "const { readFileSync, writeFileSync } = require('fs');
+const { brotliCompressSync, gzipSync, constants: c } = require('zlib');
+for (let at = 1; at < process.argv.length; at += 2) {
+  const [from, to] = process.argv.slice(at), raw = readFileSync(from);
+  const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 24, [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
+  const gzip = gzipSync(raw, { level: 9, memLevel: 9 });
+  gzip[9] = 255;
+  writeFileSync(to + '.br', brotliCompressSync(raw, { params }));
+  writeFileSync(to + '.gz', gzip);
+}";
+
+/// Compresses all files below a folder; results are kept in another.
+pub fn compress(folder: &Path, kept: &Path) -> Result<(), String> {
+    let said = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(kept).map_err(|error| said(kept, error))?;
+    let mut files = Vec::new();
+    collect(folder, &mut files).map_err(|error| said(folder, error))?;
+    let mut all = Vec::new();
+    for file in files {
+        let bytes = fs::read(&file).map_err(|error| said(&file, error))?;
+        let place = kept.join(hash(&bytes));
+        all.push((file, place, bytes.len() as u64));
+    }
+    let mut node = Command::new("node");
+    node.args(["--eval", COMPRESS, "--"]);
+    // The last one written tells that both are whole.
+    let mut missing: Vec<_> = all
+        .iter()
+        .filter(|(_, place, _)| !place.with_extension("gz").is_file())
+        .collect();
+    missing.sort_by_key(|(_, place, _)| place);
+    missing.dedup_by_key(|(_, place, _)| place.clone());
+    for (file, place, _) in &missing {
+        node.arg(file).arg(place);
+    }
+    if !missing.is_empty() {
+        let done = node
+            .status()
+            .map_err(|error| format!("node can't be run ({error}): install Node.js"))?;
+        if !done.success() {
+            return Err("Node.js could not compress the files: see its message above".to_owned());
+        }
+    }
+    for (file, place, length) in all {
+        for ending in ["br", "gz"] {
+            let from = place.with_extension(ending);
+            let is_smaller = fs::metadata(&from).is_ok_and(|it| it.len() < length);
+            if is_smaller {
+                let mut to = file.clone().into_os_string();
+                to.push(".");
+                to.push(ending);
+                fs::copy(&from, &to).map_err(|error| said(&from, error))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .is_some_and(|ending| ENDINGS.contains(&ending))
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(())
+}

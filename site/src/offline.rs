@@ -1,0 +1,143 @@
+//! What makes the site stay: a worker that keeps all files of one version, and a manifest with
+//! icons, by which it can be installed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use clientele::model::Phrase;
+
+use crate::content::Content;
+use crate::finish::hash;
+use crate::oembed::quoted;
+use crate::picture::kept_png;
+use crate::seal::integrity;
+
+/// What the worker is called. Its name stays: browsers ask for it again by itself.
+pub const WORKER: &str = "sw.js";
+/// What the manifest is called.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// The colour of the paper in the light theme, behind the icon and before the first drawing.
+const PAPER: &str = "#fcfaf6";
+
+/// An icon: its side in pixels, and whether a system may cut it to a shape of its own.
+const ICONS: [(u32, bool); 4] = [(192, false), (512, false), (192, true), (512, true)];
+
+/// The worker for these files, which are given by their path below the site: pages by their folder.
+#[must_use]
+pub fn worker(files: &BTreeMap<String, Vec<u8>>, script: &str) -> String {
+    let list: Vec<String> = files
+        .iter()
+        .map(|(path, bytes)| format!("[{}, {}]", quoted(path), quoted(&integrity(bytes))))
+        .collect();
+    let list = list.join(",\n");
+    let version = hash([&list, script].concat().as_bytes());
+    format!("const VERSION = '{version}';\nconst FILES = [\n{list},\n];\n{script}")
+}
+
+/// A page that names the worker, if it has a script to ask for it, and the manifest.
+#[must_use]
+pub fn named(page: &str, root: &str) -> String {
+    let link = format!("    <link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n");
+    let has_script = page.contains("<script ");
+    let mut named = String::new();
+    for line in page.split_inclusive('\n') {
+        if has_script && line.starts_with("<html ") {
+            named += &line.replacen('>', &format!(" data-worker=\"{WORKER}\">"), 1);
+        } else {
+            named += line;
+        }
+        if line.trim_start().starts_with("<link rel=\"icon\" ") {
+            named += &link;
+        }
+    }
+    named
+}
+
+/// The icons as PNG, each with what the manifest says of it; drawings are kept in a folder.
+pub fn icons(svg: &str, kept: &Path) -> Result<Vec<(String, String, Vec<u8>)>, String> {
+    ICONS
+        .into_iter()
+        .map(|(side, is_maskable)| {
+            let png = kept_png(&drawing(svg, side, is_maskable), kept)?;
+            let (stem, purpose) = if is_maskable {
+                ("icon-maskable", "maskable")
+            } else {
+                ("icon", "any")
+            };
+            let name = format!("{stem}-{side}-{}.png", hash(&png));
+            let entry = format!(
+                "{{ \"src\": \"{name}\", \"sizes\": \"{side}x{side}\", \"type\": \"image/png\", \"purpose\": \"{purpose}\" }}"
+            );
+            Ok((name, entry, png))
+        })
+        .collect()
+}
+
+/// The icon at this size. A system may cut away all but the inner four fifths of one that it shapes.
+fn drawing(svg: &str, side: u32, is_maskable: bool) -> String {
+    let inner = svg.split_once('>').map_or("", |(_, inner)| inner);
+    let inner = inner
+        .rsplit_once("</svg>")
+        .map_or(inner, |(inner, _)| inner);
+    let inner = if is_maskable {
+        format!(
+            "<rect width=\"32\" height=\"32\" fill=\"{PAPER}\"/><g transform=\"translate(6.4 6.4) scale(.6)\">{inner}</g>"
+        )
+    } else {
+        inner.to_owned()
+    };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"{side}\" viewBox=\"0 0 32 32\">{inner}</svg>"
+    )
+}
+
+/// The manifest. Everything in it is beside it, so it fits every folder of every host.
+#[must_use]
+pub fn manifest(content: &Content, icon: &str, icons: &[String]) -> String {
+    let name = quoted(content.pack.say(Phrase::ProductName));
+    let description = content.page.get("page.home.description");
+    let description = quoted(description.map_or("", String::as_str));
+    let language = quoted(&content.pack.language);
+    let vector = format!(
+        "{{ \"src\": \"{icon}\", \"sizes\": \"any\", \"type\": \"image/svg+xml\", \"purpose\": \"any\" }}"
+    );
+    let icons = icons
+        .iter()
+        .fold(vector, |all, icon| all + ",\n    " + icon);
+    format!(
+        "{{\n  \"name\": {name},\n  \"short_name\": {name},\n  \"description\": {description},\n  \
+         \"lang\": {language},\n  \"start_url\": \"./\",\n  \"scope\": \"./\",\n  \
+         \"display\": \"minimal-ui\",\n  \"background_color\": \"{PAPER}\",\n  \"theme_color\": \"{PAPER}\",\n  \
+         \"icons\": [\n    {icons}\n  ]\n}}\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{named, worker};
+
+    #[test]
+    fn another_byte_is_another_version() {
+        let files = |text: &str| BTreeMap::from([(String::new(), text.as_bytes().to_vec())]);
+        let version = |text| worker(&files(text), "x").lines().next().map(str::to_owned);
+        assert_eq!(version("a"), version("a"));
+        assert_ne!(version("a"), version("b"));
+        assert!(
+            worker(&files("a"), "x")
+                .contains("[\"\", \"sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=\"]")
+        );
+    }
+
+    #[test]
+    fn a_page_without_a_script_asks_for_no_worker() {
+        let page = "<html lang=\"en\">\n<link rel=\"icon\" href=\"i\">\n";
+        let about = named(page, "../");
+        assert!(
+            about.contains("href=\"../manifest.webmanifest\"") && !about.contains("data-worker")
+        );
+        assert!(named(&(page.to_owned() + "<script >"), "").contains("data-worker=\"sw.js\""));
+    }
+}

@@ -1,0 +1,73 @@
+//! The finished folder: what pages load is there, is what they say it is, and is kept no longer than it may be.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clientele_site::finish::{Bundle, finish};
+use clientele_site::headers::is_hashed;
+use clientele_site::load;
+use clientele_site::pages::PAGES;
+use clientele_site::policy::meta;
+use clientele_site::seal::integrity;
+use scraper::{Html, Selector};
+
+/// A folder as Trunk hands it over, with stand-ins for the apps, finished.
+fn finished() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join("finished");
+    let _ = fs::remove_dir_all(&staging);
+    fs::create_dir_all(&staging).expect("a folder");
+    fs::copy(root.join("index.html"), staging.join("index.html")).expect("the template");
+    for app in ["clientele-form", "clientele", "clientele-tools"] {
+        fs::write(staging.join(format!("{app}_bg.wasm")), app).expect("wasm");
+        fs::write(staging.join(format!("{app}.js")), app).expect("a script");
+    }
+    let content = load(&root, "en-GB").unwrap_or_else(|faults| panic!("{faults}"));
+    let bundle = Bundle {
+        root,
+        staging: staging.clone(),
+        is_release: false,
+        base: None,
+    };
+    finish(&bundle, "en-GB.pack", &content).unwrap_or_else(|error| panic!("{error}"));
+    staging
+}
+
+#[test]
+fn what_pages_load_is_sealed_bound_and_kept() {
+    let folder = finished();
+    let headers = fs::read_to_string(folder.join("_headers")).expect("_headers");
+    let checked = "script[src], link[rel=stylesheet], link[rel=modulepreload]";
+    let checked = Selector::parse(checked).expect("a selector");
+    let mut seen = BTreeSet::new();
+    for page in PAGES {
+        let file = folder.join(page.path).join("index.html");
+        let text = fs::read_to_string(file).expect("a page");
+        // The policy binds only what stands below it.
+        let (above, below) = text.split_once(&meta(page.kind)).expect("the policy");
+        assert!(!above.contains("<script") && !above.contains("<link"));
+        assert!(!below.contains("http-equiv"));
+        for element in Html::parse_document(&text).select(&checked) {
+            let name = element.attr("src").or(element.attr("href"));
+            let name = name.and_then(|url| url.strip_prefix(&page.root()));
+            let name = name.unwrap_or_else(|| panic!("/{}: {element:?}", page.path));
+            let bytes = fs::read(folder.join(name)).expect("what the page loads");
+            assert_eq!(
+                element.attr("integrity"),
+                Some(&*integrity(&bytes)),
+                "{name}"
+            );
+            assert!(is_hashed(name), "{name}");
+            seen.insert(name.to_owned());
+        }
+        let rule = format!("\n/{}\n  Cache-Control: no-cache\n", page.path);
+        assert!(headers.contains(&rule), "{rule}");
+    }
+    // Two sheets, boot.js, and the apps of the pages that begin with one.
+    assert_eq!(seen.len(), 5, "{seen:?}");
+    for name in seen {
+        let rule = format!("\n/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
+        assert!(headers.contains(&rule), "{rule}");
+    }
+}

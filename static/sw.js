@@ -1,0 +1,65 @@
+// Keeps the pages and apps of one version, all or none, so that they are there without a network. `site finish` writes
+// two lines above these: VERSION, and FILES, each with its path below the scope and its digest. ARCHITECTURE.md says why
+// pages ask the network first; docs/hosting.md says how to be rid of all this.
+const SCOPE = registration.scope;
+const CACHE = `clientele ${SCOPE} ${VERSION}`;
+// How long a line may keep a visitor waiting for a page that is here.
+const PATIENCE = 3000;
+
+// Under such a name lie the same bytes in every version.
+const isHashed = path => /-[0-9a-f]{16}\.\w+$/.test(path);
+const find = url => caches.match(url, { ignoreVary: true });
+
+async function keep(cache, [path, integrity]) {
+  const url = SCOPE + path;
+  const kept = isHashed(path) && await find(url);
+  if (kept) return cache.put(url, kept);
+  // The browser refuses what is cut short, or of another version.
+  const answer = await fetch(url, { integrity, cache: isHashed(path) ? 'default' : 'no-cache' });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  // What was redirected may not answer for a page.
+  return cache.put(url, answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer);
+}
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(FILES.map(file => keep(cache, file)));
+}
+
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`clientele ${SCOPE} `) && name !== CACHE) await caches.delete(name);
+  }
+  await clients.claim();
+}
+
+// The host's page if it comes in time, else the one that is kept.
+async function page(request, url) {
+  const asked = fetch(request);
+  const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
+  try {
+    const answer = await Promise.race([asked, late]);
+    if (answer.status < 500) return answer;
+  } catch {
+    // No line, or a slow one.
+  }
+  asked.catch(() => {});
+  const cache = await caches.open(CACHE);
+  return await cache.match(url, { ignoreVary: true }) ?? asked;
+}
+
+// It takes over once no page is open that an older version serves.
+addEventListener('install', event => event.waitUntil(install()));
+addEventListener('activate', event => event.waitUntil(activate()));
+addEventListener('fetch', event => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || !url.href.startsWith(SCOPE)) return;
+  const path = url.href.slice(SCOPE.length).split(/[?#]/)[0].replace(/(^|\/)index\.html$/, '$1');
+  if (request.mode !== 'navigate') {
+    if (isHashed(path)) event.respondWith(find(SCOPE + path).then(kept => kept ?? fetch(request)));
+    return;
+  }
+  // A page in somebody's frame does without.
+  if (!url.searchParams.has('embed') && FILES.some(([known]) => known === path)) event.respondWith(page(request, SCOPE + path));
+});

@@ -1,0 +1,260 @@
+//! After one visit the site is there without a network: pages, links, results. A new version comes whole, an old one can
+//! be brought back, and the worker that does all this can be sent away.
+
+mod questionnaire;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clientele_e2e::{Fault, Outcome, Server, Stage, Trouble, Walk};
+use questionnaire::{code, example};
+
+/// Waits until a version is kept whole and serves this page.
+async fn until_kept(walk: &Walk) -> Result<(), Trouble> {
+    walk.until(
+        "the worker to serve the page",
+        "navigator.serviceWorker.controller?.state === 'activated'",
+    )
+    .await
+}
+
+/// The names of what is kept.
+async fn caches(walk: &Walk) -> Result<Vec<String>, Trouble> {
+    let names = walk.eval("return caches.keys()").await?;
+    let names = names.as_array().cloned().unwrap_or_default();
+    Ok(names
+        .iter()
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .collect())
+}
+
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
+
+/// A copy of the site as another version: a folder of its own, one word of the about page changed.
+fn other_version(name: &str) -> Result<PathBuf, Trouble> {
+    fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let path = entry?.path();
+            let to = to.join(path.file_name().unwrap_or_default());
+            if path.is_dir() {
+                copy(&path, &to)?;
+            } else {
+                fs::copy(&path, &to)?;
+            }
+        }
+        Ok(())
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    copy(&dist(), &folder)?;
+    Ok(folder)
+}
+
+/// Changes the about page's heading and says so in the worker, as a build would.
+fn rewrite(folder: &Path) -> Result<(), Trouble> {
+    let page = folder.join("about/index.html");
+    let before = fs::read(&page)?;
+    let after = String::from_utf8_lossy(&before).replace(
+        "How Clientele works</h1>",
+        "How the new Clientele works</h1>",
+    );
+    assert_ne!(before, after.as_bytes(), "the heading is another one now");
+    let worker = folder.join("sw.js");
+    let seal = clientele_site::seal::integrity;
+    let text = fs::read_to_string(&worker)?
+        .replace(&seal(&before), &seal(after.as_bytes()))
+        .replace("VERSION = '", "VERSION = 'new-");
+    fs::write(&page, after)?;
+    fs::write(&worker, text)?;
+    Ok(())
+}
+
+/// Everything is cut: no request gets an answer.
+fn cut(server: &Server) {
+    server.fault("/", Fault::Cut);
+}
+
+#[tokio::test]
+async fn after_one_visit_everything_is_there_without_a_network() -> Outcome {
+    let theirs = code(&example("law-firm"));
+    let mut walk = Stage::new()
+        .prefix("/some/folder/")
+        .keeps()
+        .open("/")
+        .await?;
+    until_kept(&walk).await?;
+    cut(walk.server());
+    // The icon that no page asked for so far, and the worker itself, which is asked for at each visit.
+    walk.forgive("sw.js");
+    walk.forgive("ERR_");
+    walk.reload().await?;
+    walk.click_text("Take the short form").await?;
+    for number in 1..=6 {
+        walk.until_text(&format!("Question {number} of 6")).await?;
+        walk.until_still().await?;
+        walk.click("label:has(#choice-0)").await?;
+        walk.click_text(if number < 6 { "Next" } else { "Continue" })
+            .await?;
+    }
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    // A link from somebody, a verdict's page, the page on how it works, the comparison.
+    walk.goto(&format!("/r/cl/#{theirs}~Team%20North")).await?;
+    walk.until_text("A result shared with you: Team North")
+        .await?;
+    walk.goto("/about/").await?;
+    walk.until_heading("How Clientele works").await?;
+    walk.goto("/r/both/index.html").await?;
+    walk.until_heading("You serve both").await?;
+    walk.goto("/compare/?utm_source=x").await?;
+    walk.until_heading("Results side by side").await?;
+    walk.click("textarea").await?;
+    walk.type_text(&format!("North {theirs}\nSouth {theirs}\n"))
+        .await?;
+    walk.click_text("Read these results").await?;
+    walk.until_text("North").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_host_that_is_ill_or_slow_is_stood_in_for() -> Outcome {
+    let mut walk = Stage::new().keeps().open("/").await?;
+    until_kept(&walk).await?;
+    walk.forgive("500");
+    walk.forgive("sw.js");
+    walk.server().fault("/about/", Fault::Broken);
+    walk.goto("/about/").await?;
+    walk.until_heading("How Clientele works").await?;
+    walk.server()
+        .fault("/r/both/", Fault::Slow(Duration::from_secs(20)));
+    walk.goto("/r/both/").await?;
+    walk.until_heading("You serve both").await?;
+    // What the host has taken away is gone.
+    walk.server().fault(
+        "/r/cl/",
+        Fault::Replaced(b"<link rel=icon href='data:,'><title>x</title><h1>Moved".to_vec()),
+    );
+    walk.goto("/r/cl/").await?;
+    walk.until_heading("Moved").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_new_version_comes_whole_and_the_old_one_can_come_back() -> Outcome {
+    let folder = other_version("version")?;
+    let mut walk = Stage::new().folder(&folder).keeps().open("/").await?;
+    walk.forgive("sw.js");
+    walk.forgive("ERR_");
+    until_kept(&walk).await?;
+    let first = caches(&walk).await?;
+    assert_eq!(first.len(), 1, "{first:?}");
+    rewrite(&folder)?;
+    // With a line, the host's page is what is shown, whatever is kept.
+    walk.goto("/about/").await?;
+    walk.until_heading("How the new Clientele works").await?;
+    // The visit by itself is what makes the browser look for a new version.
+    walk.until(
+        "the new version to wait, or to have taken over",
+        "(await caches.keys()).some(name => name.includes(' new-'))
+            && !(await navigator.serviceWorker.ready).installing",
+    )
+    .await?;
+    // Once no page of ours is open, it takes over, and what was kept before goes; the browser takes its time for it.
+    let only_new = "(await caches.keys()).every(name => name.includes(' new-'))";
+    for _ in 0..20 {
+        let elsewhere = walk.driver().goto("about:blank").await;
+        elsewhere.map_err(Trouble::from)?;
+        walk.goto("/").await?;
+        if walk.eval(&format!("return {only_new}")).await? == true {
+            break;
+        }
+    }
+    walk.until("the old version to be gone", only_new).await?;
+    until_kept(&walk).await?;
+    walk.server().fault("/", Fault::Cut);
+    walk.goto("/about/").await?;
+    walk.until_heading("How the new Clientele works").await?;
+    walk.server().mend();
+    // The deploy before, put back.
+    for file in ["sw.js", "about/index.html"] {
+        fs::copy(dist().join(file), folder.join(file)).map_err(Trouble::from)?;
+    }
+    walk.goto("/about/").await?;
+    walk.until_heading("How Clientele works").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_version_that_does_not_come_whole_is_not_kept() -> Outcome {
+    for fault in [Fault::Truncated(1000), Fault::Missing, Fault::Cut] {
+        let mut walk = Stage::new().keeps().fault("tools", fault).open("/").await?;
+        walk.forgive("tools");
+        walk.forgive("sw.js");
+        walk.eval(
+            "const it = await navigator.serviceWorker.register('sw.js');
+             const worker = it.installing ?? it.waiting ?? it.active;
+             await new Promise(done => {
+               const look = () => worker.state === 'redundant' && done();
+               worker.addEventListener('statechange', look);
+               look();
+             });",
+        )
+        .await?;
+        let registered = walk
+            .eval("return !!(await navigator.serviceWorker.getRegistration())?.active")
+            .await?;
+        assert_eq!(registered, false);
+        walk.click_text("Start with all").await?;
+        walk.until_text("Question 1 of 15").await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_worker_can_be_sent_away() -> Outcome {
+    let off = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/sw-off.js"))
+        .map_err(Trouble::from)?;
+    let walk = Stage::new().keeps().open("/").await?;
+    until_kept(&walk).await?;
+    walk.server().fault("sw.js", Fault::Replaced(off));
+    walk.eval("(await navigator.serviceWorker.ready).update()")
+        .await?;
+    walk.until(
+        "nothing to be kept any more",
+        "!navigator.serviceWorker.controller",
+    )
+    .await?;
+    assert_eq!(caches(&walk).await?, Vec::<String>::new());
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn frames_and_browsers_without_workers_do_without() -> Outcome {
+    let walk = Stage::new().keeps().open("/?embed").await?;
+    walk.until_text("Start with all").await?;
+    walk.until_still().await?;
+    let registered = "return (await navigator.serviceWorker.getRegistrations()).length";
+    assert_eq!(walk.eval(registered).await?, 0);
+    walk.finish().await?;
+    let walk = Stage::new().open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.until_text("Question 1 of 15").await?;
+    assert!(
+        !walk
+            .server()
+            .requests()
+            .iter()
+            .any(|it| it.contains("sw.js"))
+    );
+    walk.finish().await?;
+    Ok(())
+}
