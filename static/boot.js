@@ -23,6 +23,7 @@ function fail(kind) {
   document.dispatchEvent(new CustomEvent('clientele:error', { detail: { kind } }));
   root.dataset.fault = kind;
   delete root.dataset.waiting;
+  root.hidden = false;
   const fault = document.getElementById('fault').content;
   for (const part of fault.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
   holder.hidden = true;
@@ -37,7 +38,8 @@ addEventListener('error', event => { if (event.error instanceof WebAssembly.Runt
 // What stands between the app and a course, or a page that embeds this one: a module that nobody else loads.
 const isHome = root.dataset.page === 'home';
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
-if (guest === 'frame') root.dataset.embed = '';
+// Rather nothing for a moment than another theme.
+root.hidden = guest === 'frame';
 
 // Fetches an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
 const fetched = {};

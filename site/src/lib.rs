@@ -9,6 +9,7 @@ pub mod fault;
 pub mod finish;
 pub mod form_pack;
 pub mod html;
+pub mod oembed;
 pub mod pages;
 pub mod picture;
 mod questionnaire_file;

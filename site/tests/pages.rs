@@ -13,7 +13,7 @@ use clientele_site::card::Card;
 use clientele_site::content::Content;
 use clientele_site::pages::{Kind, PAGES, Site};
 use clientele_site::picture::kept_png;
-use clientele_site::{load, sitemap};
+use clientele_site::{load, oembed, sitemap};
 use crawler::{BASE, Served, complaints};
 
 static CONTENT: LazyLock<Content> =
@@ -30,7 +30,7 @@ fn assets() -> BTreeMap<String, String> {
         let parts = ["wasm", "app", "pack"];
         parts.map(|part| format!("{app}.{part}"))
     });
-    let shared = ["style", "boot", "icon", "tools.sheet"].map(str::to_owned);
+    let shared = ["style", "boot", "icon", "frame", "tools.sheet"].map(str::to_owned);
     of_apps
         .chain(shared)
         .map(|key| (format!("asset.{key}"), format!("{key}-1")))
@@ -184,6 +184,30 @@ fn verdicts_are_kept_out_of_search_engines_and_the_rest_is_listed() {
     assert!(robots.contains("Sitemap: https://example.org/sub/sitemap.xml"));
     // Who may not read a page does not see that it must not be listed.
     assert!(!robots.contains("Disallow"));
+}
+
+#[test]
+fn sites_that_embed_by_an_address_find_out_how() {
+    let base = BaseUrl::parse(BASE).expect("a base");
+    let json: serde_json::Value =
+        serde_json::from_str(&oembed::oembed(&CONTENT, &base)).expect("JSON");
+    assert_eq!(json["version"], "1.0");
+    assert_eq!(json["type"], "rich");
+    assert_eq!(json["provider_url"], BASE);
+    for number in ["width", "height"] {
+        assert!(json[number].as_u64().is_some_and(|number| number > 300));
+    }
+    let html = json["html"].as_str().expect("HTML");
+    assert!(html.starts_with("<iframe src=\"https://example.org/sub/?embed\" title=\""));
+    // As WordPress looks for it, nothing may stand behind the frame.
+    assert!(html.ends_with("></iframe>"));
+    for (path, page) in &SERVED.pages {
+        let names = page.contains(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"https://example.org/sub/oembed.json\"",
+        );
+        assert_eq!(names, path.is_empty(), "/{path}");
+    }
 }
 
 #[test]

@@ -78,8 +78,11 @@ const AREAS: &str = "areas";
 const SHARE: &str = "share";
 
 /// A way to a part of the result. A button, since the address belongs to the result itself.
+/// Its class names the part too, for pages that hide some.
 fn part(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
-    button("quiet", pack.say(title), report, Event::PartSought(id))
+    let onclick = report.reform(move |_| Event::PartSought(id));
+    let class = ["quiet to-", id].concat();
+    html! { <button type="button" {class} {onclick}>{ pack.say(title) }</button> }
 }
 
 /// The heading of a part that can be jumped to.

@@ -45,7 +45,18 @@ pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
     }
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
-    let loaded = loaded(&files, page);
+    weigh(home, &dist, &loaded(&files, page))
+}
+
+/// Measures the one script that other people's pages load.
+pub(crate) fn element(home: &Workspace) -> Outcome<Size> {
+    let dist = home.path("dist");
+    let sizes = weigh(home, &dist, &["embed.js".to_owned()])?;
+    let element = sizes.into_iter().next();
+    element.ok_or_else(|| "dist/ holds no embed.js; `cargo xtask build` builds it".to_owned())
+}
+
+fn weigh(home: &Workspace, dist: &Path, loaded: &[String]) -> Outcome<Vec<Size>> {
     let mut node = home.program("node");
     let answer = node
         .args(["--eval", COMPRESS, "--"])
@@ -169,9 +180,11 @@ mod tests {
             ),
             ("app-1_bg.wasm", ""),
             ("embed.js", ""),
+            ("frame-1.js", "'frame-1.css'"),
+            ("frame-1.css", ""),
             (
                 "index.html",
-                "<link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
+                "<html data-frame=\"frame-1.js\"><link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
             ),
             ("other.js", ""),
             ("pack/en-GB.pack", ""),

@@ -5,6 +5,7 @@ use clientele::model::Phrase;
 use super::{Kind, Page, Say, Site};
 use crate::card::{Card, HEIGHT, WIDTH};
 use crate::html::escape;
+use crate::oembed;
 
 /// A head's line of its own.
 fn line(name: &str, key: &str, value: &str) -> String {
@@ -38,6 +39,10 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
             escape(&canonical)
         ));
         lines.push(property("og:url", &canonical));
+        // Of all pages only the widget itself is one to put into a frame.
+        if page.kind == Kind::Home {
+            lines.push(oembed::discovery(base, title));
+        }
         let card = page.kind.card();
         if let Some(file) = site.cards.get(&card) {
             preview = "summary_large_image";

@@ -53,6 +53,11 @@ impl Walk {
         self.forgiven.push(part.to_owned());
     }
 
+    /// Requests to this address may be made too: the widget in a frame of another host's page.
+    pub fn befriend(&mut self, address: &str) {
+        self.friends.push(address.to_owned());
+    }
+
     /// Console errors that nobody forgave.
     pub async fn errors(&self) -> Result<Vec<String>, Trouble> {
         let forgiven =
@@ -77,6 +82,7 @@ impl Walk {
         Ok(visited
             .into_iter()
             .filter(|url| !url.starts_with(&home) && !harmless(url))
+            .filter(|url| !self.friends.iter().any(|friend| url.starts_with(friend)))
             .collect())
     }
 

@@ -28,9 +28,8 @@ async fn nobody_pays_for_a_result_before_the_first_answer() -> Outcome {
     walk.until_text("Question 1 of 15").await?;
     assert!(!asked_for(&walk, &whole));
     walk.press("1").await?;
-    let arrived = format!(
-        "performance.getEntriesByType('resource').some(it => it.name.endsWith('{whole}'))"
-    );
+    let arrived =
+        format!("performance.getEntriesByType('resource').some(it => it.name.endsWith('{whole}'))");
     walk.until("the whole widget to be on its way", &arrived)
         .await?;
     assert!(asked_for(&walk, &whole));
@@ -99,7 +98,8 @@ async fn without_the_whole_widget_the_answers_stay_and_a_reload_helps() -> Outco
         walk.server().fault(&name, fault.clone());
         return_with(&walk, "full", &own, "/#review").await?;
         walk.click_text("See my result").await?;
-        walk.until_text("Every answer that you gave before is kept").await?;
+        walk.until_text("Every answer that you gave before is kept")
+            .await?;
         assert_eq!(kept(&walk).await?, format!("1 full {own}"), "{fault:?}");
         walk.server().mend();
         walk.click("#reload").await?;
