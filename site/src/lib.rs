@@ -1,5 +1,5 @@
 //! The native generator: reads and checks the content, packs it for the browser, and finishes the
-//! folder that Trunk has built: pages, cards, names.
+//! folder that Trunk has built: pages, cards, names, course packages.
 
 pub mod address;
 pub mod card;
@@ -8,6 +8,7 @@ pub mod content;
 pub mod fault;
 pub mod finish;
 pub mod html;
+pub mod package;
 pub mod pages;
 pub mod picture;
 mod questionnaire_file;
