@@ -4,6 +4,7 @@
 mod address;
 mod control;
 mod focus;
+mod host;
 mod share;
 mod shell;
 mod storage;

@@ -7,6 +7,7 @@ mod launch;
 mod progress;
 mod share;
 mod state;
+mod told;
 mod update;
 
 pub use event::{Effect, Event, Focus};
@@ -15,4 +16,5 @@ pub use launch::{Stored, launch};
 pub use progress::{Progress, ProgressError};
 pub use share::{Field, Host, Share, Sharing, link};
 pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
+pub use told::{Detail, Told};
 pub use update::update;

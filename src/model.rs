@@ -10,23 +10,27 @@ mod flip;
 mod link;
 mod pack;
 mod phrase;
+mod plan;
 mod questionnaire;
 mod rank;
 mod reading;
 mod sturdiness;
+mod way;
 
 pub use advise::{Recommendation, advise, start_here};
 pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
 pub use classify::{Centring, Classified, Shape, Tally, Verdict, classify};
 pub use compare::{Likeness, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
-pub use flip::{Flip, Move, flips};
+pub use flip::{Flip, flips};
 pub use link::{LinkError, decode, encode};
 pub use pack::{Draft, Pack, PackError};
 pub use phrase::Phrase;
+pub use plan::{Plan, Step, Target, plan};
 pub use questionnaire::{
     Advice, Area, Audience, Call, Condition, Example, Judgement, Pole, Question, QuestionOption,
     Section, Tension, Term, Towards,
 };
 pub use reading::{Reading, read};
 pub use sturdiness::{Grade, Sturdiness, sturdiness};
+pub use way::Move;

@@ -20,6 +20,7 @@ function keeps() {
 
 function fail(kind) {
   if (root.dataset.fault) return;
+  document.dispatchEvent(new CustomEvent('clientele:error', { detail: { kind } }));
   root.dataset.fault = kind;
   delete root.dataset.waiting;
   const fault = document.getElementById('fault').content;
@@ -33,9 +34,14 @@ function fail(kind) {
 // A panic ends as a trap of the wasm. Nothing of it is safe to go on with.
 addEventListener('error', event => { if (event.error instanceof WebAssembly.RuntimeError) fail('panic'); });
 
+// What stands between the app and a course, or a page that embeds this one: a module that nobody else loads.
+const isHome = root.dataset.page === 'home';
+const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
+if (guest === 'frame') root.dataset.embed = '';
+
 async function start() {
   // The app will not show what the page shows: rather nothing for a moment than something else.
-  if (asks() || root.dataset.page === 'home' && keeps()) root.dataset.waiting = '';
+  if (asks() || isHome && (guest === 'adapter' || keeps())) root.dataset.waiting = '';
   const arriving = fetch(at('pack')).then(answer => {
     if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
     return answer.arrayBuffer();
@@ -50,12 +56,15 @@ async function start() {
 
   let kind = 'load';
   try {
+    // The progress that the guest keeps, if it does; without one, the browser's storage holds it.
+    const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
     const app = await import(at('app'));
     await app.default({ module_or_path: at('wasm') });
+    const progress = await kept;
     const pack = new Uint8Array(await arriving);
     kind = 'pack';
     const focused = holder.contains(document.activeElement) ? document.activeElement.textContent : '';
-    app.begin(pack);
+    app.begin(pack, progress);
     holder.removeEventListener('click', note);
     delete root.dataset.waiting;
     if (!pressed && !focused) return;

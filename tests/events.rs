@@ -7,9 +7,9 @@ mod common;
 use std::mem::discriminant;
 use std::rc::Rc;
 
-use clientele::flow::{Effect, Event, Form, Model, Progress, Screen, Stored, launch, update};
+use clientele::flow::{Effect, Event, Form, Model, Progress, Screen, Stored};
 use clientele::model::{Answer, Pack, encode};
-use common::{any_answers, pack};
+use common::{any_answers, launch, pack, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -143,6 +143,7 @@ fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect])
         | Effect::Copy(_)
         | Effect::Offer(_)
         | Effect::Download(_)
+        | Effect::Tell(_)
         | Effect::Print => false,
     });
     let kept = kept.count();

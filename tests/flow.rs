@@ -7,11 +7,10 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Asking, Effect, Event, Focus, Form, Model, Owner, Progress, Screen, Shown, Stored, launch,
-    update,
+    Asking, Effect, Event, Focus, Form, Model, Owner, Progress, Screen, Shown, Stored,
 };
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
-use common::{at, options, pack, short_form};
+use common::{at, launch, options, pack, short_form, update};
 
 fn fresh() -> Model {
     opened(Stored::Nothing, "").0

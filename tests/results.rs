@@ -8,10 +8,9 @@ use std::rc::Rc;
 
 use clientele::flow::{
     Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
-    launch, update,
 };
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
-use common::{any_answers, at, example, pack, standing};
+use common::{any_answers, at, example, launch, pack, standing, update};
 use proptest::prelude::*;
 
 fn opened(own: Option<Answers>, fragment: &str) -> (Model, Vec<Effect>) {

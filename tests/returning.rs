@@ -8,10 +8,9 @@ use std::rc::Rc;
 
 use clientele::flow::{
     Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
-    launch, update,
 };
 use clientele::model::{Answer, Answers, encode};
-use common::{example, pack};
+use common::{example, launch, pack, update};
 
 fn progress(answers: Answers) -> String {
     let form = Form::Full;

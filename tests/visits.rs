@@ -7,10 +7,10 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Asking, Effect, Event, Focus, Form, Model, Notice, Progress, Screen, Stored, launch, update,
+    Asking, Effect, Event, Focus, Form, Model, Notice, Progress, Screen, Stored,
 };
 use clientele::model::{Answer, Answers};
-use common::{at, options, pack, short_form, standing};
+use common::{at, launch, options, pack, short_form, standing, update};
 
 fn opened(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
     launch(Rc::new(pack().clone()), stored, fragment)

@@ -8,8 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 
-use super::{address, focus, share, storage};
-use crate::flow::{self, Effect, Event, Focus, Model, Sharing};
+use super::storage::Keeper;
+use super::{address, focus, host, share};
+use crate::flow::{self, Effect, Event, Focus, Model, Sharing, Told};
 use crate::model::{Pack, PackError};
 use crate::view;
 
@@ -17,6 +18,7 @@ use crate::view;
 #[derive(Properties, PartialEq)]
 struct Start {
     pack: Rc<Pack>,
+    kept: Option<String>,
 }
 
 struct Shell {
@@ -24,6 +26,9 @@ struct Shell {
     title: String,
     /// Where the focus goes once the next frame is drawn.
     focus: Option<Focus>,
+    /// What the page's scripts are told then.
+    told: Vec<Told>,
+    keeper: Keeper,
     /// Said once: a browser that refuses would otherwise say so at every answer.
     has_refused: bool,
     _listeners: Vec<EventListener>,
@@ -35,16 +40,20 @@ impl Component for Shell {
 
     fn create(context: &Context<Self>) -> Self {
         let pack = Rc::clone(&context.props().pack);
-        let (mut model, effects) = flow::launch(pack, storage::load(), &address::fragment());
+        let (keeper, stored) = Keeper::of(context.props().kept.clone());
+        let (mut model, effects) = flow::launch(pack, stored, &address::fragment());
         model.root = address::root();
         model.host = share::host(&model.root);
         let report = context.link().callback(|event| event);
-        let listeners = web_sys::window().map_or_else(Vec::new, |window| listen(&window, &report));
+        let listeners =
+            web_sys::window().map_or_else(Vec::new, |window| listen(&window, keeper, &report));
         let mut shell = Self {
             has_refused: model.notice == Some(flow::Notice::NotKept),
             model,
             title: String::new(),
             focus: None,
+            told: Vec::new(),
+            keeper,
             _listeners: listeners,
         };
         shell.carry_out(context, effects);
@@ -73,6 +82,9 @@ impl Component for Shell {
         if let Some(target) = self.focus.take() {
             focus::focus(target);
         }
+        for told in self.told.drain(..) {
+            host::tell(&told);
+        }
     }
 }
 
@@ -80,9 +92,9 @@ impl Shell {
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
             let kept = match effect {
-                Effect::Save(progress) => storage::save(&progress),
-                Effect::Forget => storage::forget(),
-                Effect::SetAside(text) => storage::set_aside(&text),
+                Effect::Save(progress) => self.keeper.save(&progress),
+                Effect::Forget => self.keeper.forget(),
+                Effect::SetAside(text) => self.keeper.set_aside(&text),
                 Effect::Push(fragment) => {
                     address::push(&fragment);
                     Ok(())
@@ -105,6 +117,10 @@ impl Shell {
                     share::print();
                     Ok(())
                 }
+                Effect::Tell(told) => {
+                    self.told.push(told);
+                    Ok(())
+                }
                 Effect::Focus(target) => {
                     self.focus = Some(target);
                     Ok(())
@@ -119,7 +135,7 @@ impl Shell {
 }
 
 /// What happens outside: the address changes, or another tab keeps something.
-fn listen(window: &Window, report: &Callback<Event>) -> Vec<EventListener> {
+fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<EventListener> {
     let moved = report.clone();
     let kept = report.clone();
     vec![
@@ -128,7 +144,7 @@ fn listen(window: &Window, report: &Callback<Event>) -> Vec<EventListener> {
         }),
         EventListener::new(window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>()
-                && storage::concerns_progress(event)
+                && keeper.is_concerned(event)
             {
                 kept.emit(Event::ProgressChanged(event.new_value()));
             }
@@ -136,15 +152,16 @@ fn listen(window: &Window, report: &Callback<Event>) -> Vec<EventListener> {
     ]
 }
 
-/// Reads the pack and draws the widget in place of what `#app` holds.
-pub fn begin(pack: &[u8]) -> Result<(), PackError> {
+/// Reads the pack and draws the widget in place of what `#app` holds. `kept` is the progress where
+/// a script of the page keeps it.
+pub fn begin(pack: &[u8], kept: Option<String>) -> Result<(), PackError> {
     let pack = Rc::new(Pack::from_bytes(pack)?);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {
         root.set_text_content(None);
-        yew::Renderer::<Shell>::with_root_and_props(root, Start { pack }).render();
+        yew::Renderer::<Shell>::with_root_and_props(root, Start { pack, kept }).render();
     }
     Ok(())
 }

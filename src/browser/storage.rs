@@ -1,7 +1,9 @@
-//! What the browser keeps between visits: one line of progress, and what could not be read.
+//! What is kept between visits: one line of progress, and what could not be read. By the browser,
+//! or by a script of the page, which is told instead.
 
 use web_sys::{Storage, StorageEvent};
 
+use super::host;
 use crate::flow::Stored;
 
 const PROGRESS: &str = "clientele.progress";
@@ -16,33 +18,66 @@ fn storage() -> Result<Storage, Refused> {
         .ok_or(Refused)
 }
 
-/// What was kept, if the browser lets us look.
-pub(super) fn load() -> Stored {
+/// Who keeps the progress.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeper {
+    /// The browser's storage.
+    Browser,
+    /// A script of the page, a course's adapter for instance. The browser's storage isn't touched.
+    Page,
+}
+
+impl Keeper {
+    /// Who keeps it, and what was kept, if the browser lets us look; `given` is what the page's
+    /// script had kept.
+    pub(super) fn of(given: Option<String>) -> (Self, Stored) {
+        match given {
+            Some(text) if text.is_empty() => (Self::Page, Stored::Nothing),
+            Some(text) => (Self::Page, Stored::Text(text)),
+            None => (Self::Browser, load()),
+        }
+    }
+
+    /// Keeps the progress.
+    pub(super) fn save(self, progress: &str) -> Result<(), Refused> {
+        match self {
+            Self::Browser => storage()?.set_item(PROGRESS, progress).map_err(|_| Refused),
+            Self::Page => {
+                host::progress(progress);
+                Ok(())
+            }
+        }
+    }
+
+    /// Forgets the progress.
+    pub(super) fn forget(self) -> Result<(), Refused> {
+        match self {
+            Self::Browser => storage()?.remove_item(PROGRESS).map_err(|_| Refused),
+            Self::Page => self.save(""),
+        }
+    }
+
+    /// Keeps what could not be read under another name, so that nothing is lost. A page's script
+    /// has it already, until there is something new to keep.
+    pub(super) fn set_aside(self, text: &str) -> Result<(), Refused> {
+        if self == Self::Browser {
+            let storage = storage()?;
+            storage.set_item(SET_ASIDE, text).map_err(|_| Refused)?;
+            storage.remove_item(PROGRESS).map_err(|_| Refused)?;
+        }
+        Ok(())
+    }
+
+    /// Whether an event of another tab is about the progress; clearing everything is, too.
+    pub(super) fn is_concerned(self, event: &StorageEvent) -> bool {
+        self == Self::Browser && event.key().is_none_or(|key| key == PROGRESS)
+    }
+}
+
+fn load() -> Stored {
     match storage().and_then(|storage| storage.get_item(PROGRESS).map_err(|_| Refused)) {
         Ok(Some(text)) => Stored::Text(text),
         Ok(None) => Stored::Nothing,
         Err(Refused) => Stored::Denied,
     }
-}
-
-/// Keeps the progress.
-pub(super) fn save(progress: &str) -> Result<(), Refused> {
-    storage()?.set_item(PROGRESS, progress).map_err(|_| Refused)
-}
-
-/// Forgets the progress.
-pub(super) fn forget() -> Result<(), Refused> {
-    storage()?.remove_item(PROGRESS).map_err(|_| Refused)
-}
-
-/// Whether an event of another tab is about the progress; clearing everything is, too.
-pub(super) fn concerns_progress(event: &StorageEvent) -> bool {
-    event.key().is_none_or(|key| key == PROGRESS)
-}
-
-/// Keeps what could not be read under another name, so that nothing is lost.
-pub(super) fn set_aside(text: &str) -> Result<(), Refused> {
-    let storage = storage()?;
-    storage.set_item(SET_ASIDE, text).map_err(|_| Refused)?;
-    storage.remove_item(PROGRESS).map_err(|_| Refused)
 }

@@ -2,6 +2,7 @@
 
 use super::share::Sharing;
 use super::state::Form;
+use super::told::Told;
 use crate::export::File;
 use crate::model::Answer;
 
@@ -94,6 +95,8 @@ pub enum Effect {
     Download(File),
     /// Print the page.
     Print,
+    /// Tell the page's own scripts, once the screen is drawn.
+    Tell(Told),
     /// Move the focus once the screen is drawn.
     Focus(Focus),
 }

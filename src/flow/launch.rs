@@ -6,6 +6,7 @@ use super::event::{Effect, Focus};
 use super::progress::Progress;
 use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
+use super::told;
 use super::update::show;
 use crate::model::{Answers, Pack};
 use crate::route::Route;
@@ -60,5 +61,7 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
         effects.push(Effect::Focus(Focus::Heading));
     }
     show(&mut model, route);
+    effects.push(told::ready(&model));
+    told::result(&model, &mut effects);
     (model, effects)
 }

@@ -31,11 +31,7 @@ impl Progress {
     /// One line: `1 full 1AbC…`.
     #[must_use]
     pub fn print(&self) -> String {
-        let form = match self.form {
-            Form::Short => "short",
-            Form::Full => "full",
-        };
-        format!("1 {form} {}", encode(&self.answers))
+        format!("1 {} {}", self.form.name(), encode(&self.answers))
     }
 
     /// Reads what [`Progress::print`] wrote, whoever changed it since.

@@ -17,6 +17,17 @@ pub enum Form {
     Full,
 }
 
+impl Form {
+    /// How it is called where it is kept or told.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Full => "full",
+        }
+    }
+}
+
 /// Everything that the screens are drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {

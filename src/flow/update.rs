@@ -4,6 +4,7 @@ use super::event::{Effect, Event, Focus};
 use super::progress::Progress;
 use super::share::share;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
+use super::told;
 use crate::model::{Answer, Answers, LinkError, Pack, decode, read};
 use crate::route::Route;
 
@@ -20,6 +21,7 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Started(form) => {
             model.form = form;
             save(model, effects);
+            effects.push(told::started(model));
             open_question(model, 0, effects);
         }
         Event::Resumed => match model.resume_at() {
@@ -66,6 +68,7 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
         Event::Extended => {
             model.form = Form::Full;
             save(model, effects);
+            effects.push(told::started(model));
             let first_open = model
                 .asked()
                 .position(|(_, question)| model.answers.to(question) == Answer::Unanswered);
@@ -79,6 +82,7 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             leave_notice(model);
             show(model, Route::parse(&fragment));
             effects.push(Effect::Focus(Focus::Heading));
+            told::result(model, effects);
         }
         Event::TrialStarted
         | Event::TrialChosen { .. }
@@ -157,6 +161,7 @@ fn open_own_result(model: &mut Model, effects: &mut Vec<Effect>) {
     model.screen = Screen::Result(Box::new(shown));
     effects.push(Effect::Push(model.route().print()));
     effects.push(Effect::Focus(Focus::Heading));
+    told::result(model, effects);
 }
 
 fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -211,8 +216,12 @@ fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Eff
         if matches!(model.notice, Some(Notice::Cleared { .. })) {
             model.notice = None;
         }
-        model.answers = model.answers.with(model.pack.question(question), answer);
+        let before = model.answers;
+        model.answers = before.with(model.pack.question(question), answer);
         save(model, effects);
+        if model.answers != before {
+            effects.push(told::answered(model, question));
+        }
     }
 }
 

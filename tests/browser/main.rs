@@ -1,7 +1,11 @@
 //! What only a browser does: the component over a real document, storage, history and focus.
 #![cfg(target_arch = "wasm32")]
 
-use wasm_bindgen::JsCast;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlElement, Storage, Window};
 
@@ -59,6 +63,11 @@ async fn open(progress: Option<&str>, fragment: &str) {
         None => storage().remove_item(PROGRESS),
     }
     .expect("storage is writable");
+    begin(None, fragment).await;
+}
+
+/// A fresh widget at an address, whose progress a script of the page keeps, if this is some.
+async fn begin(kept: Option<String>, fragment: &str) {
     let history = window().history().expect("a history");
     let here = window().location().pathname().expect("a path");
     history
@@ -78,7 +87,7 @@ async fn open(progress: Option<&str>, fragment: &str) {
         .expect("a body")
         .append_child(&root)
         .expect("a place");
-    clientele::browser::begin(PACK).expect("a sound pack");
+    clientele::browser::begin(PACK, kept).expect("a sound pack");
     until("the widget is drawn", || find("#app h1").is_some()).await;
 }
 
@@ -188,8 +197,67 @@ async fn the_title_follows_the_screen() {
     .await;
 }
 
+/// What is heard of an event of the document from here on: each one's detail, as JSON.
+fn hear(name: &str) -> Rc<RefCell<Vec<String>>> {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let ears = Rc::clone(&heard);
+    let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        let detail = js_sys::Reflect::get(&event, &JsValue::from_str("detail")).expect("a detail");
+        let text = js_sys::JSON::stringify(&detail).expect("plain data");
+        ears.borrow_mut().push(text.into());
+    });
+    document()
+        .add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
+        .expect("it listens");
+    listener.forget();
+    heard
+}
+
+#[wasm_bindgen_test]
+async fn the_pages_scripts_hear_what_happens() {
+    let ready = hear("clientele:ready");
+    let answered = hear("clientele:answered");
+    let progress = hear("clientele:progress");
+    open(None, "#question-1").await;
+    until("it is ready", || {
+        *ready.borrow() == [r#"{"language":"en-GB","total":15}"#]
+    })
+    .await;
+    click("#choice-2");
+    until("the answer is told", || answered.borrow().len() == 1).await;
+    assert!(answered.borrow()[0].contains(r#","option":3,"#));
+    assert_eq!(*progress.borrow(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn progress_that_the_page_keeps_never_touches_storage() {
+    let progress = hear("clientele:progress");
+    storage().set_item(PROGRESS, "mine").expect("writable");
+    storage()
+        .remove_item("clientele.set-aside")
+        .expect("writable");
+    for (given, first) in [
+        ("", "\"1 full 1"),
+        ("1 short 1pNNAUw", "\"1 short 1"),
+        ("no such thing", "\"1 full 1"),
+    ] {
+        begin(Some(given.to_owned()), "#question-1").await;
+        click("#choice-2");
+        until("the progress is told", || {
+            let told = progress.borrow();
+            told.last().is_some_and(|told| told.starts_with(first))
+        })
+        .await;
+        progress.borrow_mut().clear();
+    }
+    assert_eq!(storage().get_item(PROGRESS), Ok(Some("mine".to_owned())));
+    assert_eq!(storage().get_item("clientele.set-aside"), Ok(None));
+    begin(Some("1 full 1pNNAUw".to_owned()), "").await;
+    storage().remove_item(PROGRESS).expect("writable");
+}
+
 #[wasm_bindgen_test]
 fn a_broken_pack_is_refused_and_draws_nothing() {
-    assert!(clientele::browser::begin(&PACK[..PACK.len() / 2]).is_err());
-    assert!(clientele::browser::begin(b"<!doctype html>").is_err());
+    assert!(clientele::browser::begin(&PACK[..PACK.len() / 2], None).is_err());
+    assert!(clientele::browser::begin(b"<!doctype html>", None).is_err());
 }

@@ -2,8 +2,10 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
+use clientele::flow::{self, Effect, Event, Model, Stored};
 use clientele::model::{Answer, Answers, Centring, Pack, Question, Shape, Verdict};
 use clientele_site::Label;
 use clientele_site::content::Content;
@@ -18,6 +20,21 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 /// The real questionnaire.
 pub(crate) fn pack() -> &'static Pack {
     &CONTENT.pack
+}
+
+/// A launch and its effects, but for what is told: that has `tests/told.rs` to itself.
+pub(crate) fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    untold(flow::launch(pack, stored, fragment))
+}
+
+/// A step and its effects, but for what is told.
+pub(crate) fn update(model: Model, event: Event) -> (Model, Vec<Effect>) {
+    untold(flow::update(model, event))
+}
+
+fn untold((model, mut effects): (Model, Vec<Effect>)) -> (Model, Vec<Effect>) {
+    effects.retain(|effect| !matches!(effect, Effect::Tell(_)));
+    (model, effects)
 }
 
 /// How each of the pack's examples has to come out.

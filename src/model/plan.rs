@@ -1,0 +1,170 @@
+//! The way to where a business wants to stand: the smallest change of behaviour that leads there,
+//! step by step, with the advice for each step.
+//!
+//! What pulls apart today comes first, since a tension costs money while it lasts (the tensions are
+//! from articles A to D, see `docs/method.md`); then whatever moves the score furthest, so that
+//! whoever stops half-way has got the most for it.
+
+use super::advise::{Recommendation, advise};
+use super::answers::{Answer, Answers};
+use super::classify::{Centring, Shape, Verdict, classify};
+use super::explain::tensions;
+use super::pack::Pack;
+use super::questionnaire::Pole;
+use super::rank::strongest_first;
+use super::way::{self, Move};
+
+/// Where a business may want to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Client-centred.
+    Client,
+    /// Customer-centred.
+    Customer,
+    /// Both, as two clear sides.
+    TwoTrack,
+}
+
+impl Target {
+    /// All of them, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Client, Self::TwoTrack, Self::Customer];
+
+    /// The verdict that means it is reached.
+    #[must_use]
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Self::Client => Verdict::Client,
+            Self::Customer => Verdict::Customer,
+            Self::TwoTrack => Verdict::Both(Shape::TwoTrack),
+        }
+    }
+}
+
+/// One answer to change, and what goes with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The answer to change.
+    pub change: Move,
+    /// Which pole it moves towards.
+    pub towards: Pole,
+    /// Today's tensions that end with it, as indices into the pack.
+    pub ends: Vec<u8>,
+    /// The advice that the new answer calls for most and no earlier step has; `None` where there is
+    /// no more.
+    pub advice: Option<u8>,
+}
+
+/// The way to a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Where it leads.
+    pub target: Target,
+    /// The steps in the order to take them; none where the target is reached already.
+    pub steps: Vec<Step>,
+    /// The answers at its end.
+    pub answers: Answers,
+    /// Tensions that those answers have and today's don't, as indices into the pack.
+    pub begins: Vec<u8>,
+}
+
+/// The smallest way to a target: the fewest answers to change, of those the fewest steps, and of
+/// those the ones that end most tensions. `None` with too few answers, or where no change of those
+/// given leads there.
+#[must_use]
+pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
+    let verdict = target.verdict();
+    let moves = match (classify(pack, answers).verdict, target) {
+        (Verdict::TooFew, _) => return None,
+        (today, _) if today == verdict => Vec::new(),
+        (_, Target::Client) => way::towards(pack, answers, Pole::Client, Centring::Client)?,
+        (_, Target::Customer) => way::towards(pack, answers, Pole::Customer, Centring::Customer)?,
+        (_, Target::TwoTrack) => way::to_two_tracks(pack, answers)?,
+    };
+    let goal = moves.iter().fold(*answers, |answers, change| {
+        answers.with(pack.question(change.question), Answer::Option(change.to))
+    });
+    let today = tensions(pack, answers);
+    let mut called = advise(pack, &goal, verdict);
+    called.retain(|found| found.strength > 0);
+    let mut ended = Vec::new();
+    let steps = in_order(pack, answers, &moves, &today)
+        .into_iter()
+        .map(|(change, towards)| {
+            let ends = newly_ended(pack, &today, change, &mut ended);
+            Step {
+                change,
+                towards,
+                ends,
+                advice: take_advice(&mut called, change.question),
+            }
+        })
+        .collect();
+    let mut begins = tensions(pack, &goal);
+    begins.retain(|tension| !today.contains(tension));
+    Some(Plan {
+        target,
+        steps,
+        answers: goal,
+        begins,
+    })
+}
+
+/// The moves with their directions: those that end a tension first, then those with most effect on
+/// the score; equals keep the pack's order.
+fn in_order(pack: &Pack, answers: &Answers, moves: &[Move], today: &[u8]) -> Vec<(Move, Pole)> {
+    /// More than any effect on the score.
+    const FIRST: i32 = 1000;
+    let moved = |change: &Move| {
+        let question = pack.question(change.question);
+        let from = answers.position(question).unwrap_or(0);
+        let to = question.position_of(change.to).unwrap_or(from);
+        question.weight() * i32::from(to - from)
+    };
+    let urgency = moves.iter().map(|change| {
+        let is_first = today.iter().any(|tension| ends(pack, *tension, *change));
+        moved(change).abs() + if is_first { FIRST } else { 0 }
+    });
+    strongest_first(urgency.zip(0u8..))
+        .into_iter()
+        .filter_map(|(_, at)| moves.get(usize::from(at)))
+        .map(|change| {
+            let towards = if moved(change) > 0 {
+                Pole::Client
+            } else {
+                Pole::Customer
+            };
+            (*change, towards)
+        })
+        .collect()
+}
+
+/// Whether a change ends a tension.
+fn ends(pack: &Pack, tension: u8, change: Move) -> bool {
+    let position = pack.question(change.question).position_of(change.to);
+    pack.tensions[usize::from(tension)]
+        .when
+        .iter()
+        .any(|condition| {
+            condition.question == change.question
+                && position.is_some_and(|position| !condition.holds(position))
+        })
+}
+
+/// Which of today's tensions end with a change, and had not ended before.
+fn newly_ended(pack: &Pack, today: &[u8], change: Move, ended: &mut Vec<u8>) -> Vec<u8> {
+    let now: Vec<u8> = today
+        .iter()
+        .copied()
+        .filter(|tension| !ended.contains(tension) && ends(pack, *tension, change))
+        .collect();
+    ended.extend(&now);
+    now
+}
+
+/// Takes the advice that this question's new answer calls for most.
+fn take_advice(called: &mut Vec<Recommendation>, question: u8) -> Option<u8> {
+    let found = called
+        .iter()
+        .position(|found| found.because.contains(&question))?;
+    Some(called.remove(found).advice)
+}

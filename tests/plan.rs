@@ -1,0 +1,206 @@
+//! The way to where a business wants to stand: it leads there, nothing smaller does, and its steps
+//! come in an order that makes sense.
+
+mod common;
+
+use clientele::model::{
+    Answer, Answers, Plan, Pole, Target, Verdict, classify, encode, plan, tensions,
+};
+use common::{
+    answers_with_a_verdict, any_answers, at, every, example, mirrored, options, pack, question,
+    small_pack, standing,
+};
+use proptest::prelude::*;
+
+fn planned(answers: &Answers, target: Target) -> Plan {
+    plan(pack(), answers, target)
+        .unwrap_or_else(|| panic!("no way from {} to {target:?}", encode(answers)))
+}
+
+/// Answers changed, and steps along the options of their questions.
+fn cost(pack: &clientele::model::Pack, from: &Answers, to: &Answers) -> (usize, usize) {
+    let mut changed = 0;
+    let mut steps = 0;
+    for question in &pack.questions {
+        let (Some(before), Some(after)) = (from.position(question), to.position(question)) else {
+            continue;
+        };
+        changed += usize::from(before != after);
+        let passed = question.options.iter().map(|option| option.position);
+        steps += passed
+            .filter(|&it| it != before && (before.min(after)..=before.max(after)).contains(&it))
+            .count();
+    }
+    (changed, steps)
+}
+
+#[test]
+fn no_smaller_change_leads_there() {
+    // Small enough to try every set of answers; 20 % of 7 at each end needs real decisions.
+    let pack = small_pack(&[3, 1, 2, 1], 30, 1);
+    let questions: Vec<_> = pack.questions.iter().collect();
+    let all: Vec<(Answers, Verdict)> = every(&questions, options)
+        .map(|answers| (answers, classify(&pack, &answers).verdict))
+        .collect();
+    for (today, _) in &all {
+        for target in Target::ALL {
+            let found = plan(&pack, today, target).map(|plan| cost(&pack, today, &plan.answers));
+            let least = all
+                .iter()
+                .filter(|(_, verdict)| *verdict == target.verdict())
+                .map(|(there, _)| cost(&pack, today, there))
+                .min();
+            assert_eq!(found, least, "{} to {target:?}", encode(today));
+        }
+    }
+}
+
+#[test]
+fn equal_ways_are_told_apart_by_the_tensions_they_end() {
+    // Tailored work without a contract, and one step short of client-centred by weight 4: a
+    // contract (weight 4) does it, as would a longer sales cycle (weight 4), but only the contract
+    // ends a tension.
+    let today = standing(&[
+        ("personalisation", 2),
+        ("contract", -1),
+        ("cycle", 0),
+        ("offer", 1),
+        ("support", 0),
+    ]);
+    assert_eq!(tensions(pack(), &today).len(), 1);
+    let plan = planned(&today, Target::Client);
+    let changed: Vec<&str> = plan
+        .steps
+        .iter()
+        .map(|step| pack().question(step.change.question).id.as_str())
+        .collect();
+    assert_eq!(changed, ["contract"]);
+    assert_eq!(plan.steps[0].ends, tensions(pack(), &today));
+}
+
+#[test]
+fn a_reached_target_asks_for_nothing() {
+    let plan = planned(&example("law-firm"), Target::Client);
+    assert_eq!(
+        (plan.steps.as_slice(), plan.answers),
+        (&[][..], example("law-firm"))
+    );
+}
+
+#[test]
+fn too_few_answers_have_no_way() {
+    let few = Answers::default().with(question("offer"), at(question("offer"), 2));
+    for target in Target::ALL {
+        assert_eq!(plan(pack(), &few, target), None);
+    }
+}
+
+#[test]
+fn most_steps_of_the_examples_have_advice() {
+    let mut steps = 0;
+    let mut advised = 0;
+    for example in &pack().examples {
+        for target in Target::ALL {
+            let plan = planned(&example.answers(pack()), target);
+            steps += plan.steps.len();
+            advised += plan
+                .steps
+                .iter()
+                .filter(|step| step.advice.is_some())
+                .count();
+        }
+    }
+    assert!(steps > 100, "{steps} steps in all");
+    assert!(5 * advised >= 4 * steps, "{advised} of {steps}");
+}
+
+proptest! {
+    #[test]
+    fn leads_there_by_answers_that_count((today, _) in answers_with_a_verdict()) {
+        for target in Target::ALL {
+            let plan = planned(&today, target);
+            prop_assert_eq!(classify(pack(), &plan.answers).verdict, target.verdict());
+            let mut walked = today;
+            for step in &plan.steps {
+                let question = pack().question(step.change.question);
+                let from = walked.position(question);
+                walked = walked.with(question, Answer::Option(step.change.to));
+                let to = walked.position(question);
+                prop_assert!(from.is_some(), "a step on a question without an answer");
+                prop_assert_eq!(step.towards == Pole::Client, to > from);
+            }
+            prop_assert_eq!(walked, plan.answers);
+        }
+    }
+
+    #[test]
+    fn no_step_can_be_left_out((today, _) in answers_with_a_verdict()) {
+        for target in Target::ALL {
+            let plan = planned(&today, target);
+            for step in &plan.steps {
+                let question = pack().question(step.change.question);
+                let without = plan.answers.with(question, today.to(question));
+                prop_assert_ne!(classify(pack(), &without).verdict, target.verdict());
+            }
+        }
+    }
+
+    #[test]
+    fn tensions_come_first_and_then_what_moves_furthest((today, _) in answers_with_a_verdict()) {
+        let now = tensions(pack(), &today);
+        for target in Target::ALL {
+            let plan = planned(&today, target);
+            let after = tensions(pack(), &plan.answers);
+            let mut ended: Vec<u8> = plan.steps.iter().flat_map(|step| step.ends.clone()).collect();
+            ended.sort_unstable();
+            let gone: Vec<u8> = now.iter().copied().filter(|it| !after.contains(it)).collect();
+            prop_assert_eq!(ended, gone, "each tension ends with one step");
+            let new: Vec<u8> = after.into_iter().filter(|it| !now.contains(it)).collect();
+            prop_assert_eq!(&plan.begins, &new);
+
+            let effect = |step: &clientele::model::Step| {
+                let question = pack().question(step.change.question);
+                let to = plan.answers.position(question).unwrap_or(0);
+                let from = today.position(question).unwrap_or(0);
+                question.weight() * i32::from(to - from).abs()
+            };
+            // A step may help with a tension that an earlier one has ended already.
+            let helps = |step: &clientele::model::Step| now.iter().any(|tension| {
+                pack().tensions[usize::from(*tension)].when.iter().any(|condition| {
+                    let position = plan.answers.position(pack().question(condition.question));
+                    condition.question == step.change.question
+                        && !position.is_some_and(|position| condition.holds(position))
+                })
+            });
+            let keys: Vec<(bool, i32)> = plan.steps.iter().map(|step| (helps(step), effect(step))).collect();
+            prop_assert!(keys.is_sorted_by(|one, next| one >= next), "{:?}", keys);
+        }
+    }
+
+    #[test]
+    fn advice_is_for_the_target_and_for_the_step((today, _) in answers_with_a_verdict()) {
+        for target in Target::ALL {
+            let plan = planned(&today, target);
+            let mut seen = Vec::new();
+            for step in &plan.steps {
+                let Some(index) = step.advice else { continue };
+                prop_assert!(!seen.contains(&index), "the same advice twice");
+                seen.push(index);
+                let advice = &pack().advice[usize::from(index)];
+                prop_assert!(advice.audience.includes(target.verdict()));
+                let calls = advice.calls.iter().map(|call| call.question);
+                prop_assert!(calls.into_iter().any(|asked| asked == step.change.question));
+            }
+        }
+    }
+
+    #[test]
+    fn both_poles_are_as_far_from_mirrored_answers(today in any_answers()) {
+        let mirrored = mirrored(&today);
+        let cost_of = |answers: &Answers, target| {
+            plan(pack(), answers, target).map(|plan| cost(pack(), answers, &plan.answers))
+        };
+        prop_assert_eq!(cost_of(&today, Target::Client), cost_of(&mirrored, Target::Customer));
+        prop_assert_eq!(cost_of(&today, Target::TwoTrack), cost_of(&mirrored, Target::TwoTrack));
+    }
+}
