@@ -251,7 +251,7 @@ function follow(name, act) {
   });
 }
 
-follow('progress', ({ progress }) => keep({ progress }));
+follow('progress', detail => keep({ progress: detail.progress ?? detail }));
 follow('answered', detail => { if (detail.option !== null) answered(detail); });
 follow('result', detail => { resulted(detail); send(); });
 

@@ -121,7 +121,7 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         base: None,
         cards: &BTreeMap::new(),
     };
-    for page in &PAGES {
+    for page in PAGES.iter().filter(|page| is_wanted(page)) {
         let html = page_text(&site, page, standard)?;
         files.insert(format!("{}index.html", page.path), html.into_bytes());
     }
@@ -132,6 +132,11 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         files.insert(name.to_owned(), text.into_bytes());
     }
     Ok(files)
+}
+
+/// Whether packages have a page: of a verdict's two only the short one, to which links lead.
+fn is_wanted(page: &Page) -> bool {
+    !matches!(page.kind, Kind::Verdict(_)) || page.is_alias()
 }
 
 /// The name of an asset whose bytes have become others.

@@ -352,7 +352,10 @@ fn nothing_is_said_that_is_not_true_in_a_course() {
         let id = phrase.id_and_gaps().0;
         assert!(!sentence.contains("in this browser"), "{id}: {sentence}");
     }
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (path, bytes) in files
+        .iter()
+        .filter(|(path, _)| path.ends_with("index.html"))
+    {
         let page = std::str::from_utf8(bytes).expect("UTF-8");
         for claim in ["in this browser.", "in your browser", "this site"] {
             let page = page.replace("nothing is kept in this browser", "");

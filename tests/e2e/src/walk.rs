@@ -38,6 +38,7 @@ pub struct Walk {
     pub(crate) browser: Browser,
     pub(crate) server: Server,
     pub(crate) forgiven: Vec<String>,
+    pub(crate) trusted: Vec<String>,
 }
 
 impl Walk {
@@ -52,6 +53,7 @@ impl Walk {
             browser,
             server,
             forgiven: Vec::new(),
+            trusted: Vec::new(),
         };
         walk.goto(path).await?;
         Ok(walk)
