@@ -16,6 +16,9 @@ export function disconnected() {
   if (note) note.hidden = false;
 }
 
+// A page that the browser brings back from its memory has ended its session before.
+addEventListener('pageshow', event => { if (event.persisted) disconnected(); });
+
 // Leaving this page ends the course's session for good, so other pages open beside it. A platform's file store serves
 // files alone, not folders.
 function aside(event) {

@@ -144,11 +144,11 @@ function interact(id, type, response, about) {
   set(`${key}result`, 'neutral');
 }
 
-function follow(name, act) {
+function follow(name, act, save = commitSoon) {
   document.addEventListener(`clientele:${name}`, event => {
     if (!isRecording || isOver) return;
     act(event.detail);
-    commitSoon();
+    save();
   });
 }
 
@@ -177,8 +177,7 @@ follow('result', detail => {
   place(detail.answered, detail.total);
   if (detail.verdict !== 'too-few' && !isComplete) isComplete = set(speech.status, 'completed');
   keep();
-  commit();
-});
+}, commit);
 
 // Beginning and ending.
 

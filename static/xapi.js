@@ -99,16 +99,17 @@ async function ask(path, query, options = {}) {
   const answer = await fetch(url, {
     ...options, headers, cache: 'no-store', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE),
   });
-  if (!answer.ok && answer.status !== 404) throw new Refused(answer.status);
+  if (!answer.ok) throw new Refused(answer.status);
   return answer;
 }
 
 const mine = () => ({ activityId: launch.activity, agent: JSON.stringify(launch.actor), registration: launch.registration });
 
-// A document of the State API; nothing where there is none.
-async function stored(stateId) {
-  const answer = await ask('activities/state', { ...mine(), stateId });
-  return answer.ok ? answer.json() : null;
+// A document, if it is among those that there are. Asking for one that isn't there would be an error to the browser, which
+// writes the whole address into its console, with the learner in it.
+async function stored(path, query, key, id) {
+  const ids = await (await ask(path, query)).json();
+  return ids.includes(id) ? (await ask(path, { ...query, [key]: id })).json() : null;
 }
 
 async function authorise() {
@@ -289,11 +290,14 @@ async function readWords() {
 
 async function connect() {
   token = await authorise();
-  const launched = launch.fetch ? stored('LMS.LaunchData') : null;
-  // cmi5 has it asked; there is one language here, and no sound.
-  const preferred = launch.fetch && ask('agents/profile', { agent: JSON.stringify(launch.actor), profileId: 'cmi5LearnerPreferences' });
+  const state = id => stored('activities/state', mine(), 'stateId', id);
+  // cmi5 has the preferences asked for; there is one language here, and no sound.
+  const preferences = () => stored('agents/profile', { agent: JSON.stringify(launch.actor) }, 'profileId', 'cmi5LearnerPreferences');
   const [data, progress] = await Promise.all([
-    launched, stored(STATE), readWords().catch(() => {}), preferred && preferred.catch(() => {}),
+    launch.fetch && state('LMS.LaunchData'),
+    state(STATE),
+    readWords().catch(error => warn('the words did not arrive', error.name)),
+    launch.fetch && preferences().catch(() => {}),
   ]);
   template = data?.contextTemplate ?? {};
   isNormal = (data?.launchMode ?? 'Normal') === 'Normal';

@@ -262,8 +262,8 @@ fn converse(shared: &Mutex<Shared>, mut stream: TcpStream) {
 impl Shared {
     fn answer(&mut self, request: &Request) -> Answer {
         let path = request.path.as_str();
-        if path == "/back" {
-            return Answer(200, "\"back\"".to_owned());
+        if !path.starts_with("/xapi/") && path != "/token" {
+            return Answer(200, "\"the platform\"".to_owned());
         }
         if path == "/token" {
             return self.token(request);
@@ -284,7 +284,7 @@ impl Shared {
         }
         match (request.method.as_str(), path) {
             ("GET" | "PUT", "/xapi/activities/state") => self.state(request),
-            ("GET", "/xapi/agents/profile") => Answer(404, "{}".to_owned()),
+            ("GET", "/xapi/agents/profile") => Answer(200, "[]".to_owned()),
             ("POST", "/xapi/statements") => self.take(request),
             (method, _) => {
                 self.complaints
@@ -326,7 +326,14 @@ impl Shared {
         }
         let id = given("stateId").to_owned();
         if request.method == "GET" {
-            return self.documents.get(&id).map_or_else(
+            if id.is_empty() {
+                return Answer(
+                    200,
+                    json!(self.documents.keys().collect::<Vec<_>>()).to_string(),
+                );
+            }
+            let document = self.documents.get(&id);
+            return document.map_or_else(
                 || Answer(404, String::new()),
                 |text| Answer(200, text.clone()),
             );
