@@ -2,12 +2,17 @@
 //! `flow`, and reports what happened outside as its events.
 
 mod address;
+mod compare;
 mod control;
 mod focus;
 mod host;
+pub(crate) mod picture;
+mod root;
 mod share;
 mod shell;
 mod storage;
+mod tool;
 
 pub use control::value_of;
 pub use shell::begin;
+pub use tool::begin as begin_tool;

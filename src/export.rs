@@ -3,14 +3,18 @@
 
 mod csv;
 mod json;
+mod lines;
 mod markdown;
+mod picture;
 mod qr;
 
 pub use csv::cell;
-pub use qr::{path as qr_path, svg_file as qr_file};
+pub use lines::lines;
+pub use picture::{Cut, picture};
+pub use qr::{path as qr_path, picture as qr_picture, svg_file as qr_file};
 
 use crate::flow::Shown;
-use crate::model::{Pack, Shape, Verdict, encode};
+use crate::model::{Pack, Shape, Target, Verdict, encode};
 
 /// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,33 @@ pub struct File {
     /// What is in it.
     pub text: String,
 }
+
+/// A picture to draw and save as PNG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its name.
+    pub name: String,
+    /// The drawing, with the page's colours by name: `var(--ink)` and the others of [`THEMED`].
+    pub svg: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// The colours and typefaces that a drawing may name, as `style/1-tokens.css` does.
+pub const THEMED: [&str; 10] = [
+    "--paper",
+    "--panel",
+    "--ink",
+    "--soft",
+    "--line",
+    "--edge",
+    "--client",
+    "--customer",
+    "--serif",
+    "--sans",
+];
 
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +78,11 @@ pub fn export(pack: &Pack, shown: &Shown, link: &str, format: Format) -> File {
         kind,
         text,
     }
+}
+
+/// A target's name in files: that of its verdict.
+fn target_id(target: Target) -> &'static str {
+    verdict_id(target.verdict())
 }
 
 /// A verdict's name in files, which never changes.

@@ -15,6 +15,7 @@ mod questionnaire;
 mod rank;
 mod reading;
 mod sturdiness;
+mod tools;
 mod way;
 
 pub use advise::{Recommendation, advise, start_here};
@@ -33,4 +34,5 @@ pub use questionnaire::{
 };
 pub use reading::{Reading, read};
 pub use sturdiness::{Grade, Sturdiness, sturdiness};
+pub use tools::{ToolPack, ToolPhrase};
 pub use way::Move;

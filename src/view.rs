@@ -1,6 +1,7 @@
 //! The screens: a model in, markup out, and events back by one callback. No logic beyond what is
 //! shown where; nothing here knows more of a browser than Yew's own types.
 
+pub mod compare;
 pub mod glossary;
 pub mod mark;
 mod notice;

@@ -1,6 +1,6 @@
 //! Facts of a result in the pack's words, for screens and files alike.
 
-use crate::model::{Answer, Pack, Phrase, Shape, Tally, Verdict};
+use crate::model::{Answer, Pack, Phrase, Plan, Pole, Shape, Step, Tally, Target, Verdict};
 
 /// The verdict as a sentence.
 #[must_use]
@@ -50,4 +50,33 @@ pub fn place(pack: &Pack, position: Option<i8>) -> &str {
         Some(_) => Phrase::PlaceFullyCustomer,
         None => Phrase::PlaceNone,
     })
+}
+
+/// A target, as people choose it.
+#[must_use]
+pub fn target(pack: &Pack, target: Target) -> &str {
+    pack.say(match target {
+        Target::Client => Phrase::TargetClient,
+        Target::TwoTrack => Phrase::TargetTwoTrack,
+        Target::Customer => Phrase::TargetCustomer,
+    })
+}
+
+/// How many things have to change on the way of a plan that has steps.
+#[must_use]
+pub fn things_to_change(pack: &Pack, plan: &Plan) -> String {
+    match plan.steps.len() {
+        1 => pack.say(Phrase::TargetOne).to_owned(),
+        count => pack.fill(Phrase::TargetMany, &[("count", &count.to_string())]),
+    }
+}
+
+/// What a step of a plan gives up.
+#[must_use]
+pub fn costs<'a>(pack: &'a Pack, step: &Step) -> &'a str {
+    let question = pack.question(step.change.question);
+    match step.towards {
+        Pole::Client => &question.client_costs,
+        Pole::Customer => &question.customer_costs,
+    }
 }

@@ -8,10 +8,11 @@ use std::mem::discriminant;
 use std::rc::Rc;
 
 use clientele::flow::{Effect, Event, Form, Model, Progress, Screen, Stored};
-use clientele::model::{Answer, Pack, encode};
+use clientele::model::{Answer, Pack, Target, encode};
 use common::{any_answers, launch, pack, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 thread_local! {
     static PACK: Rc<Pack> = Rc::new(pack().clone());
@@ -82,6 +83,8 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::TrialStarted),
         any_answer().prop_map(|(question, answer)| Event::TrialChosen { question, answer }),
         Just(Event::TrialEnded),
+        select(&Target::ALL[..]).prop_map(Event::TargetChosen),
+        Just(Event::PlanTried),
         any::<Option<u8>>().prop_map(Event::ExampleChosen),
         Just(Event::SaveFailed),
         Just(Event::NoticeDismissed),
@@ -143,6 +146,7 @@ fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect])
         | Effect::Copy(_)
         | Effect::Offer(_)
         | Effect::Download(_)
+        | Effect::Draw(_)
         | Effect::Tell(_)
         | Effect::Print => false,
     });

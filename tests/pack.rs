@@ -6,7 +6,7 @@ mod common;
 
 use std::sync::LazyLock;
 
-use clientele::model::{Answers, Draft, Pack, PackError, Phrase, read};
+use clientele::model::{Answers, Draft, Pack, PackError, Phrase, ToolPack, ToolPhrase, read};
 use common::pack;
 use proptest::prelude::*;
 
@@ -54,6 +54,24 @@ fn what_is_no_pack_is_told_from_what_is_broken() {
         assert_eq!(Pack::from_bytes(bytes), Err(error.clone()), "{what}");
         assert!(!error.to_string().is_empty());
     }
+}
+
+#[test]
+fn the_tools_pack_is_a_file_of_its_own() {
+    let phrases: Vec<String> = ToolPhrase::ALL.iter().map(|it| format!("{it:?}")).collect();
+    let tools = ToolPack::new(pack().clone(), phrases.clone()).expect("a pack");
+    let bytes = tools.to_bytes();
+    for (at, phrase) in ToolPhrase::ALL.iter().enumerate() {
+        assert_eq!(tools.say(*phrase), phrases[at]);
+    }
+    assert_eq!(ToolPack::from_bytes(&bytes), Ok(tools));
+    // Neither app takes the other's file, a file cut short, or phrases of another version.
+    assert_eq!(Pack::from_bytes(&bytes), Err(PackError::Damaged));
+    assert_eq!(ToolPack::from_bytes(&BYTES), Err(PackError::Damaged));
+    let cut = &bytes[..bytes.len() - 1];
+    assert_eq!(ToolPack::from_bytes(cut), Err(PackError::Damaged));
+    let fewer = phrases[1..].to_vec();
+    assert!(ToolPack::new(pack().clone(), fewer).is_err());
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod common;
 
 use std::rc::Rc;
 
-use clientele::export::{Format, cell, export, qr_path};
+use clientele::export::{Cut, Format, cell, export, qr_path};
 use clientele::flow::{
     Effect, Event, Field, Form, Host, Model, Progress, Screen, Sharing, Shown, Stored, launch,
     link, update,
@@ -114,6 +114,16 @@ fn each_button_asks_for_its_effect_and_keeps_nothing() {
             [Effect::Download(_)]
         ));
     }
+    assert!(matches!(&step(Sharing::QrAsked)[..], [Effect::Download(_)]));
+    for event in [
+        Sharing::PictureAsked(Cut::Wide),
+        Sharing::PictureAsked(Cut::Square),
+        Sharing::QrPictureAsked,
+    ] {
+        assert!(matches!(&step(event)[..], [Effect::Draw(_)]));
+    }
+    let refused = update(model.clone(), Event::Shared(Sharing::PictureEnded(false))).0;
+    assert!(shown(&refused).share.undrawn);
     let copied = update(model.clone(), Event::Shared(Sharing::CopyEnded(true))).0;
     assert_eq!(shown(&copied).share.copied, Some(true));
     // A link that has changed since is not the one that was copied.

@@ -1,6 +1,7 @@
 //! The cards that previews of links show, as drawings: the verdict large, and its place on the
 //! scale. What they say is content; how they look follows `style/1-tokens.css` in its light theme.
 
+use clientele::export::lines;
 use clientele::model::{Centring, Phrase};
 
 use crate::content::Content;
@@ -177,41 +178,4 @@ fn mark(centring: Centring, x: u32, y: u32, radius: u32) -> String {
         ),
     };
     format!("<g transform=\"translate({x} {y})\">{shape}</g>")
-}
-
-/// Words in as few lines of at most so many characters as they need, and those about equally long.
-fn lines(words: &str, most: usize) -> Vec<String> {
-    let widest = wrapped(words, most);
-    (1..most)
-        .map(|most| wrapped(words, most))
-        .find(|narrow| narrow.len() == widest.len())
-        .unwrap_or(widest)
-}
-
-/// Words in lines of at most so many characters, where words allow it.
-fn wrapped(words: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lines;
-
-    #[test]
-    fn words_stay_whole() {
-        assert_eq!(lines("one two three", 8), ["one two", "three"]);
-        assert_eq!(lines("a b c d e f", 10), ["a b c", "d e f"]);
-        assert_eq!(lines("unbreakable", 4), ["unbreakable"]);
-        assert_eq!(lines("", 4), Vec::<String>::new());
-    }
 }

@@ -15,7 +15,7 @@ use crate::questionnaire_file::{
 use crate::text::Text;
 use clientele::model::{
     Advice, Area, Audience, Call, Condition, Draft, Example, Pack, Phrase, Question,
-    QuestionOption, Section, Tension, Term,
+    QuestionOption, Section, Tension, Term, ToolPack, ToolPhrase,
 };
 
 /// Where the questionnaire is, from the project's root.
@@ -35,6 +35,8 @@ pub type PageText = BTreeMap<String, String>;
 pub struct Content {
     /// The questionnaire in one language.
     pub pack: Pack,
+    /// The same with the sentences of the tools behind it.
+    pub tools: ToolPack,
     /// How each example has to come out, in the pack's order.
     pub labels: Vec<Label>,
     /// The sentences that the pages ask for.
@@ -68,19 +70,21 @@ pub fn parse(
     text: &str,
     page: &str,
 ) -> Result<Content, Faults> {
-    let raw: Questionnaire = toml::from_str(questionnaire).map_err(|error| {
-        Faults(vec![Fault::new(
-            QUESTIONNAIRE,
-            "(whole file)",
-            error.to_string(),
-        )])
-    })?;
+    let invalid = |error: &dyn std::error::Error| {
+        let remedy = error.to_string();
+        Faults(vec![Fault::new(QUESTIONNAIRE, "(whole file)", remedy)])
+    };
+    let raw: Questionnaire = toml::from_str(questionnaire).map_err(|error| invalid(&error))?;
     let mut builder = Builder {
         text: Text::parse(&text_file(language), text),
         faults: Vec::new(),
     };
     let labels: Vec<Label> = raw.example.iter().map(|example| example.verdict).collect();
     let draft = builder.draft(language, raw);
+    let tools = ToolPhrase::ALL
+        .iter()
+        .map(|it| builder.phrase(it.id_and_gaps()));
+    let tools: Vec<String> = tools.collect();
     let page = page_ids(page)
         .map(str::to_owned)
         .chain(pages::text_ids())
@@ -99,16 +103,18 @@ pub fn parse(
         (true, Ok(pack)) => {
             let faults = check::check(&pack, &labels, language);
             if faults.is_empty() {
-                Ok(Content { pack, labels, page })
+                let tools = ToolPack::new(pack.clone(), tools).map_err(|error| invalid(&error))?;
+                Ok(Content {
+                    pack,
+                    tools,
+                    labels,
+                    page,
+                })
             } else {
                 Err(Faults(faults))
             }
         }
-        (true, Err(error)) => Err(Faults(vec![Fault::new(
-            QUESTIONNAIRE,
-            "(whole file)",
-            error.to_string(),
-        )])),
+        (true, Err(error)) => Err(invalid(&error)),
         (false, _) => Err(Faults(faults)),
     }
 }
@@ -146,7 +152,10 @@ impl Builder {
         Draft {
             language: language.to_owned(),
             judgement: raw.judgement.clone(),
-            phrases: Phrase::ALL.iter().map(|it| self.phrase(*it)).collect(),
+            phrases: Phrase::ALL
+                .iter()
+                .map(|it| self.phrase(it.id_and_gaps()))
+                .collect(),
             sections: raw
                 .section
                 .iter()
@@ -195,8 +204,7 @@ impl Builder {
         }
     }
 
-    fn phrase(&mut self, phrase: Phrase) -> String {
-        let (id, gaps) = phrase.id_and_gaps();
+    fn phrase(&mut self, (id, gaps): (&str, &[&str])) -> String {
         let sentence = self.text.take(id);
         let mut found: Vec<&str> = sentence
             .split('{')
@@ -239,6 +247,8 @@ impl Builder {
             name: text("name"),
             client: text("client"),
             customer: text("customer"),
+            client_costs: text("client-costs"),
+            customer_costs: text("customer-costs"),
             title: text("title"),
             help: text("help"),
             example: text("example"),

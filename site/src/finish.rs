@@ -39,13 +39,12 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// The apps by the name of their binary, each with what stands before its files' keys.
+const APPS: [(&str, &str); 2] = [("clientele", ""), ("clientele-tools", "tools.")];
+
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
     let staging = &bundle.staging;
-    let wasm = staging.join("clientele_bg.wasm");
-    if bundle.is_release {
-        optimise(&bundle.root, &wasm)?;
-    }
     let mut names = BTreeMap::new();
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
         let name = format!("{stem}-{}.{ending}", hash(bytes));
@@ -53,15 +52,21 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         names.insert(format!("asset.{key}"), name);
         Ok::<(), String>(())
     };
-    place("wasm", "clientele", "wasm", &read(&wasm)?)?;
-    let script = staging.join("clientele.js");
-    place("app", "clientele", "js", &read(&script)?)?;
-    place(
-        "pack",
-        pack_name.trim_end_matches(".pack"),
-        "pack",
-        &content.pack.to_bytes(),
-    )?;
+    for (stem, prefix) in APPS {
+        let wasm = staging.join(format!("{stem}_bg.wasm"));
+        if bundle.is_release {
+            optimise(&bundle.root, &wasm)?;
+        }
+        let script = staging.join(format!("{stem}.js"));
+        for (key, ending, built) in [("wasm", "wasm", wasm), ("app", "js", script)] {
+            place(&[prefix, key].concat(), stem, ending, &read(&built)?)?;
+            fs::remove_file(&built).map_err(|error| said(&built, &error))?;
+        }
+    }
+    let language = pack_name.trim_end_matches(".pack");
+    place("pack", language, "pack", &content.pack.to_bytes())?;
+    let stem = format!("{language}-tools");
+    place("tools.pack", &stem, "pack", &content.tools.to_bytes())?;
     place("style", "style", "css", &style(&bundle.root.join("style"))?)?;
     place(
         "boot",
@@ -75,9 +80,6 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         "svg",
         &read(&bundle.root.join("static/icon.svg"))?,
     )?;
-    for replaced in [wasm, script] {
-        fs::remove_file(&replaced).map_err(|error| said(&replaced, &error))?;
-    }
 
     write_pages(bundle, content, &names)
 }

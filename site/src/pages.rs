@@ -27,6 +27,8 @@ pub enum Kind {
     Home,
     /// What a verdict means; a result's code in the fragment opens that result instead.
     Verdict(Centring),
+    /// Results side by side.
+    Compare,
     /// Method, words, sources, privacy: text alone, without any script.
     About,
 }
@@ -38,6 +40,7 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Verdict(_) => "verdict",
+            Self::Compare => "compare",
             Self::About => "about",
         }
     }
@@ -49,7 +52,7 @@ impl Kind {
             Self::Verdict(Centring::Client) => "client",
             Self::Verdict(Centring::Customer) => "customer",
             Self::Verdict(Centring::Both) => "both",
-            Self::Home | Self::About => self.name(),
+            Self::Home | Self::Compare | Self::About => self.name(),
         }
     }
 
@@ -59,12 +62,18 @@ impl Kind {
         !matches!(self, Self::Verdict(_))
     }
 
+    /// Whether the page runs the app of the tools rather than the questionnaire's.
+    #[must_use]
+    pub fn is_tool(self) -> bool {
+        matches!(self, Self::Compare)
+    }
+
     /// The picture that previews show.
     #[must_use]
     pub fn card(self) -> Card {
         match self {
             Self::Verdict(centring) => Card::Verdict(centring),
-            Self::Home | Self::About => Card::Question,
+            Self::Home | Self::Compare | Self::About => Card::Question,
         }
     }
 }
@@ -111,7 +120,7 @@ const CUSTOMER: Kind = Kind::Verdict(Centring::Customer);
 const BOTH: Kind = Kind::Verdict(Centring::Both);
 
 /// All pages. The short aliases are for links that people share, which have to be short.
-pub const PAGES: [Page; 8] = [
+pub const PAGES: [Page; 9] = [
     Page::new("", Kind::Home),
     Page::new("r/client-centred/", CLIENT),
     Page::new("r/customer-centred/", CUSTOMER),
@@ -119,6 +128,7 @@ pub const PAGES: [Page; 8] = [
     Page::alias("r/cl/", CLIENT, "r/client-centred/"),
     Page::alias("r/cu/", CUSTOMER, "r/customer-centred/"),
     Page::alias("r/bo/", BOTH, "r/both/"),
+    Page::new("compare/", Kind::Compare),
     Page::new("about/", Kind::About),
 ];
 
@@ -129,7 +139,8 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     });
     let bodies = [verdict::TEXTS, about::TEXTS, Card::TEXTS];
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
-    heads.chain(["page.no-script".to_owned()]).chain(bodies)
+    let notes = ["page.no-script", "page.compare.no-script"].map(str::to_owned);
+    heads.chain(notes).chain(bodies)
 }
 
 /// The sentences, asked for by id. An id that is in [`text_ids`] is always there.
@@ -175,7 +186,7 @@ impl Site<'_> {
                 "html.scripts" => head::scripts(self, page),
                 "html.body" => body.clone(),
                 _ => {
-                    let named = self.assets.get(gap);
+                    let named = self.asset(page.kind, gap);
                     escape(named.or_else(|| self.content.page.get(gap))?)
                 }
             })
@@ -185,6 +196,14 @@ impl Site<'_> {
             .split_inclusive('\n')
             .filter(|line| !line.contains("data-trunk") && !line.trim().is_empty())
             .collect())
+    }
+
+    /// What the file of a gap such as `asset.app` is called: the tools' own, where they have one.
+    fn asset(&self, kind: Kind, gap: &str) -> Option<&String> {
+        let key = gap.strip_prefix("asset.")?;
+        let own = self.assets.get(&format!("asset.tools.{key}"));
+        own.filter(|_| kind.is_tool())
+            .or_else(|| self.assets.get(gap))
     }
 
     /// What stands in `#app` before any script has run, or without one.
@@ -203,6 +222,10 @@ impl Site<'_> {
                 let html = verdict::verdict(self.content, centring, &root);
                 (Some("page.no-script-result"), html)
             }
+            Kind::Compare => (
+                Some("page.compare.no-script"),
+                view::compare::beginning(&self.content.tools, &root),
+            ),
             Kind::About => (None, about::about(pack, say, &root)),
         };
         let note = needs_script.map_or_else(String::new, |id| {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clientele::model::{Pack, Phrase};
+use clientele::model::{Pack, Phrase, ToolPack, ToolPhrase};
 use clientele_site::content::Content;
 use clientele_site::load;
 
@@ -42,6 +42,9 @@ fn the_real_content_is_without_faults_and_whole() {
     for phrase in Phrase::ALL {
         assert!(!pack.say(*phrase).is_empty(), "{phrase:?} is silent");
     }
+    for phrase in ToolPhrase::ALL {
+        assert!(!content.tools.say(*phrase).is_empty(), "{phrase:?}");
+    }
     for (id, sentence) in &content.page {
         assert!(!sentence.is_empty(), "{id} is silent");
     }
@@ -75,8 +78,9 @@ fn every_area_has_two_pieces_of_advice_for_each_verdict_and_both_has_bridges() {
 
 #[test]
 fn the_pack_that_is_shipped_comes_back_as_it_was() {
-    let pack = real().pack;
+    let Content { pack, tools, .. } = real();
     assert_eq!(Pack::from_bytes(&pack.to_bytes()), Ok(pack));
+    assert_eq!(ToolPack::from_bytes(&tools.to_bytes()), Ok(tools));
 }
 
 #[test]
@@ -95,8 +99,11 @@ fn every_phrase_is_said_by_some_view_or_file() {
     collect(&root().join("src/export"), &mut code);
     collect(&root().join("src/words.rs"), &mut code);
     collect(&root().join("src/view.rs"), &mut code);
-    for phrase in Phrase::ALL {
-        let name = format!("Phrase::{phrase:?}");
+    let screens = Phrase::ALL.iter().map(|it| format!("Phrase::{it:?}"));
+    let tools = ToolPhrase::ALL
+        .iter()
+        .map(|it| format!("ToolPhrase::{it:?}"));
+    for name in screens.chain(tools) {
         let is_said = code.match_indices(&name).any(|(at, _)| {
             let next = code[at + name.len()..].chars().next();
             !next.is_some_and(char::is_alphanumeric)

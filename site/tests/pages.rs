@@ -25,9 +25,19 @@ fn root() -> PathBuf {
 
 /// What Trunk's own build adds, by the names that pages ask for.
 fn assets() -> BTreeMap<String, String> {
-    ["wasm", "app", "pack", "style", "boot", "icon"]
-        .map(|key| (format!("asset.{key}"), format!("{key}-1")))
-        .into()
+    [
+        "wasm",
+        "app",
+        "pack",
+        "style",
+        "boot",
+        "icon",
+        "tools.wasm",
+        "tools.app",
+        "tools.pack",
+    ]
+    .map(|key| (format!("asset.{key}"), format!("{key}-1")))
+    .into()
 }
 
 fn pages(base: Option<&BaseUrl>) -> BTreeMap<String, String> {
@@ -236,6 +246,9 @@ fn pages_say_something_without_a_script() {
             }
         }
     }
+    says("compare/", "data-app=\"tools.app-1\"");
+    says("compare/", "data-pack=\"tools.pack-1\"");
+    says("", "data-app=\"app-1\"");
     for term in &pack.terms {
         says("about/", &term.name);
     }

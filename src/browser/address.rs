@@ -14,12 +14,22 @@ pub(super) fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// The way to the site's first page, as the page says it in `data-root`.
+/// The way to the site's first page.
 pub(super) fn root() -> String {
+    said("data-root")
+}
+
+/// Which of the site's pages this is.
+pub(super) fn page() -> String {
+    said("data-page")
+}
+
+/// What the page says of itself.
+fn said(attribute: &str) -> String {
     web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.document_element())
-        .and_then(|html| html.get_attribute("data-root"))
+        .and_then(|html| html.get_attribute(attribute))
         .unwrap_or_default()
 }
 

@@ -72,13 +72,20 @@ fn try_download(file: &File) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(file.kind);
     let parts = Array::of1(&JsValue::from_str(&file.text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save(
+        &Blob::new_with_str_sequence_and_options(&parts, &kind)?,
+        &file.name,
+    )
+}
+
+/// Saves bytes under a name.
+pub(super) fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document {
         let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         link.set_href(&url);
-        link.set_download(&file.name);
+        link.set_download(name);
         link.click();
     }
     Url::revoke_object_url(&url)

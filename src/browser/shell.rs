@@ -9,7 +9,7 @@ use web_sys::{StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 
 use super::storage::Keeper;
-use super::{address, focus, host, share};
+use super::{address, focus, host, picture, root, share};
 use crate::flow::{self, Effect, Event, Focus, Model, Sharing, Told};
 use crate::model::{Pack, PackError};
 use crate::view;
@@ -113,6 +113,12 @@ impl Shell {
                     share::download(&file);
                     Ok(())
                 }
+                Effect::Draw(drawing) => {
+                    let link = context.link();
+                    let ended = link.callback(|drawn| Event::Shared(Sharing::PictureEnded(drawn)));
+                    picture::download(&drawing, ended);
+                    Ok(())
+                }
                 Effect::Print => {
                     share::print();
                     Ok(())
@@ -156,11 +162,7 @@ fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<Even
 /// a script of the page keeps it.
 pub fn begin(pack: &[u8], kept: Option<String>) -> Result<(), PackError> {
     let pack = Rc::new(Pack::from_bytes(pack)?);
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        root.set_text_content(None);
+    if let Some(root) = root::emptied() {
         yew::Renderer::<Shell>::with_root_and_props(root, Start { pack, kept }).render();
     }
     Ok(())

@@ -51,5 +51,14 @@ pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
             line(&[&cells[..], &[""]].concat(), &[weight])
         };
     }
+    let steps = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref());
+    for step in steps.map_or(&[][..], |plan| &plan.steps) {
+        let question = pack.question(step.change.question);
+        let Some(option) = question.option(step.change.to) else {
+            continue;
+        };
+        let cells = ["change", &question.id, &question.name, &option.text];
+        text += &line(&cells, &[option.position.into(), question.weight()]);
+    }
     text
 }

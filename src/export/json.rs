@@ -1,9 +1,10 @@
 //! Everything that a result says, for programs. The members are described in `docs/exports.md`;
 //! they are only ever added to.
 
-use super::verdict_id;
-use crate::flow::Shown;
+use super::{target_id, verdict_id};
+use crate::flow::{Goal, Shown};
 use crate::model::{Answer, Pack, encode};
+use crate::words;
 
 /// The version of the members.
 const SCHEMA: i32 = 1;
@@ -137,6 +138,11 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         json.whole("percent", likeness.percent.into());
         json.close('}');
     });
+    json.name("target");
+    match &shown.goal {
+        Some(goal) => target(pack, goal, &mut json),
+        None => json.null(),
+    }
     json.list("advice", &reading.recommendations, |json, found| {
         let advice = &pack.advice[usize::from(found.advice)];
         json.open('{');
@@ -152,4 +158,34 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     });
     json.close('}');
     json.text
+}
+
+/// The target and the way to it; `steps` is null where no change leads there.
+fn target(pack: &Pack, goal: &Goal, json: &mut Writer) {
+    let tension = |json: &mut Writer, index: &u8| {
+        json.string(&pack.tensions[usize::from(*index)].id);
+    };
+    json.open('{');
+    json.text("id", target_id(goal.target));
+    if let Some(plan) = &goal.plan {
+        json.list("steps", &plan.steps, |json, step| {
+            json.open('{');
+            json.text("question", &pack.question(step.change.question).id);
+            json.whole("option", step.change.to.into());
+            json.list("ends", &step.ends, tension);
+            json.name("advice");
+            match step.advice {
+                Some(index) => json.string(&pack.advice[usize::from(index)].id),
+                None => json.null(),
+            }
+            json.text("cost", words::costs(pack, step));
+            json.close('}');
+        });
+        json.list("begins", &plan.begins, tension);
+        json.text("code", &encode(&plan.answers));
+    } else {
+        json.name("steps");
+        json.null();
+    }
+    json.close('}');
 }

@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use crate::flow::Shown;
-use crate::model::{Advice, Pack, Phrase, start_here};
+use crate::model::{Advice, Answer, Pack, Phrase, Plan, start_here};
 use crate::words;
 
 /// Text of ours or of others as it may stand in Markdown: what would be markup is escaped.
@@ -89,6 +89,19 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         }
     }
 
+    if let Some(goal) = &shown.goal {
+        let target = [
+            say(Phrase::TargetTitle),
+            ": ",
+            words::target(pack, goal.target),
+        ];
+        parts.push(["## ", &target.concat()].concat());
+        match &goal.plan {
+            Some(plan) => way(pack, shown, plan, &mut parts),
+            None => parts.push(say(Phrase::TargetNoWay).to_owned()),
+        }
+    }
+
     parts.push(["## ", say(Phrase::AreasTitle)].concat());
     for (index, area) in pack.areas.iter().enumerate() {
         let here: Vec<&Advice> = reading
@@ -106,6 +119,44 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         }
     }
     parts.join("\n\n") + "\n"
+}
+
+/// The way to a target: each change with its advice and its cost.
+fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
+    if plan.steps.is_empty() {
+        parts.push(pack.say(Phrase::TargetReached).to_owned());
+        return;
+    }
+    parts.push(words::things_to_change(pack, plan));
+    for (number, change) in (1..).zip(&plan.steps) {
+        let number: i32 = number;
+        let index = change.change.question;
+        let question = pack.question(index);
+        let from = words::answer(pack, index, shown.answers.to(question));
+        let to = words::answer(pack, index, Answer::Option(change.change.to));
+        let mut said = vec![
+            ["**", &plain(&question.name), "**"].concat(),
+            plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),
+            plain(&pack.fill(Phrase::TargetTo, &[("answer", to)])),
+        ];
+        for index in &change.ends {
+            let tension = &pack.tensions[usize::from(*index)];
+            said.push([pack.say(Phrase::TargetEnds), " ", &plain(&tension.title)].concat());
+        }
+        if let Some(index) = change.advice {
+            said.push(step(pack, &pack.advice[usize::from(index)]));
+        }
+        let cost = words::costs(pack, change);
+        said.push([pack.say(Phrase::TargetCost), " ", &plain(cost)].concat());
+        // Lines of one item, each on its own by the two spaces before its end.
+        let said = said.join("  \n   ");
+        parts.push([&number.to_string(), ". ", &said].concat());
+    }
+    for index in &plan.begins {
+        let tension = &pack.tensions[usize::from(*index)];
+        let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
+        parts.push(said.concat());
+    }
 }
 
 fn step(pack: &Pack, advice: &Advice) -> String {

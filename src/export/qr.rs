@@ -2,7 +2,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::File;
+use super::{File, Picture};
 
 /// White modules round the code, as readers need.
 const QUIET: i32 = 4;
@@ -30,13 +30,18 @@ pub fn path(text: &str) -> Option<(String, i32)> {
     Some((path, size + 2 * QUIET))
 }
 
-/// The code as an SVG file.
-#[must_use]
-pub fn svg_file(text: &str) -> Option<File> {
-    let (path, width) = path(text)?;
+/// Pixels of a module in pictures: large enough for a poster, and whole, so that edges stay sharp.
+const MODULE: i32 = 24;
+
+fn svg(path: &str, width: i32) -> String {
+    let size = (MODULE * width).to_string();
     let width = width.to_string();
     let parts = [
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
+        &size,
+        "\" height=\"",
+        &size,
+        "\" viewBox=\"0 0 ",
         &width,
         " ",
         &width,
@@ -45,12 +50,32 @@ pub fn svg_file(text: &str) -> Option<File> {
         "v",
         &width,
         "H0z\"/><path d=\"",
-        &path,
+        path,
         "\"/></svg>\n",
     ];
+    parts.concat()
+}
+
+/// The code as an SVG file.
+#[must_use]
+pub fn svg_file(text: &str) -> Option<File> {
+    let (path, width) = path(text)?;
     Some(File {
         name: "clientele-qr.svg".to_owned(),
         kind: "image/svg+xml",
-        text: parts.concat(),
+        text: svg(&path, width),
+    })
+}
+
+/// The code as a picture.
+#[must_use]
+pub fn picture(text: &str) -> Option<Picture> {
+    let (path, width) = path(text)?;
+    let size = (MODULE * width).unsigned_abs();
+    Some(Picture {
+        name: "clientele-qr.png".to_owned(),
+        svg: svg(&path, width),
+        width: size,
+        height: size,
     })
 }

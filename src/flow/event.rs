@@ -3,8 +3,8 @@
 use super::share::Sharing;
 use super::state::Form;
 use super::told::Told;
-use crate::export::File;
-use crate::model::Answer;
+use crate::export::{File, Picture};
+use crate::model::{Answer, Target};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ pub enum Event {
     FlipTried(usize),
     /// The what-if was left.
     TrialEnded,
+    /// Where the business wants to stand was chosen.
+    TargetChosen(Target),
+    /// The end of the way to the target was tried.
+    PlanTried,
     /// A part of the result was asked for, by its element's id.
     PartSought(&'static str),
     /// Something happened in the share panel.
@@ -93,6 +97,8 @@ pub enum Effect {
     Offer(String),
     /// Save this file.
     Download(File),
+    /// Draw this picture and save it, and report how that went.
+    Draw(Picture),
     /// Print the page.
     Print,
     /// Tell the page's own scripts, once the screen is drawn.

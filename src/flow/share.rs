@@ -3,7 +3,7 @@
 
 use super::event::Effect;
 use super::state::{Owner, Shown};
-use crate::export::{Format, export};
+use crate::export::{Cut, Format, export, picture, qr_file, qr_picture};
 use crate::model::{Centring, Pack, encode};
 use crate::route::{Route, percent_encoded};
 
@@ -31,6 +31,8 @@ pub struct Share {
     pub campaign: String,
     /// Whether the link was copied, once that was tried.
     pub copied: Option<bool>,
+    /// Whether the last picture could not be drawn.
+    pub undrawn: bool,
 }
 
 /// What the sharer types.
@@ -61,6 +63,12 @@ pub enum Sharing {
     FileAsked(Format),
     /// The QR code was asked for as an SVG file.
     QrAsked,
+    /// The QR code was asked for as a picture.
+    QrPictureAsked,
+    /// A picture of the result was asked for.
+    PictureAsked(Cut),
+    /// The browser drew and saved it, or could not.
+    PictureEnded(bool),
     /// A print was asked for.
     PrintAsked,
 }
@@ -136,6 +144,16 @@ pub fn link(host: &Host, shown: &Shown) -> String {
     url
 }
 
+/// The link as people type it from a picture: without what browsers add by themselves, campaign
+/// parameters and the label.
+#[must_use]
+pub fn address(host: &Host, shown: &Shown) -> String {
+    let root = host.root.as_str();
+    let bare = root.split_once("://").map_or(root, |(_, bare)| bare);
+    let folder = folder(shown.reading.verdict.centring());
+    [bare, folder, "#", &encode(&shown.answers)].concat()
+}
+
 /// Takes a step in the share panel.
 pub(super) fn share(
     pack: &Pack,
@@ -161,10 +179,16 @@ pub(super) fn share(
             )));
         }
         Sharing::QrAsked => {
-            if let Some(file) = crate::export::qr_file(&link(host, shown)) {
-                effects.push(Effect::Download(file));
-            }
+            effects.extend(qr_file(&link(host, shown)).map(Effect::Download));
         }
+        Sharing::QrPictureAsked => {
+            effects.extend(qr_picture(&link(host, shown)).map(Effect::Draw));
+        }
+        Sharing::PictureAsked(cut) => {
+            let address = address(host, shown);
+            effects.push(Effect::Draw(picture(pack, shown, &address, cut)));
+        }
+        Sharing::PictureEnded(drawn) => shown.share.undrawn = !drawn,
         Sharing::PrintAsked => effects.push(Effect::Print),
     }
 }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::model::{Answer, Answers, LinkError, Pack, Question, Reading, encode, read};
+use crate::model::{
+    Answer, Answers, LinkError, Pack, Plan, Question, Reading, Target, encode, read,
+};
 use crate::route::Route;
 
 use super::share::{Host, Share};
@@ -85,10 +87,21 @@ pub struct Shown {
     pub reading: Reading,
     /// Answers changed to see what would happen; never saved.
     pub trial: Option<Trial>,
+    /// Where the business wants to stand, once that was chosen.
+    pub goal: Option<Goal>,
     /// The example business laid beside the profile.
     pub compared: Option<u8>,
     /// What the share panel holds.
     pub share: Share,
+}
+
+/// Where a business wants to stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// What was chosen.
+    pub target: Target,
+    /// The way there; `None` where no change of the answers given leads there.
+    pub plan: Option<Plan>,
 }
 
 /// Whose result is shown.
@@ -111,6 +124,17 @@ pub struct Trial {
     pub reading: Reading,
 }
 
+impl Trial {
+    /// Other answers, and what they would say.
+    #[must_use]
+    pub fn of(pack: &Pack, answers: Answers) -> Self {
+        Self {
+            answers,
+            reading: read(pack, &answers),
+        }
+    }
+}
+
 impl Shown {
     /// The result of some answers.
     #[must_use]
@@ -121,6 +145,7 @@ impl Shown {
             answers,
             reading: read(pack, &answers),
             trial: None,
+            goal: None,
             compared: None,
         }
     }

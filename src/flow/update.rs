@@ -3,9 +3,9 @@
 use super::event::{Effect, Event, Focus};
 use super::progress::Progress;
 use super::share::share;
-use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};
+use super::state::{Asking, Form, Goal, Model, Notice, Owner, Screen, Shown, Trial};
 use super::told;
-use crate::model::{Answer, Answers, LinkError, Pack, decode, read};
+use crate::model::{Answer, Answers, LinkError, Pack, decode, plan, read};
 use crate::route::Route;
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
@@ -84,9 +84,16 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             effects.push(Effect::Focus(Focus::Heading));
             told::result(model, effects);
         }
+        Event::TargetChosen(target) => {
+            if let Screen::Result(shown) = &mut model.screen {
+                let plan = plan(&model.pack, &shown.answers, target);
+                shown.goal = Some(Goal { target, plan });
+            }
+        }
         Event::TrialStarted
         | Event::TrialChosen { .. }
         | Event::FlipTried(_)
+        | Event::PlanTried
         | Event::TrialEnded => try_out(model, &event, effects),
         Event::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
         Event::ProgressChanged(kept) => adopt(model, kept.as_deref()),
@@ -281,10 +288,14 @@ fn try_out(model: &mut Model, event: &Event, effects: &mut Vec<Effect>) {
             let answers = flip.moves.iter().fold(shown.answers, |answers, step| {
                 answers.with(pack.question(step.question), Answer::Option(step.to))
             });
-            shown.trial = Some(Trial {
-                answers,
-                reading: read(&pack, &answers),
-            });
+            shown.trial = Some(Trial::of(&pack, answers));
+            effects.push(Effect::Focus(Focus::Heading));
+        }
+        Event::PlanTried => {
+            let Some(plan) = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref()) else {
+                return;
+            };
+            shown.trial = Some(Trial::of(&pack, plan.answers));
             effects.push(Effect::Focus(Focus::Heading));
         }
         Event::TrialChosen { question, answer } => {

@@ -13,7 +13,7 @@ use super::phrase::Phrase;
 use super::questionnaire::{Advice, Area, Example, Judgement, Question, Section, Tension, Term};
 
 /// The first bytes of every pack; the last one is the version of the format.
-const HEADER: &[u8] = b"clientele\x01";
+pub(super) const HEADER: &[u8] = b"clientele\x01";
 
 /// The most questions, so that a hundred times all 4^n combinations of slips fit 64 bits.
 const MOST_QUESTIONS: usize = 28;
@@ -194,17 +194,7 @@ impl Pack {
     /// A sentence of the screens with its gaps filled: each `{name}` by the value of that name.
     #[must_use]
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        let mut rest = self.say(phrase);
-        while let Some((before, gap)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, after) = gap.split_once('}').unwrap_or((gap, ""));
-            let value = values.iter().find(|(wanted, _)| *wanted == name);
-            filled.push_str(value.map_or("", |(_, value)| value));
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
+        fill(self.say(phrase), values)
     }
 
     /// The question with this index; indices that the pack itself holds are always there.
@@ -213,6 +203,21 @@ impl Pack {
         let last = self.questions.len() - 1;
         &self.questions[usize::from(index).min(last)]
     }
+}
+
+/// A sentence with its gaps filled.
+pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, gap)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, after) = gap.split_once('}').unwrap_or((gap, ""));
+        let value = values.iter().find(|(wanted, _)| *wanted == name);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 fn is_question_sound(question: &Question, sections: usize) -> bool {

@@ -1,15 +1,15 @@
 //! The sentences of the screens, by name. The sentences themselves are in `content/text/`; this
 //! is only the list of what there has to be, with the gaps that each one has.
 
-/// Declares the phrases: name, the id in the text file, and the gaps in its text.
+/// Declares phrases: name, the id in the text file, and the gaps in its text.
 macro_rules! phrases {
-    ($($name:ident = $id:literal [$($gap:literal)*],)*) => {
-        /// A sentence of the screens.
+    ($(#[$about:meta])* $list:ident: $($name:ident = $id:literal [$($gap:literal)*],)*) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[expect(missing_docs, reason = "the text file says what each one says")]
-        pub enum Phrase { $($name,)* }
+        pub enum $list { $($name,)* }
 
-        impl Phrase {
+        impl $list {
             /// All of them, in the order in which a pack holds them.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
@@ -22,7 +22,11 @@ macro_rules! phrases {
     };
 }
 
+pub(super) use phrases;
+
 phrases! {
+    /// A sentence of the screens.
+    Phrase:
     ProductName = "product.name" [],
     ColophonPrivacy = "colophon.privacy" [],
     ColophonAbout = "colophon.about" [],
@@ -154,6 +158,24 @@ phrases! {
     FlipToBothOne = "flip.to-both-one" [],
     FlipToBoth = "flip.to-both" ["count"],
     FlipMove = "flip.move" ["from" "to"],
+    TargetTitle = "target.title" [],
+    TargetLead = "target.lead" [],
+    TargetQuestion = "target.question" [],
+    TargetClient = "target.client" [],
+    TargetTwoTrack = "target.two-track" [],
+    TargetCustomer = "target.customer" [],
+    TargetReached = "target.reached" [],
+    TargetNoWay = "target.no-way" [],
+    TargetOne = "target.one" [],
+    TargetMany = "target.many" ["count"],
+    TargetFrom = "target.from" ["answer"],
+    TargetTo = "target.to" ["answer"],
+    TargetEnds = "target.ends" [],
+    TargetHow = "target.how" [],
+    TargetCost = "target.cost" [],
+    TargetBegins = "target.begins" [],
+    TargetStays = "target.stays" [],
+    TargetTry = "target.try" [],
     ExamplesTitle = "examples.title" [],
     ExamplesLead = "examples.lead" [],
     ExampleAlike = "example.alike" ["percent"],
@@ -192,4 +214,8 @@ phrases! {
     ShareCsv = "share.csv" [],
     ShareJson = "share.json" [],
     ShareQrFile = "share.qr-file" [],
+    SharePictureWide = "share.picture-wide" [],
+    SharePictureSquare = "share.picture-square" [],
+    ShareQrPicture = "share.qr-picture" [],
+    ShareUndrawn = "share.undrawn" [],
 }

@@ -114,7 +114,7 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
 fn in_order(pack: &Pack, answers: &Answers, moves: &[Move], today: &[u8]) -> Vec<(Move, Pole)> {
     /// More than any effect on the score.
     const FIRST: i32 = 1000;
-    let moved = |change: &Move| {
+    let gained = |change: &Move| {
         let question = pack.question(change.question);
         let from = answers.position(question).unwrap_or(0);
         let to = question.position_of(change.to).unwrap_or(from);
@@ -122,13 +122,13 @@ fn in_order(pack: &Pack, answers: &Answers, moves: &[Move], today: &[u8]) -> Vec
     };
     let urgency = moves.iter().map(|change| {
         let is_first = today.iter().any(|tension| ends(pack, *tension, *change));
-        moved(change).abs() + if is_first { FIRST } else { 0 }
+        gained(change).abs() + if is_first { FIRST } else { 0 }
     });
     strongest_first(urgency.zip(0u8..))
         .into_iter()
         .filter_map(|(_, at)| moves.get(usize::from(at)))
         .map(|change| {
-            let towards = if moved(change) > 0 {
+            let towards = if gained(change) > 0 {
                 Pole::Client
             } else {
                 Pole::Customer

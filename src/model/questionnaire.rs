@@ -82,6 +82,10 @@ pub struct Question {
     pub client: String,
     /// What the customer's end of the dimension is called.
     pub customer: String,
+    /// What moving towards the client's end gives up.
+    pub client_costs: String,
+    /// What moving towards the customer's end gives up.
+    pub customer_costs: String,
     /// The question itself.
     pub title: String,
     /// How to answer it.

@@ -8,6 +8,7 @@ mod profile;
 mod reasons;
 mod share;
 mod sturdiness;
+mod target;
 mod verdict;
 
 use yew::prelude::*;
@@ -37,6 +38,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
                 { part(pack, Phrase::ActionsTitle, START_HERE, report) }
                 { part(pack, Phrase::ProfileTitle, PROFILE, report) }
                 { part(pack, Phrase::WeighedTitle, WEIGHED, report) }
+                { part(pack, Phrase::TargetTitle, TARGET, report) }
                 { part(pack, Phrase::AreasTitle, AREAS, report) }
                 { part(pack, Phrase::ShareTitle, SHARE, report) }
             </nav>
@@ -50,6 +52,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
                 { sturdiness::sturdiness(pack, shown) }
                 { sturdiness::flips(pack, shown, report) }
             </div>
+            { target::target(pack, shown, report) }
             { examples::nearest(pack, shown) }
             { advice::by_area(pack, shown) }
             { share::share(pack, &model.host, shown, report) }
@@ -68,6 +71,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
 const START_HERE: &str = "start-here";
 const PROFILE: &str = "profile";
 const WEIGHED: &str = "weighed";
+const TARGET: &str = "target";
 const AREAS: &str = "areas";
 const SHARE: &str = "share";
 

@@ -28,8 +28,16 @@ pub(crate) fn check(home: &Workspace) -> Outcome {
 /// Prints the sizes and returns what is over its budget, in words.
 pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
     let budget = parse(&home.read("budget.toml")?)?;
-    let sizes = size::measure(home)?;
-    let lines = weigh(&sizes, &budget);
+    let lines = print(home, "start", "index.html", &budget)?;
+    // Nobody loads it who does not ask for it, so it has no budget; it shall be seen all the same.
+    print(home, "compare", "compare/index.html", &Budget::new())?;
+    Ok(lines.iter().filter_map(Line::complaint).collect())
+}
+
+/// Prints what a page loads, and returns its sums.
+fn print(home: &Workspace, name: &str, page: &str, budget: &Budget) -> Outcome<Vec<Line>> {
+    let sizes = size::measure(home, page)?;
+    let lines = weigh(&sizes, budget);
     let mut rows: Vec<[String; 5]> = sizes
         .iter()
         .map(|size| {
@@ -43,9 +51,9 @@ pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
         })
         .collect();
     rows.extend(lines.iter().map(Line::row));
-    println!("What the start page loads, in bytes\n");
+    println!("What the {name} page loads, in bytes\n");
     println!("{}", table(["", "raw", "brotli 11", "budget", ""], &rows));
-    Ok(lines.iter().filter_map(Line::complaint).collect())
+    Ok(lines)
 }
 
 /// The sum of one kind, or of all.

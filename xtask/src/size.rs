@@ -1,4 +1,4 @@
-//! What the start page makes a visitor load, file by file: as it is, and after brotli at its best.
+//! What a page makes a visitor load, file by file: as it is, and after brotli at its best.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 /// The kinds of file that are counted, by their extension.
 pub(crate) const KINDS: [&str; 5] = ["html", "css", "js", "wasm", "pack"];
 
-/// One file that the start page loads.
+/// One file that a page loads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Size {
     /// Where it is in `dist/`.
@@ -31,15 +31,17 @@ for (const path of process.argv.slice(1)) {
   console.log(raw.length, brotliCompressSync(raw, { params }).length);
 }";
 
-/// Measures what the start page in `dist/` loads.
-pub(crate) fn measure(home: &Workspace) -> Outcome<Vec<Size>> {
+/// Measures what a page in `dist/` loads; `page` is its file there.
+pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
     let dist = home.path("dist");
-    if !dist.join("index.html").is_file() {
-        return Err("dist/ holds no index.html; `cargo xtask build` builds it".into());
+    if !dist.join(page).is_file() {
+        return Err(format!(
+            "dist/ holds no {page}; `cargo xtask build` builds it"
+        ));
     }
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
-    let loaded = loaded(&files);
+    let loaded = loaded(&files, page);
     let mut node = home.program("node");
     let answer = node
         .args(["--eval", COMPRESS, "--"])
@@ -96,11 +98,11 @@ fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, String>) -> s
     Ok(())
 }
 
-/// The start page, what it names, what that names, and so on.
+/// A page, what it names, what that names, and so on.
 ///
 /// A pack may be named by the code alone: if no text names one, the heaviest is counted.
-fn loaded(files: &BTreeMap<String, String>) -> Vec<String> {
-    let mut loaded = vec!["index.html".to_owned()];
+fn loaded(files: &BTreeMap<String, String>, page: &str) -> Vec<String> {
+    let mut loaded = vec![page.to_owned()];
     let mut next = 0;
     while next < loaded.len() {
         let text = files.get(&loaded[next]).map_or("", String::as_str);
@@ -170,7 +172,7 @@ mod tests {
             "app-1_bg.wasm",
             "pack/en-GB.pack",
         ];
-        let mut found = loaded(&dist);
+        let mut found = loaded(&dist, "index.html");
         found.sort_unstable();
         let mut wanted = expected.map(str::to_owned).to_vec();
         wanted.sort_unstable();
@@ -184,6 +186,24 @@ mod tests {
             ("en-GB.pack", ""),
             ("es.pack", ""),
         ]);
-        assert_eq!(loaded(&dist), ["index.html", "es.pack"]);
+        assert_eq!(loaded(&dist, "index.html"), ["index.html", "es.pack"]);
+    }
+
+    #[test]
+    fn a_page_in_a_folder_is_measured_by_what_it_names() {
+        let dist = files(&[
+            (
+                "compare/index.html",
+                "<html data-app=\"../tools-1.js\" data-pack=\"../tools.pack\">",
+            ),
+            ("index.html", "<html data-app=\"app-1.js\">"),
+            ("app-1.js", ""),
+            ("tools-1.js", ""),
+            ("tools.pack", ""),
+        ]);
+        assert_eq!(
+            loaded(&dist, "compare/index.html"),
+            ["compare/index.html", "tools-1.js", "tools.pack"]
+        );
     }
 }

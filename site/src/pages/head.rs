@@ -67,7 +67,7 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
 pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let root = page.root();
     let at = |key: &str| {
-        let name = site.assets.get(&format!("asset.{key}"));
+        let name = site.asset(page.kind, &format!("asset.{key}"));
         root.clone() + name.map_or("", String::as_str)
     };
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
@@ -76,7 +76,7 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     match page.kind {
         Kind::About => String::new(),
         Kind::Verdict(_) => boot,
-        Kind::Home => [
+        Kind::Home | Kind::Compare => [
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
             format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),

@@ -4,7 +4,7 @@ use yew::prelude::{Event as DomEvent, *};
 
 use super::super::{Report, button};
 use crate::browser::value_of;
-use crate::export::{Format, qr_path};
+use crate::export::{Cut, Format, qr_path};
 use crate::flow::{Event, Field, Host, Sharing, Shown, link};
 use crate::model::{Pack, Phrase};
 use crate::words;
@@ -63,8 +63,16 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &Shown, report: &Report) ->
                         { act("secondary", Phrase::ShareMarkdown, Sharing::FileAsked(Format::Markdown)) }
                         { act("secondary", Phrase::ShareCsv, Sharing::FileAsked(Format::Csv)) }
                         { act("secondary", Phrase::ShareJson, Sharing::FileAsked(Format::Json)) }
+                        { act("secondary", Phrase::SharePictureWide, Sharing::PictureAsked(Cut::Wide)) }
+                        { act("secondary", Phrase::SharePictureSquare, Sharing::PictureAsked(Cut::Square)) }
                         { act("secondary", Phrase::ShareQrFile, Sharing::QrAsked) }
+                        { act("secondary", Phrase::ShareQrPicture, Sharing::QrPictureAsked) }
                     </div>
+                    <p class="hint" role="status">
+                        if shown.share.undrawn {
+                            { say(Phrase::ShareUndrawn) }
+                        }
+                    </p>
                 </div>
             </div>
         </section>

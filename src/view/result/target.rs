@@ -1,0 +1,114 @@
+//! 'Where you want to be': a target to choose, and the smallest way there, step by step.
+
+use yew::prelude::{Event as DomEvent, *};
+
+use super::super::rich::rich;
+use super::super::{Report, button};
+use super::{TARGET, actions, part_heading};
+use crate::flow::{Event, Owner, Shown};
+use crate::model::{Answer, Pack, Phrase, Plan, Step, Target};
+use crate::words;
+
+/// The targets, and the way to the chosen one.
+pub(super) fn target(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let goal = shown.goal.as_ref();
+    let chosen = goal.map(|goal| goal.target);
+    html! {
+        <section class="panel target">
+            { part_heading(pack, Phrase::TargetTitle, TARGET) }
+            <p class="hint">{ pack.say(Phrase::TargetLead) }</p>
+            <fieldset class="choices targets">
+                <legend>{ pack.say(Phrase::TargetQuestion) }</legend>
+                { for Target::ALL.into_iter().map(|it| choice(pack, it, chosen, report)) }
+            </fieldset>
+            <div role="status">
+                if let Some(goal) = goal {
+                    if let Some(plan) = &goal.plan {
+                        { way(pack, shown, plan, report) }
+                    } else {
+                        <p>{ pack.say(Phrase::TargetNoWay) }</p>
+                    }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn choice(pack: &Pack, target: Target, chosen: Option<Target>, report: &Report) -> Html {
+    let onchange = report.reform(move |_: DomEvent| Event::TargetChosen(target));
+    let is_chosen = chosen == Some(target);
+    html! {
+        <label key={target as u8} class="choice">
+            <input type="radio" name="target" checked={is_chosen} {onchange} />
+            <span>{ words::target(pack, target) }</span>
+        </label>
+    }
+}
+
+fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
+    if plan.steps.is_empty() {
+        return html! { <p>{ pack.say(Phrase::TargetReached) }</p> };
+    }
+    html! {
+        <>
+            <p><strong>{ words::things_to_change(pack, plan) }</strong></p>
+            <ol class="actions-list">
+                { for plan.steps.iter().map(|it| step(pack, shown, it)) }
+            </ol>
+            { begins(pack, plan) }
+            <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
+            if shown.owner == Owner::Own && shown.trial.is_none() {
+                { button("secondary", pack.say(Phrase::TargetTry), report, Event::PlanTried) }
+            }
+        </>
+    }
+}
+
+/// The tensions that the way itself would bring.
+fn begins(pack: &Pack, plan: &Plan) -> Html {
+    if plan.begins.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <p>{ pack.say(Phrase::TargetBegins) }</p>
+            <ul class="begins">
+                { for plan.begins.iter().map(|index| {
+                    let tension = &pack.tensions[usize::from(*index)];
+                    html! {
+                        <li key={tension.id.as_str()}>
+                            <strong>{ &tension.title }</strong>
+                            { " – " }
+                            { rich(pack, &tension.risk) }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </>
+    }
+}
+
+fn step(pack: &Pack, shown: &Shown, step: &Step) -> Html {
+    let index = step.change.question;
+    let question = pack.question(index);
+    let from = words::answer(pack, index, shown.answers.to(question));
+    let to = words::answer(pack, index, Answer::Option(step.change.to));
+    html! {
+        <li key={index}>
+            <h3>{ &question.name }</h3>
+            <p class="hint">{ pack.fill(Phrase::TargetFrom, &[("answer", from)]) }</p>
+            <p>{ pack.fill(Phrase::TargetTo, &[("answer", to)]) }</p>
+            { for step.ends.iter().map(|index| {
+                let tension = &pack.tensions[usize::from(*index)];
+                html! {
+                    <p key={tension.id.as_str()}>{ pack.say(Phrase::TargetEnds) }{ " " }{ &tension.title }</p>
+                }
+            }) }
+            if let Some(index) = step.advice {
+                <p>{ pack.say(Phrase::TargetHow) }{ " " }{ &pack.advice[usize::from(index)].title }</p>
+                { actions::monday(pack, &pack.advice[usize::from(index)]) }
+            }
+            <p class="hint">{ pack.say(Phrase::TargetCost) }{ " " }{ words::costs(pack, step) }</p>
+        </li>
+    }
+}

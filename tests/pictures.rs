@@ -1,0 +1,109 @@
+//! Pictures of results: well-formed drawings of the size they claim, with what has to be in them.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use clientele::export::{Cut, Picture, THEMED, picture, qr_picture};
+use clientele::flow::{Owner, Shown};
+use clientele::model::Answers;
+use clientele::words;
+use common::{any_answers, example, pack};
+use proptest::prelude::*;
+
+fn drawn(answers: Answers, label: &str, cut: Cut) -> Picture {
+    let mut shown = Shown::new(pack(), Owner::Own, answers);
+    label.clone_into(&mut shown.share.label);
+    picture(pack(), &shown, "example.org/sub/r/cl/#1abc", cut)
+}
+
+/// All texts of a drawing, each with its place; fails unless it is well-formed.
+fn texts(picture: &Picture) -> Vec<(i32, i32, String)> {
+    let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
+    let root = document.root_element();
+    assert_eq!(root.attribute("width"), Some(&*picture.width.to_string()));
+    assert_eq!(root.attribute("height"), Some(&*picture.height.to_string()));
+    let number = |node: &roxmltree::Node, name| {
+        let value = node.attribute(name).and_then(|value| value.parse().ok());
+        value.unwrap_or_else(|| panic!("no {name}"))
+    };
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .map(|node| {
+            let words = node.text().unwrap_or_default().to_owned();
+            (number(&node, "x"), number(&node, "y"), words)
+        })
+        .collect()
+}
+
+#[test]
+fn holds_verdict_score_profile_label_and_address() {
+    for cut in [Cut::Wide, Cut::Square] {
+        for example in &pack().examples {
+            let answers = example.answers(pack());
+            let picture = drawn(answers, "Team <North> & \"Sons\"", cut);
+            let texts = texts(&picture);
+            let all: Vec<&str> = texts.iter().map(|(_, _, words)| words.as_str()).collect();
+            for question in &pack().questions {
+                assert!(all.contains(&question.name.as_str()), "{}", question.name);
+            }
+            assert!(all.contains(&"Team <North> & \"Sons\""), "{all:?}");
+            assert!(all.contains(&"example.org/sub/r/cl/#1abc"));
+            let shown = Shown::new(pack(), Owner::Own, answers);
+            let verdict = words::verdict(pack(), shown.reading.verdict);
+            assert!(all.join(" ").contains(verdict), "{verdict}: {all:?}");
+            assert!(all.contains(&words::score(pack(), &shown.reading.tally).as_str()));
+            for (x, y, words) in texts {
+                let inside =
+                    (0..1200).contains(&x) && (20..picture.height.cast_signed()).contains(&y);
+                assert!(inside, "{words} at {x}, {y}");
+            }
+        }
+    }
+}
+
+#[test]
+fn takes_its_colours_from_the_page() {
+    let picture = drawn(example("freelancer"), "", Cut::Wide);
+    let named: Vec<&str> = picture
+        .svg
+        .split("var(")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .collect();
+    assert!(named.iter().all(|name| THEMED.contains(name)), "{named:?}");
+    assert!(!picture.svg.contains('#') || !picture.svg.contains("fill=\"#"));
+    assert_eq!((picture.width, picture.height), (1200, 630));
+    let square = drawn(example("freelancer"), "", Cut::Square);
+    assert_eq!((square.width, square.height), (1080, 1080));
+}
+
+#[test]
+fn a_qr_picture_has_whole_pixels_for_each_module() {
+    let picture = qr_picture("https://example.org/r/cl/#1pMMSjUhg_A").expect("it fits");
+    let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
+    let view = document
+        .root_element()
+        .attribute("viewBox")
+        .expect("a view");
+    let modules: u32 = view
+        .rsplit(' ')
+        .next()
+        .and_then(|it| it.parse().ok())
+        .expect("a number");
+    assert_eq!(picture.width % modules, 0);
+    assert!(
+        picture.width >= 600,
+        "large enough for a poster: {}",
+        picture.width
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_result_with_any_label_makes_a_drawing(answers in any_answers(), label in "\\PC{0,60}") {
+        for cut in [Cut::Wide, Cut::Square] {
+            prop_assert!(texts(&drawn(answers, &label, cut)).len() >= 17);
+        }
+    }
+}
