@@ -97,6 +97,7 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
     let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
     let mut files = BTreeMap::new();
     let mut assets = source.assets.clone();
+    assets.retain(|key, _| !key.starts_with("asset.tools."));
     for (key, name) in &mut assets {
         let mut bytes = match key.as_str() {
             "asset.pack" => content.pack.to_bytes(),
@@ -134,9 +135,14 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
     Ok(files)
 }
 
-/// Whether packages have a page: of a verdict's two only the short one, to which links lead.
+/// Whether packages have a page: of a verdict's two the short one, to which links lead; none for
+/// comparing, since that takes links of other people.
 fn is_wanted(page: &Page) -> bool {
-    !matches!(page.kind, Kind::Verdict(_)) || page.is_alias()
+    match page.kind {
+        Kind::Home | Kind::About => true,
+        Kind::Verdict(_) => page.is_alias(),
+        Kind::Compare => false,
+    }
 }
 
 /// The name of an asset whose bytes have become others.

@@ -42,6 +42,7 @@ fn made(standard: Standard) -> (Vec<u8>, Files) {
     }
     let content = Content {
         pack: CONTENT.pack.clone(),
+        tools: CONTENT.tools.clone(),
         labels: CONTENT.labels.clone(),
         page,
     };

@@ -44,6 +44,7 @@ pub(super) fn content(site: &Content) -> Result<Content, String> {
     }
     Ok(Content {
         pack: Pack::new(draft).map_err(|error| format!("the pack for courses: {error}"))?,
+        tools: site.tools.clone(),
         labels: site.labels.clone(),
         page,
     })

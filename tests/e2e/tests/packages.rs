@@ -91,7 +91,15 @@ async fn a_whole_course(version: &Version) -> Outcome {
     assert_eq!(verdict[version.response], json!(walk.heading().await?));
     assert_unjudged(&told, version);
     // There is no link to share, and other pages open beside this one.
-    assert!(!walk.offers("Copy the link").await?);
+    for hidden in [
+        "Copy the link",
+        "Send by e-mail",
+        "QR code as SVG",
+        "QR code as PNG",
+    ] {
+        assert!(!walk.offers(hidden).await?, "{hidden}");
+    }
+    assert!(walk.offers("Plan as Markdown").await?);
     walk.until_text("A link would not open for people outside your course")
         .await?;
 
