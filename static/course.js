@@ -7,7 +7,7 @@ const said = new Set();
 export function warn(what, why = '') {
   if (said.has(what)) return;
   said.add(what);
-  console.warn(`Clientele could not report to the course platform: ${what}${why && ` (${why})`}`);
+  console.warn(`Clientele could not report to the course platform: ${what}${why ? ` (${why})` : ''}`);
 }
 
 // Tells the learner that nothing is reported, so that nobody counts on it.
@@ -23,8 +23,14 @@ addEventListener('pageshow', event => { if (event.persisted) disconnected(); });
 // files alone, not folders.
 function aside(event) {
   const link = event.target.closest?.('a[href]');
-  if (!link || !link.protocol.startsWith('http') || link.pathname === location.pathname) return;
-  if (link.origin !== location.origin) return;
+  if (!link || !link.protocol.startsWith('http') || link.origin !== location.origin) return;
+  if (link.pathname === location.pathname) {
+    // A link to this page without a fragment would load it anew.
+    if (link.hash || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.hash = '';
+    return;
+  }
   if (link.pathname.endsWith('/')) link.pathname += 'index.html';
   link.target = '_blank';
   link.rel = 'noopener';

@@ -206,7 +206,8 @@ export async function restore() {
   const answer = call('initialize', '');
   const isAlready = answer === 'false' && call('error') === '103';
   if (answer !== 'true' && !isAlready) {
-    warn(api ? 'it did not let us begin' : 'there is none', api && call('error'));
+    if (api) warn('it did not let us begin', call('error'));
+    else warn('there is none');
     api = null;
     disconnected();
     return '';

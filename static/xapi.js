@@ -84,10 +84,10 @@ function agent(text) {
 // Requests.
 
 class Refused extends Error {
-  constructor(status) {
+  constructor(why) {
     super();
-    this.name = `status ${status}`;
-    this.status = status;
+    this.name = String(why);
+    this.status = Number(why);
   }
 }
 
@@ -274,9 +274,10 @@ function offerReturn() {
   const way = document.getElementById('return');
   if (!way || !isWeb(returnTo)) return;
   way.hidden = false;
-  way.querySelector('a').addEventListener('click', event => {
+  const link = way.querySelector('a');
+  link.href = returnTo;
+  link.addEventListener('click', event => {
     event.preventDefault();
-    event.stopPropagation();
     finish();
     location.assign(returnTo);
   });

@@ -186,7 +186,7 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
 fn lines_above(content: &Content, standard: Standard) -> String {
     let say = |id: &str| escape(content.page.get(id).map_or("", String::as_str));
     let note = format!(
-        "<p id=\"disconnected\" class=\"column hint\" role=\"status\" hidden>{}</p>",
+        "<p id=\"disconnected\" class=\"hint\" role=\"status\" hidden>{}</p>",
         say("package.disconnected")
     );
     if standard != Standard::Xapi {
@@ -194,7 +194,7 @@ fn lines_above(content: &Content, standard: Standard) -> String {
     }
     let back = say("package.return");
     note + &format!(
-        "<nav id=\"return\" class=\"column\" aria-label=\"{back}\" hidden><a class=\"secondary\" href=\"#\">{back}</a></nav>"
+        "<nav id=\"return\" aria-label=\"{back}\" hidden><a class=\"secondary\" href=\"#\">{back}</a></nav>"
     )
 }
 

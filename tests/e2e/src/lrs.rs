@@ -347,13 +347,10 @@ impl Shared {
     }
 
     fn take(&mut self, request: &Request) -> Answer {
-        let statements = match serde_json::from_str(&request.body) {
-            Ok(Value::Array(statements)) => statements,
-            _ => {
-                self.complaints
-                    .push(format!("no statements: {}", request.body));
-                return Answer(400, "{}".to_owned());
-            }
+        let Ok(Value::Array(statements)) = serde_json::from_str(&request.body) else {
+            self.complaints
+                .push(format!("no statements: {}", request.body));
+            return Answer(400, "{}".to_owned());
         };
         let ids: Vec<Value> = statements.iter().map(|it| it["id"].clone()).collect();
         for statement in statements {

@@ -52,6 +52,7 @@ impl Request {
 }
 
 /// Percent-encodes all but letters, digits and `-_.`.
+#[must_use]
 pub fn encoded(text: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     let one = |byte| {

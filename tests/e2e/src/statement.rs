@@ -112,6 +112,19 @@ pub(crate) fn faults(statement: &Value, launch: &Launch) -> Vec<String> {
             );
         }
     }
+    found.extend(cmi5_faults(statement, launch));
+    found
+}
+
+/// What cmi5 asks of a statement; a launch by Tin Can may not pretend to be one.
+fn cmi5_faults(statement: &Value, launch: &Launch) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut hold = |is_so: bool, rule: &str| {
+        if !is_so {
+            found.push(format!("{}: {rule}", verb(statement)));
+        }
+    };
+    let result = &statement["result"];
     let has = |id: &str| {
         let categories = statement.pointer("/context/contextActivities/category");
         let categories = categories.and_then(Value::as_array);

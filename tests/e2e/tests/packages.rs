@@ -28,7 +28,7 @@ async fn a_whole_course(version: &Version) -> Outcome {
     let at_first = state(&walk).await?;
     assert_eq!(at_first.pointer(version.status), Some(&json!("incomplete")));
     assert!(!walk.shows("not connected to a course").await?);
-    walk.until_text("Your answers and your verdict are reported to your course platform")
+    walk.until_text("are told to nobody but your course platform")
         .await?;
 
     walk.click_text("Take the short form").await?;
