@@ -13,6 +13,7 @@ mod shell;
 mod storage;
 mod tool;
 
+pub use compare::{hand_over_box, hand_over_drop, hand_over_file};
 pub use control::value_of;
-pub use shell::begin;
+pub use shell::{begin, begin_form, end_form};
 pub use tool::begin as begin_tool;

@@ -9,6 +9,7 @@ mod picture;
 mod qr;
 
 pub use csv::cell;
+pub(crate) use json::Writer;
 pub use lines::lines;
 pub use picture::{Cut, picture};
 pub use qr::{path as qr_path, picture as qr_picture, svg_file as qr_file};
@@ -86,7 +87,8 @@ fn target_id(target: Target) -> &'static str {
 }
 
 /// A verdict's name in files, which never changes.
-fn verdict_id(verdict: Verdict) -> &'static str {
+#[must_use]
+pub fn verdict_id(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Client => "client",
         Verdict::Customer => "customer",

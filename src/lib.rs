@@ -4,6 +4,7 @@
 //! A table of contents; ARCHITECTURE.md is the map.
 
 pub mod browser;
+pub mod compare;
 pub mod export;
 pub mod flow;
 pub mod model;

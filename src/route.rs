@@ -82,7 +82,7 @@ impl Route {
 }
 
 /// Undoes the percent-encoding; `None` where nothing readable is left.
-fn read_label(encoded: &str) -> Option<String> {
+pub(crate) fn read_label(encoded: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut rest = encoded.as_bytes();
     while let [first, after @ ..] = rest {
@@ -96,7 +96,12 @@ fn read_label(encoded: &str) -> Option<String> {
             bytes.push(*first);
         }
     }
-    let label: String = String::from_utf8_lossy(&bytes)
+    clean_label(&String::from_utf8_lossy(&bytes))
+}
+
+/// A label as it may be shown; `None` where nothing readable is left.
+pub(crate) fn clean_label(label: &str) -> Option<String> {
+    let label: String = label
         .chars()
         .filter(|char| !char.is_control() && !is_bidi_control(*char))
         .take(LONGEST_LABEL)

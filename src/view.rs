@@ -2,6 +2,7 @@
 //! shown where; nothing here knows more of a browser than Yew's own types.
 
 pub mod compare;
+mod draw;
 pub mod glossary;
 pub mod mark;
 mod notice;
@@ -23,25 +24,26 @@ use crate::words;
 /// Where every view reports what happened.
 pub type Report = Callback<Event>;
 
-/// The whole page for a model.
-pub fn page(model: &Model, report: &Report) -> Html {
+/// The whole page for a model; an app that is not `WHOLE` has no code to draw results.
+pub fn page<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
     html! {
         <>
-            { frame(pack, &model.root, screen(model, report), glossary::whole(pack)) }
+            { frame(pack, &model.root, screen::<WHOLE>(model, report), glossary::whole(pack)) }
             { glossary::popovers(pack) }
         </>
     }
 }
 
 /// What is shown at the moment, without what stands round it.
-pub fn screen(model: &Model, report: &Report) -> Html {
+pub fn screen<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
     let screen = match &model.screen {
         Screen::Start => start::start(model, report),
         Screen::Question(asking) => question::question(model, *asking, report),
         Screen::Review => review::review(model, report),
-        Screen::Result(shown) => result::result(model, shown, report),
+        Screen::Result(shown) if WHOLE => result::result(model, shown, report),
+        Screen::Result(_) => html! {},
         Screen::Refused(error) => refused::refused(pack, *error, report),
     };
     html! {
@@ -69,6 +71,7 @@ pub fn frame(pack: &Pack, root: &str, inside: Html, below: Html) -> Html {
             <footer class="colophon">
                 <p>{ pack.say(Phrase::ColophonPrivacy) }</p>
                 <p>
+                    <a href={format!("{root}compare/")}>{ pack.say(Phrase::ColophonCompare) }</a>
                     <a href={format!("{root}about/")}>{ pack.say(Phrase::ColophonAbout) }</a>
                 </p>
                 { below }
@@ -105,7 +108,12 @@ pub fn heading(text: &str) -> Html {
 }
 
 /// A button that reports an event.
-fn button(class: &'static str, text: &str, report: &Report, event: Event) -> Html {
+fn button<E: Clone + 'static>(
+    class: &'static str,
+    text: &str,
+    report: &Callback<E>,
+    event: E,
+) -> Html {
     let onclick = report.reform(move |_| event.clone());
     html! { <button type="button" {class} {onclick}>{ text }</button> }
 }

@@ -23,6 +23,7 @@ function fail(kind) {
   document.dispatchEvent(new CustomEvent('clientele:error', { detail: { kind } }));
   root.dataset.fault = kind;
   delete root.dataset.waiting;
+  root.hidden = false;
   const fault = document.getElementById('fault').content;
   for (const part of fault.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
   holder.hidden = true;
@@ -37,17 +38,54 @@ addEventListener('error', event => { if (event.error instanceof WebAssembly.Runt
 // What stands between the app and a course, or a page that embeds this one: a module that nobody else loads.
 const isHome = root.dataset.page === 'home';
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
-if (guest === 'frame') root.dataset.embed = '';
+// Rather nothing for a moment than another theme.
+root.hidden = guest === 'frame';
+
+// Fetches an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
+const fetched = {};
+function arrive(named) {
+  return fetched[named] ??= (async () => {
+    const asset = name => at(named ? named + name : name.toLowerCase());
+    const packing = fetch(asset('Pack')).then(answer => {
+      if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
+      return answer.arrayBuffer();
+    });
+    // Said below, once the app is there too.
+    packing.catch(() => {});
+    const app = await import(asset('App'));
+    await app.default({ module_or_path: asset('Wasm') });
+    return [app, new Uint8Array(await packing)];
+  })();
+}
+
+// The whole widget goes on where the form's app came to a result.
+let isHanding = false;
+async function handOver(form, kept) {
+  if (isHanding) return;
+  isHanding = true;
+  let kind = 'load';
+  // On a slow line, so that nobody thinks the button did nothing.
+  root.dataset.waiting = '';
+  try {
+    const [whole, pack] = await arrive('whole');
+    kind = 'pack';
+    whole.begin(pack, kept, form.end());
+    delete root.dataset.waiting;
+  } catch (error) {
+    broken(error, kind);
+  }
+}
+
+function broken(error, kind) {
+  console.error(error);
+  fail(error instanceof WebAssembly.RuntimeError ? 'panic' : kind);
+}
 
 async function start() {
   // The app will not show what the page shows: rather nothing for a moment than something else.
   if (asks() || isHome && (guest === 'adapter' || keeps())) root.dataset.waiting = '';
-  const arriving = fetch(at('pack')).then(answer => {
-    if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
-    return answer.arrayBuffer();
-  });
-  // Said below, once the app is there too.
-  arriving.catch(() => {});
+  // A result's code begins with a digit.
+  const named = isHome && /^#\d/.test(location.hash) ? 'whole' : '';
 
   // Before the app can answer.
   let pressed;
@@ -58,13 +96,17 @@ async function start() {
   try {
     // The progress that the guest keeps, if it does; without one, the browser's storage holds it.
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
-    const app = await import(at('app'));
-    await app.default({ module_or_path: at('wasm') });
+    const [app, pack] = await arrive(named);
     const progress = await kept;
-    const pack = new Uint8Array(await arriving);
     kind = 'pack';
     const focused = holder.contains(document.activeElement) ? document.activeElement.textContent : '';
-    app.begin(pack, progress);
+    app.begin(pack, progress, app.end && (() => handOver(app, progress)));
+    // Whoever has answered something will want a result.
+    if (app.end) {
+      const expect = () => arrive('whole').catch(() => {});
+      if (keeps() || progress) expect();
+      else document.addEventListener('clientele:answered', expect, { once: true });
+    }
     holder.removeEventListener('click', note);
     delete root.dataset.waiting;
     if (!pressed && !focused) return;
@@ -73,8 +115,7 @@ async function start() {
     if (focused) again(focused)?.focus();
     if (pressed) again(pressed)?.click();
   } catch (error) {
-    console.error(error);
-    fail(error instanceof WebAssembly.RuntimeError ? 'panic' : kind);
+    broken(error, kind);
   }
 }
 

@@ -142,6 +142,7 @@ fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect])
         }
         Effect::SetAside(_) => panic!("only a launch sets stored text aside"),
         Effect::Push(_)
+        | Effect::HandOver
         | Effect::Focus(_)
         | Effect::Copy(_)
         | Effect::Offer(_)

@@ -11,10 +11,11 @@ use sha2::{Digest, Sha256};
 use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
+use crate::form_pack::form_pack;
 use crate::package;
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
-use crate::sitemap;
+use crate::{oembed, sitemap};
 
 /// What Trunk has built, and where.
 #[derive(Debug)]
@@ -39,8 +40,20 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// For hosts that read such a file. A sandboxed frame has no origin and reads only what anyone may.
+const HEADERS: &str = "/*\n  Access-Control-Allow-Origin: *\n";
 /// The apps by the name of their binary, each with what stands before its files' keys.
-const APPS: [(&str, &str); 2] = [("clientele", ""), ("clientele-tools", "tools.")];
+const APPS: [(&str, &str); 3] = [
+    ("clientele-form", "form."),
+    ("clientele", "whole."),
+    ("clientele-tools", "tools."),
+];
+
+/// The style sheets: what all pages share, and what the tools have besides.
+const SHEETS: [(&str, &str, &str); 2] = [
+    ("style", "style", "style"),
+    ("tools.sheet", "style-tools", "style/tools"),
+];
 
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
@@ -49,8 +62,8 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
         let name = format!("{stem}-{}.{ending}", hash(bytes));
         write(&staging.join(&name), bytes)?;
-        names.insert(format!("asset.{key}"), name);
-        Ok::<(), String>(())
+        names.insert(format!("asset.{key}"), name.clone());
+        Ok::<String, String>(name)
     };
     for (stem, prefix) in APPS {
         let wasm = staging.join(format!("{stem}_bg.wasm"));
@@ -64,15 +77,22 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         }
     }
     let language = pack_name.trim_end_matches(".pack");
-    place("pack", language, "pack", &content.pack.to_bytes())?;
-    let stem = format!("{language}-tools");
-    place("tools.pack", &stem, "pack", &content.tools.to_bytes())?;
-    place("style", "style", "css", &style(&bundle.root.join("style"))?)?;
+    let packs = [
+        ("form.pack", "-form", form_pack(&content.pack)?.to_bytes()),
+        ("whole.pack", "", content.pack.to_bytes()),
+        ("tools.pack", "-tools", content.tools.to_bytes()),
+    ];
+    for (key, suffix, bytes) in packs {
+        place(key, &[language, suffix].concat(), "pack", &bytes)?;
+    }
+    for (key, stem, folder) in SHEETS {
+        place(key, stem, "css", &style(&bundle.root.join(folder))?)?;
+    }
     place(
         "boot",
         "boot",
         "js",
-        &script_text(&bundle.root.join("static/boot.js"))?,
+        script_text(&bundle.root.join("static/boot.js"))?.as_bytes(),
     )?;
     place(
         "icon",
@@ -80,8 +100,35 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         "svg",
         &read(&bundle.root.join("static/icon.svg"))?,
     )?;
+    place_embedding(bundle, &mut place)?;
 
     write_pages(bundle, content, &names)
+}
+
+/// What only pages that embed the widget need: the module for frames with its style, and for their
+/// own pages the element, under a name that stays.
+fn place_embedding(
+    bundle: &Bundle,
+    place: &mut impl FnMut(&str, &str, &str, &[u8]) -> Result<String, String>,
+) -> Result<(), String> {
+    let file = |name: &str| bundle.root.join("static").join(name);
+    let sheet = String::from_utf8(read(&file("frame.css"))?)
+        .map_err(|error| said(&file("frame.css"), &error))?;
+    let sheet = place(
+        "frame-style",
+        "frame",
+        "css",
+        without_comments(&sheet).as_bytes(),
+    )?;
+    let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
+    place("frame", "frame", "js", script.as_bytes())?;
+    let element = script_text(&file("embed.js"))?;
+    write(&bundle.staging.join("embed.js"), element.as_bytes())?;
+    write(&bundle.staging.join("_headers"), HEADERS.as_bytes())?;
+    write(
+        &bundle.staging.join("embed.d.ts"),
+        &read(&file("embed.d.ts"))?,
+    )
 }
 
 /// Writes every page in place of the template, and with a base URL the cards and the sitemap.
@@ -103,6 +150,10 @@ fn write_pages(
             &staging.join("robots.txt"),
             sitemap::robots(base).as_bytes(),
         )?;
+        write(
+            &staging.join(oembed::FILE),
+            oembed::oembed(content, base).as_bytes(),
+        )?;
         // Drawing takes seconds, which everyday builds shall not wait for.
         for card in Card::ALL.into_iter().filter(|_| bundle.is_release) {
             let png = kept_png(&card.svg(content), &bundle.root.join("target/cards"))?;
@@ -113,7 +164,7 @@ fn write_pages(
     } else if bundle.is_release {
         eprintln!(
             "The site's address is not known, so its pages lack what must be whole addresses: \
-             canonical, og:url, og:image with the cards, sitemap.xml and robots.txt. \
+             canonical, og:url, og:image with the cards, oembed.json, sitemap.xml and robots.txt. \
              `cargo xtask build --base-url https://example.org/folder/` adds them."
         );
     }
@@ -175,9 +226,9 @@ fn without_comments(source: &str) -> String {
 }
 
 /// A script of our own without the lines that are comments, and without indentation.
-pub(crate) fn script_text(file: &Path) -> Result<Vec<u8>, String> {
+pub(crate) fn script_text(file: &Path) -> Result<String, String> {
     let source = String::from_utf8(read(file)?).map_err(|error| said(file, &error))?;
-    Ok(without_comment_lines(&source).into_bytes())
+    Ok(without_comment_lines(&source))
 }
 
 fn without_comment_lines(source: &str) -> String {

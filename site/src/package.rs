@@ -12,6 +12,7 @@ use std::path::Path;
 
 use crate::content::Content;
 use crate::finish::{hash, script_text};
+use crate::form_pack::form_pack;
 use crate::html::escape;
 use crate::pages::{Kind, PAGES, Page, Site};
 
@@ -69,6 +70,12 @@ pub struct Source<'a> {
     pub scripts: &'a Path,
 }
 
+/// What stands before the keys of what only other pages load: that for comparing, and frames.
+const ELSEWHERE: [&str; 2] = ["asset.tools.", "asset.frame"];
+
+/// What packages look like besides.
+const COURSE_STYLE: &[u8] = include_bytes!("package/course.css");
+
 /// What packages say besides the site's own words, and which of those they replace.
 pub fn text_ids() -> impl Iterator<Item = String> {
     instead::ids().chain(words::IDS.iter().map(|id| (*id).to_owned()))
@@ -97,23 +104,20 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
     let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
     let mut files = BTreeMap::new();
     let mut assets = source.assets.clone();
-    assets.retain(|key, _| !key.starts_with("asset.tools."));
     for (key, name) in &mut assets {
-        let mut bytes = match key.as_str() {
-            "asset.pack" => content.pack.to_bytes(),
+        let bytes = match key.as_str() {
+            key if ELSEWHERE.iter().any(|start| key.starts_with(start)) => continue,
+            "asset.form.pack" => form_pack(&content.pack)?.to_bytes(),
+            "asset.whole.pack" => content.pack.to_bytes(),
+            "asset.style" => [&read(&source.built.join(&*name))?, COURSE_STYLE].concat(),
             _ => read(&source.built.join(&*name))?,
         };
-        if key == "asset.style" {
-            bytes.extend(include_bytes!("package/course.css"));
-        }
-        if matches!(key.as_str(), "asset.pack" | "asset.style") {
-            *name = renamed(name, &bytes);
-        }
+        *name = renamed(name, &bytes);
         files.insert(name.clone(), bytes);
     }
     for script in [standard.adapter(), "course.js"] {
         let text = script_text(&source.scripts.join(script))?;
-        files.insert(script.to_owned(), text);
+        files.insert(script.to_owned(), text.into_bytes());
     }
     let site = Site {
         content: &content,
@@ -145,7 +149,7 @@ fn is_wanted(page: &Page) -> bool {
     }
 }
 
-/// The name of an asset whose bytes have become others.
+/// The name of an asset by its bytes, which may have become others.
 fn renamed(name: &str, bytes: &[u8]) -> String {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
@@ -166,7 +170,8 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
         .split_inclusive('\n')
         .filter(|line| !is_for_previews(line))
         .collect();
-    let html = with_files_for_folders(&html);
+    let to_comparing = format!("<a href=\"{}compare/\"", page.root());
+    let html = with_files_for_folders(&without_link(&html, &to_comparing));
     if page.kind != Kind::Home {
         return Ok(html);
     }
@@ -176,10 +181,35 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
         standard.adapter()
     );
     let app = "<div id=\"app\">";
+    // A course is no frame of an embedding page, whatever its address says.
+    let html = without_attribute(&html, "data-frame");
     let lines = lines_above(site.content, standard) + app;
     Ok(html
         .replacen("<html ", &adapter, 1)
         .replacen(app, &lines, 1))
+}
+
+/// The text without the first link that begins so; the app's own is hidden by `course.css`.
+fn without_link(html: &str, begins: &str) -> String {
+    let parts = html
+        .split_once(begins)
+        .and_then(|(before, rest)| Some((before, rest.split_once("</a>")?.1)));
+    parts.map_or_else(
+        || html.to_owned(),
+        |(before, after)| before.to_owned() + after,
+    )
+}
+
+/// The text without the first attribute of this name.
+fn without_attribute(html: &str, name: &str) -> String {
+    let begins = format!(" {name}=\"");
+    let parts = html
+        .split_once(&begins)
+        .and_then(|(before, rest)| Some((before, rest.split_once('"')?.1)));
+    parts.map_or_else(
+        || html.to_owned(),
+        |(before, after)| before.to_owned() + after,
+    )
 }
 
 /// What an adapter may have to show above the widget.

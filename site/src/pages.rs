@@ -62,10 +62,14 @@ impl Kind {
         !matches!(self, Self::Verdict(_))
     }
 
-    /// Whether the page runs the app of the tools rather than the questionnaire's.
+    /// The app that the page begins with, as the keys of its files have it.
     #[must_use]
-    pub fn is_tool(self) -> bool {
-        matches!(self, Self::Compare)
+    pub fn app(self) -> &'static str {
+        match self {
+            Self::Home => "form",
+            Self::Verdict(_) | Self::About => "whole",
+            Self::Compare => "tools",
+        }
     }
 
     /// The picture that previews show.
@@ -198,12 +202,11 @@ impl Site<'_> {
             .collect())
     }
 
-    /// What the file of a gap such as `asset.app` is called: the tools' own, where they have one.
+    /// What the file of a gap such as `asset.app` is called: that of the page's app, if it has one.
     fn asset(&self, kind: Kind, gap: &str) -> Option<&String> {
         let key = gap.strip_prefix("asset.")?;
-        let own = self.assets.get(&format!("asset.tools.{key}"));
-        own.filter(|_| kind.is_tool())
-            .or_else(|| self.assets.get(gap))
+        let own = self.assets.get(&format!("asset.{}.{key}", kind.app()));
+        own.or_else(|| self.assets.get(gap))
     }
 
     /// What stands in `#app` before any script has run, or without one.
@@ -213,7 +216,7 @@ impl Site<'_> {
         let (needs_script, drawn) = match page.kind {
             Kind::Home => {
                 let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
-                let screen = view::screen(&model, &Callback::noop());
+                let screen = view::screen::<false>(&model, &Callback::noop());
                 // The glossary at the end comes with the app: each visitor would pay for it twice.
                 let html = view::frame(pack, &root, screen, Html::default());
                 (Some("page.no-script"), html)

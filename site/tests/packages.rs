@@ -28,8 +28,14 @@ fn made(standard: Standard) -> (Vec<u8>, Files) {
     let template = std::fs::read_to_string(root().join("index.html")).expect("the template");
     let gaps = template.split("{{asset.").skip(1);
     let named = gaps.filter_map(|rest| rest.split_once("}}").map(|(key, _)| key));
-    let assets: BTreeMap<String, String> = ["wasm", "app", "pack", "style", "boot", "icon"]
+    let apps = ["form", "whole", "tools"];
+    let of_apps = apps.map(|app| ["wasm", "app", "pack"].map(|key| format!("{app}.{key}")));
+    let others = ["style", "boot", "icon", "frame-style"].map(str::to_owned);
+    let named = named.map(str::to_owned);
+    let assets: BTreeMap<String, String> = of_apps
         .into_iter()
+        .flatten()
+        .chain(others)
         .chain(named)
         .map(|key| (format!("asset.{key}"), format!("{key}-0.{key}")))
         .collect();
@@ -298,6 +304,9 @@ fn a_package_is_whole_and_asks_nothing_of_any_site() {
                 "data-app=\"",
                 "data-wasm=\"",
                 "data-pack=\"",
+                "data-whole-app=\"",
+                "data-whole-wasm=\"",
+                "data-whole-pack=\"",
                 "data-adapter=\"",
             ] {
                 for part in page.split(attribute).skip(1) {
@@ -318,6 +327,7 @@ fn a_package_is_whole_and_asks_nothing_of_any_site() {
         let home = text(&files, "index.html");
         assert!(home.contains(&format!("data-course=\"{}\"", standard.name())));
         assert_eq!(home.matches("data-adapter").count(), 1);
+        assert!(!home.contains("data-frame"));
         assert_eq!(home.matches("id=\"disconnected\"").count(), 1);
         assert!(!text(&files, "about/index.html").contains("data-adapter"));
         for script in ["scorm.js", "xapi.js", "course.js"]
@@ -346,12 +356,15 @@ fn leads(folder: &str, link: &str, files: &Files) -> bool {
 #[test]
 fn nothing_is_said_that_is_not_true_in_a_course() {
     let (_, files) = made(Standard::Scorm12);
-    let pack = files.iter().find(|(path, _)| path.starts_with("pack-"));
-    let pack = Pack::from_bytes(pack.expect("the pack").1).expect("a sound pack");
-    for phrase in Phrase::ALL {
-        let sentence = pack.say(*phrase);
-        let id = phrase.id_and_gaps().0;
-        assert!(!sentence.contains("in this browser"), "{id}: {sentence}");
+    for app in ["form", "whole"] {
+        let start = format!("{app}.pack-");
+        let pack = files.iter().find(|(path, _)| path.starts_with(&start));
+        let pack = Pack::from_bytes(pack.expect("the pack").1).expect("a sound pack");
+        for phrase in Phrase::ALL {
+            let sentence = pack.say(*phrase);
+            let id = phrase.id_and_gaps().0;
+            assert!(!sentence.contains("in this browser"), "{id}: {sentence}");
+        }
     }
     for (path, bytes) in files
         .iter()

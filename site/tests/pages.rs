@@ -13,7 +13,7 @@ use clientele_site::card::Card;
 use clientele_site::content::Content;
 use clientele_site::pages::{Kind, PAGES, Site};
 use clientele_site::picture::kept_png;
-use clientele_site::{load, sitemap};
+use clientele_site::{load, oembed, sitemap};
 use crawler::{BASE, Served, complaints};
 
 static CONTENT: LazyLock<Content> =
@@ -25,19 +25,16 @@ fn root() -> PathBuf {
 
 /// What Trunk's own build adds, by the names that pages ask for.
 fn assets() -> BTreeMap<String, String> {
-    [
-        "wasm",
-        "app",
-        "pack",
-        "style",
-        "boot",
-        "icon",
-        "tools.wasm",
-        "tools.app",
-        "tools.pack",
-    ]
-    .map(|key| (format!("asset.{key}"), format!("{key}-1")))
-    .into()
+    let apps = ["form", "whole", "tools"];
+    let of_apps = apps.iter().flat_map(|app| {
+        let parts = ["wasm", "app", "pack"];
+        parts.map(|part| format!("{app}.{part}"))
+    });
+    let shared = ["style", "boot", "icon", "frame", "tools.sheet"].map(str::to_owned);
+    of_apps
+        .chain(shared)
+        .map(|key| (format!("asset.{key}"), format!("{key}-1")))
+        .collect()
 }
 
 fn pages(base: Option<&BaseUrl>) -> BTreeMap<String, String> {
@@ -190,6 +187,30 @@ fn verdicts_are_kept_out_of_search_engines_and_the_rest_is_listed() {
 }
 
 #[test]
+fn sites_that_embed_by_an_address_find_out_how() {
+    let base = BaseUrl::parse(BASE).expect("a base");
+    let json: serde_json::Value =
+        serde_json::from_str(&oembed::oembed(&CONTENT, &base)).expect("JSON");
+    assert_eq!(json["version"], "1.0");
+    assert_eq!(json["type"], "rich");
+    assert_eq!(json["provider_url"], BASE);
+    for number in ["width", "height"] {
+        assert!(json[number].as_u64().is_some_and(|number| number > 300));
+    }
+    let html = json["html"].as_str().expect("HTML");
+    assert!(html.starts_with("<iframe src=\"https://example.org/sub/?embed\" title=\""));
+    // As WordPress looks for it, nothing may stand behind the frame.
+    assert!(html.ends_with("></iframe>"));
+    for (path, page) in &SERVED.pages {
+        let names = page.contains(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"https://example.org/sub/oembed.json\"",
+        );
+        assert_eq!(names, path.is_empty(), "/{path}");
+    }
+}
+
+#[test]
 fn aliases_are_short_and_say_what_they_stand_for() {
     for page in PAGES.iter().filter(|page| page.is_alias()) {
         // With a code of 15 answers a link stays under 20 characters behind the site's address.
@@ -248,7 +269,8 @@ fn pages_say_something_without_a_script() {
     }
     says("compare/", "data-app=\"tools.app-1\"");
     says("compare/", "data-pack=\"tools.pack-1\"");
-    says("", "data-app=\"app-1\"");
+    says("", "data-app=\"form.app-1\"");
+    says("", "data-whole-app=\"whole.app-1\"");
     for term in &pack.terms {
         says("about/", &term.name);
     }

@@ -1,7 +1,7 @@
 //! The address and the history. The path and the query stay as they are; only the fragment changes.
 
 use wasm_bindgen::JsValue;
-use web_sys::Location;
+use web_sys::{History, Location};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -11,6 +11,13 @@ fn location() -> Option<Location> {
 pub(super) fn fragment() -> String {
     location()
         .and_then(|location| location.hash().ok())
+        .unwrap_or_default()
+}
+
+/// All of the present address.
+pub(super) fn whole() -> String {
+    location()
+        .and_then(|location| location.href().ok())
         .unwrap_or_default()
 }
 
@@ -36,6 +43,19 @@ fn said(attribute: &str) -> String {
 /// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs
 /// the address, not the screen.
 pub(super) fn push(fragment: &str) {
+    change(fragment, |history, url| {
+        history.push_state_with_url(&JsValue::NULL, "", Some(url))
+    });
+}
+
+/// Puts an address in place of the present one.
+pub(super) fn replace(fragment: &str) {
+    change(fragment, |history, url| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(url))
+    });
+}
+
+fn change(fragment: &str, to: fn(&History, &str) -> Result<(), JsValue>) {
     let Some((window, location)) = web_sys::window().zip(location()) else {
         return;
     };
@@ -46,6 +66,6 @@ pub(super) fn push(fragment: &str) {
         format!("{here}#{fragment}")
     };
     if let Ok(history) = window.history() {
-        let _refused = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _refused = to(&history, &url);
     }
 }

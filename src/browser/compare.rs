@@ -1,13 +1,22 @@
-//! The shell of the page that lays results side by side.
+//! The shell of the page that lays results side by side: holds its model, draws it, and carries
+//! its effects out.
+
+mod intake;
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::prelude::{Component, Context, Html, Properties};
 
-use super::address;
-use crate::model::ToolPack;
+use super::{address, focus, picture, share};
+use crate::compare::{self, Effect, Event, Focus, Model};
+use crate::model::{Phrase, ToolPack, ToolPhrase};
 use crate::view;
+
+pub use intake::{hand_over_box, hand_over_drop, hand_over_file};
 
 /// What the shell begins with.
 #[derive(Properties, PartialEq)]
@@ -15,18 +24,100 @@ struct Start {
     tools: Rc<ToolPack>,
 }
 
-struct Shell;
+struct Shell {
+    model: Model,
+    /// Where the focus goes once the next frame is drawn.
+    focus: Option<Focus>,
+    /// The next slice that is due; dropped with the page.
+    slice: Option<Timeout>,
+    _address: Option<EventListener>,
+}
 
 impl Component for Shell {
-    type Message = ();
+    type Message = Event;
     type Properties = Start;
 
-    fn create(_context: &Context<Self>) -> Self {
-        Self
+    fn create(context: &Context<Self>) -> Self {
+        let tools = Rc::clone(&context.props().tools);
+        let (model, effects) = compare::launch(tools, address::root(), &address::fragment());
+        let report = context.link().callback(|event| event);
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                report.emit(Event::AddressChanged(address::fragment()));
+            })
+        });
+        let mut shell = Self {
+            model,
+            focus: None,
+            slice: None,
+            _address: listener,
+        };
+        shell.carry_out(context, effects);
+        shell
+    }
+
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        let began = Date::now();
+        let mut effects = compare::update(&mut self.model, event);
+        while effects == [Effect::NextSlice] && Date::now() - began < LONGEST_STEP {
+            effects = compare::update(&mut self.model, Event::SliceDue);
+        }
+        self.carry_out(context, effects);
+        true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::compare::beginning(&context.props().tools, &address::root())
+        view::compare::page(&self.model, &context.link().callback(|event| event))
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, is_first: bool) {
+        if is_first && let Some(document) = web_sys::window().and_then(|it| it.document()) {
+            let tools = &self.model.tools;
+            let title = tools.say(ToolPhrase::ComparisonTitle);
+            let product = tools.pack.say(Phrase::ProductName);
+            document.set_title(&format!("{title} – {product}"));
+        }
+        if let Some(target) = self.focus.take() {
+            focus::focus_on(match target {
+                Focus::Summary => "#summary",
+                Focus::Table => "#table",
+                Focus::Box => BOX,
+                Focus::Cancel => "#cancel",
+            });
+        }
+    }
+}
+
+/// For how many milliseconds the page may be busy reading before it answers again.
+const LONGEST_STEP: f64 = 16.0;
+
+/// The box that texts are pasted into.
+const BOX: &str = "#box";
+
+impl Shell {
+    fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
+        let report = context.link().callback(|event| event);
+        for effect in effects {
+            match effect {
+                Effect::NextSlice => {
+                    // A timer, so that the browser draws and answers in between.
+                    let slice = move || report.emit(Event::SliceDue);
+                    self.slice = Some(Timeout::new(0, slice));
+                    return;
+                }
+                Effect::EmptyBox => intake::empty_box(),
+                Effect::ReplaceAddress(fragment) => address::replace(&fragment),
+                Effect::CopyAddress => {
+                    share::copy(&address::whole(), report.reform(Event::CopyEnded));
+                }
+                Effect::Download(file) => share::download(&file),
+                Effect::Draw(picture) => {
+                    picture::download(&picture, report.reform(Event::PictureEnded));
+                }
+                Effect::Print => share::print(),
+                Effect::Focus(target) => self.focus = Some(target),
+            }
+        }
     }
 }
 

@@ -24,6 +24,13 @@ pub(super) fn focus(target: Focus) {
     }
 }
 
+/// Moves the focus to the first element that a selector matches.
+pub(super) fn focus_on(selector: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        focus_first(&document, selector);
+    }
+}
+
 fn focus_first(document: &Document, selector: &str) {
     let found = document.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

@@ -4,10 +4,12 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url};
-use yew::Callback;
+use yew::html::Scope;
+use yew::{Callback, Component};
 
+use super::picture;
 use crate::export::File;
-use crate::flow::Host;
+use crate::flow::{Effect, Event, Host, Sharing};
 
 /// Where the widget is, given the way there from this page, and what the browser can do.
 pub(super) fn host(way: &str) -> Host {
@@ -27,6 +29,24 @@ pub(super) fn host(way: &str) -> Host {
         root: root.unwrap_or_default(),
         query: query.trim_start_matches('?').to_owned(),
         can_offer: Reflect::has(&window.navigator(), &JsValue::from_str("share")).unwrap_or(false),
+    }
+}
+
+/// Carries out what is asked for on a result; other effects are the shell's.
+pub(super) fn carry_out(effect: Effect, report: &Scope<impl Component<Message = Event>>) {
+    match effect {
+        Effect::Copy(text) => {
+            let ended = |copied| Event::Shared(Sharing::CopyEnded(copied));
+            copy(&text, report.callback(ended));
+        }
+        Effect::Offer(link) => offer(&link),
+        Effect::Download(file) => download(&file),
+        Effect::Draw(drawing) => {
+            let ended = |drawn| Event::Shared(Sharing::PictureEnded(drawn));
+            picture::download(&drawing, report.callback(ended));
+        }
+        Effect::Print => print(),
+        _ => {}
     }
 }
 

@@ -1,27 +1,43 @@
 //! The one component: holds the model, draws it, carries the effects out, and listens to the
 //! browser's address.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
+use yew::{AppHandle, Renderer};
 
 use super::storage::Keeper;
-use super::{address, focus, host, picture, root, share};
-use crate::flow::{self, Effect, Event, Focus, Model, Sharing, Told};
+use super::{address, focus, host, root, share};
+use crate::flow::{self, Effect, Event, Focus, Model, Told};
 use crate::model::{Pack, PackError};
 use crate::view;
 
 /// What the shell begins with.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 struct Start {
     pack: Rc<Pack>,
     kept: Option<String>,
+    handover: Handover,
 }
 
-struct Shell {
+/// What passes between the app of the form and the whole app.
+#[derive(Clone, PartialEq)]
+enum Handover {
+    /// Nothing: the whole app begins by itself.
+    None,
+    /// The form's app calls this.
+    To(Function),
+    /// The whole app goes on with this progress.
+    From(String),
+}
+
+/// The component; an app that is not `WHOLE` has no code for results.
+struct Shell<const WHOLE: bool> {
     model: Model,
     title: String,
     /// Where the focus goes once the next frame is drawn.
@@ -34,14 +50,23 @@ struct Shell {
     _listeners: Vec<EventListener>,
 }
 
-impl Component for Shell {
+impl<const WHOLE: bool> Component for Shell<WHOLE> {
     type Message = Event;
     type Properties = Start;
 
     fn create(context: &Context<Self>) -> Self {
-        let pack = Rc::clone(&context.props().pack);
-        let (keeper, stored) = Keeper::of(context.props().kept.clone());
-        let (mut model, effects) = flow::launch(pack, stored, &address::fragment());
+        let Start {
+            pack,
+            kept,
+            handover,
+        } = context.props().clone();
+        let (keeper, stored) = Keeper::of(kept);
+        let fragment = address::fragment();
+        let (mut model, effects) = match handover {
+            Handover::From(progress) if WHOLE => flow::take_over(pack, progress, &fragment),
+            _ if WHOLE => flow::launch(pack, stored, &fragment),
+            _ => flow::launch_form(pack, stored, &fragment),
+        };
         model.root = address::root();
         model.host = share::host(&model.root);
         let report = context.link().callback(|event| event);
@@ -61,14 +86,19 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
-        let (model, effects) = flow::update(self.model.clone(), event);
+        let model = self.model.clone();
+        let (model, effects) = if WHOLE {
+            flow::update(model, event)
+        } else {
+            flow::update_form(model, event)
+        };
         self.model = model;
         self.carry_out(context, effects);
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::page(&self.model, &context.link().callback(|event| event))
+        view::page::<WHOLE>(&self.model, &context.link().callback(|event| event))
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
@@ -88,7 +118,7 @@ impl Component for Shell {
     }
 }
 
-impl Shell {
+impl<const WHOLE: bool> Shell<WHOLE> {
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
             let kept = match effect {
@@ -99,28 +129,11 @@ impl Shell {
                     address::push(&fragment);
                     Ok(())
                 }
-                Effect::Copy(text) => {
-                    let link = context.link();
-                    let ended = link.callback(|copied| Event::Shared(Sharing::CopyEnded(copied)));
-                    share::copy(&text, ended);
-                    Ok(())
-                }
-                Effect::Offer(link) => {
-                    share::offer(&link);
-                    Ok(())
-                }
-                Effect::Download(file) => {
-                    share::download(&file);
-                    Ok(())
-                }
-                Effect::Draw(drawing) => {
-                    let link = context.link();
-                    let ended = link.callback(|drawn| Event::Shared(Sharing::PictureEnded(drawn)));
-                    picture::download(&drawing, ended);
-                    Ok(())
-                }
-                Effect::Print => {
-                    share::print();
+                Effect::HandOver => {
+                    if let Handover::To(whole) = &context.props().handover {
+                        // What goes wrong there is said there.
+                        let _said = whole.call0(&JsValue::NULL);
+                    }
                     Ok(())
                 }
                 Effect::Tell(told) => {
@@ -129,6 +142,12 @@ impl Shell {
                 }
                 Effect::Focus(target) => {
                     self.focus = Some(target);
+                    Ok(())
+                }
+                effect => {
+                    if WHOLE {
+                        share::carry_out(effect, context.link());
+                    }
                     Ok(())
                 }
             };
@@ -158,12 +177,43 @@ fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<Even
     ]
 }
 
-/// Reads the pack and draws the widget in place of what `#app` holds. `kept` is the progress where
-/// a script of the page keeps it.
-pub fn begin(pack: &[u8], kept: Option<String>) -> Result<(), PackError> {
-    let pack = Rc::new(Pack::from_bytes(pack)?);
-    if let Some(root) = root::emptied() {
-        yew::Renderer::<Shell>::with_root_and_props(root, Start { pack, kept }).render();
-    }
+thread_local! {
+    /// The form's app, until the whole one takes over.
+    static FORM: RefCell<Option<AppHandle<Shell<false>>>> = const { RefCell::new(None) };
+}
+
+fn draw<const WHOLE: bool>(
+    pack: &[u8],
+    kept: Option<String>,
+    handover: Handover,
+) -> Result<Option<AppHandle<Shell<WHOLE>>>, PackError> {
+    let start = Start {
+        pack: Rc::new(Pack::from_bytes(pack)?),
+        kept,
+        handover,
+    };
+    Ok(root::emptied().map(|root| Renderer::with_root_and_props(root, start).render()))
+}
+
+/// Reads the pack and draws the whole widget in place of what `#app` holds. `kept` is the progress
+/// where a script of the page keeps it, `handed` the one to go on with after the form's app.
+pub fn begin(pack: &[u8], kept: Option<String>, handed: Option<String>) -> Result<(), PackError> {
+    let handover = handed.map_or(Handover::None, Handover::From);
+    draw::<true>(pack, kept, handover).map(drop)
+}
+
+/// The same for the form alone. `whole` is called when a result is to be shown.
+pub fn begin_form(pack: &[u8], kept: Option<String>, whole: Function) -> Result<(), PackError> {
+    let app = draw::<false>(pack, kept, Handover::To(whole))?;
+    FORM.set(app);
     Ok(())
+}
+
+/// Takes the form's app off the page; what it says is the progress to go on with.
+#[must_use]
+pub fn end_form() -> Option<String> {
+    let app = FORM.take()?;
+    let progress = app.get_component()?.model.progress().print();
+    app.destroy();
+    Some(progress)
 }

@@ -5,10 +5,11 @@ use crate::flow::Shown;
 use crate::model::{Answer, Pack};
 
 /// A cell: quoted where it has to be, and never taken for a formula. A cell that begins as formulas
-/// do gets an apostrophe before it, as spreadsheets themselves write text.
+/// do gets an apostrophe before it, as spreadsheets themselves write text; so does one that begins
+/// with an apostrophe, so that whoever reads it back takes away ours alone.
 #[must_use]
 pub fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']);
     let mark = if is_formula { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r', ';']) {
         ["\"", mark, &text.replace('"', "\"\""), "\""].concat()

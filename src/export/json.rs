@@ -10,8 +10,9 @@ use crate::words;
 const SCHEMA: i32 = 1;
 
 /// JSON text that is being written.
-struct Writer {
-    text: String,
+#[derive(Default)]
+pub(crate) struct Writer {
+    pub(crate) text: String,
 }
 
 impl Writer {
@@ -22,12 +23,12 @@ impl Writer {
         }
     }
 
-    fn name(&mut self, name: &str) {
+    pub(crate) fn name(&mut self, name: &str) {
         self.string(name);
         self.text.push(':');
     }
 
-    fn string(&mut self, value: &str) {
+    pub(crate) fn string(&mut self, value: &str) {
         self.separate();
         self.text.push('"');
         for char in value.chars() {
@@ -48,37 +49,46 @@ impl Writer {
         self.text.push('"');
     }
 
-    fn number(&mut self, value: i32) {
-        self.separate();
-        self.text.push_str(&value.to_string());
+    pub(crate) fn number(&mut self, value: i32) {
+        self.literal(&value.to_string());
     }
 
-    fn null(&mut self) {
-        self.separate();
-        self.text.push_str("null");
+    pub(crate) fn null(&mut self) {
+        self.literal("null");
     }
 
-    fn open(&mut self, bracket: char) {
+    /// A number or a word that is written in JSON as it is here.
+    pub(crate) fn literal(&mut self, value: &str) {
+        self.separate();
+        self.text.push_str(value);
+    }
+
+    pub(crate) fn open(&mut self, bracket: char) {
         self.separate();
         self.text.push(bracket);
     }
 
-    fn close(&mut self, bracket: char) {
+    pub(crate) fn close(&mut self, bracket: char) {
         self.text.push(bracket);
     }
 
-    fn text(&mut self, name: &str, value: &str) {
+    pub(crate) fn text(&mut self, name: &str, value: &str) {
         self.name(name);
         self.string(value);
     }
 
-    fn whole(&mut self, name: &str, value: i32) {
+    pub(crate) fn whole(&mut self, name: &str, value: i32) {
         self.name(name);
         self.number(value);
     }
 
     /// A named list, each of whose values is written by `write`.
-    fn list<T>(&mut self, name: &str, values: &[T], mut write: impl FnMut(&mut Self, &T)) {
+    pub(crate) fn list<T>(
+        &mut self,
+        name: &str,
+        values: &[T],
+        mut write: impl FnMut(&mut Self, &T),
+    ) {
         self.name(name);
         self.open('[');
         for value in values {
@@ -91,9 +101,7 @@ impl Writer {
 pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     let reading = &shown.reading;
     let id = |question: u8| pack.question(question).id.as_str();
-    let mut json = Writer {
-        text: String::new(),
-    };
+    let mut json = Writer::default();
     json.open('{');
     json.whole("clientele", SCHEMA);
     json.text("language", &pack.language);

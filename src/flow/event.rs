@@ -89,6 +89,9 @@ pub enum Effect {
     Forget,
     /// Keep this unreadable text under another name, and forget it as progress.
     SetAside(String),
+    /// Let the whole app go on from here: from the address, and with the progress of the moment
+    /// that it is there.
+    HandOver,
     /// Add this fragment to the history.
     Push(String),
     /// Put this text on the clipboard, and report how that went.

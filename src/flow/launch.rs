@@ -25,6 +25,35 @@ pub enum Stored {
 /// The model and the effects with which the widget begins.
 #[must_use]
 pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    let (model, mut effects) = begun::<true>(pack, stored, fragment);
+    effects.push(told::ready(&model));
+    told::result(&model, &mut effects);
+    (model, effects)
+}
+
+/// The same for the app of the form.
+#[must_use]
+pub fn launch_form(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
+    let (model, mut effects) = begun::<false>(pack, stored, fragment);
+    effects.push(told::ready(&model));
+    (model, effects)
+}
+
+/// How the whole app goes on where the app of the form handed over: as if it had been there all
+/// the time, so nothing is said of a new beginning, and the focus goes to the result's heading.
+#[must_use]
+pub fn take_over(pack: Rc<Pack>, progress: String, fragment: &str) -> (Model, Vec<Effect>) {
+    let (model, mut effects) = begun::<true>(pack, Stored::Text(progress), fragment);
+    effects.push(Effect::Focus(Focus::Heading));
+    told::result(&model, &mut effects);
+    (model, effects)
+}
+
+fn begun<const WHOLE: bool>(
+    pack: Rc<Pack>,
+    stored: Stored,
+    fragment: &str,
+) -> (Model, Vec<Effect>) {
     let mut model = Model {
         pack,
         form: Form::Full,
@@ -60,8 +89,6 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
     if is_midway {
         effects.push(Effect::Focus(Focus::Heading));
     }
-    show(&mut model, route);
-    effects.push(told::ready(&model));
-    told::result(&model, &mut effects);
+    show::<WHOLE>(&mut model, route, &mut effects);
     (model, effects)
 }

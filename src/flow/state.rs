@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::route::Route;
 
+use super::progress::Progress;
 use super::share::{Host, Share};
 
 /// How many questions are asked.
@@ -232,6 +233,15 @@ impl Model {
             Some(behind)
         } else {
             self.asked().position(|asked| is_open(&asked))
+        }
+    }
+
+    /// What is kept of it all.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress {
+            form: self.form,
+            answers: self.answers,
         }
     }
 

@@ -1,32 +1,46 @@
 //! The one step from a model and an event to the next model and what has to be done outside.
+//!
+//! The app of the form and the whole app take the same steps. What only the whole one does stands
+//! under `WHOLE`, so that the compiler leaves it out of the other; there a result is reached by
+//! handing over.
 
 use super::event::{Effect, Event, Focus};
 use super::progress::Progress;
-use super::share::share;
-use super::state::{Asking, Form, Goal, Model, Notice, Owner, Screen, Shown, Trial};
+use super::result::on_result;
+use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
 use super::told;
-use crate::model::{Answer, Answers, LinkError, Pack, decode, plan, read};
+use crate::model::{Answer, Answers, LinkError, Pack, decode, encode};
 use crate::route::Route;
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
 #[must_use]
-pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
+pub fn update(model: Model, event: Event) -> (Model, Vec<Effect>) {
+    taken::<true>(model, event)
+}
+
+/// Takes a step of the app of the form, which hands over where there is a result to show.
+#[must_use]
+pub fn update_form(model: Model, event: Event) -> (Model, Vec<Effect>) {
+    taken::<false>(model, event)
+}
+
+fn taken<const WHOLE: bool>(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
     let mut effects = Vec::new();
-    step(&mut model, event, &mut effects);
+    step::<WHOLE>(&mut model, event, &mut effects);
     (model, effects)
 }
 
-fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
     match event {
         Event::Started(form) => {
             model.form = form;
             save(model, effects);
             effects.push(told::started(model));
-            open_question(model, 0, effects);
+            open_question::<WHOLE>(model, 0, effects);
         }
         Event::Resumed => match model.resume_at() {
-            Some(at) => open_question(model, at, effects),
-            None => open(model, Route::Review, effects),
+            Some(at) => open_question::<WHOLE>(model, at, effects),
+            None => open::<WHOLE>(model, Route::Review, effects),
         },
         Event::BegunAfresh => {
             let cleared = Notice::Cleared {
@@ -35,7 +49,7 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
             };
             model.answers = Answers::default();
             effects.push(Effect::Forget);
-            open(model, Route::Start, effects);
+            open::<WHOLE>(model, Route::Start, effects);
             model.notice = Some(cleared);
         }
         Event::ClearingUndone => {
@@ -60,11 +74,13 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
                 effects.push(Effect::Focus(Focus::Option(place)));
             }
         }
-        Event::WentOn => go_on(model, effects),
-        Event::WentBack => go_back(model, effects),
-        Event::QuestionOpened(at) => open(model, Route::Change(at.saturating_add(1)), effects),
-        Event::ReviewOpened => open(model, Route::Review, effects),
-        Event::ResultOpened => open_own_result(model, effects),
+        Event::WentOn => go_on::<WHOLE>(model, effects),
+        Event::WentBack => go_back::<WHOLE>(model, effects),
+        Event::QuestionOpened(at) => {
+            open::<WHOLE>(model, Route::Change(at.saturating_add(1)), effects);
+        }
+        Event::ReviewOpened => open::<WHOLE>(model, Route::Review, effects),
+        Event::ResultOpened => open_own_result::<WHOLE>(model, effects),
         Event::Extended => {
             model.form = Form::Full;
             save(model, effects);
@@ -73,51 +89,30 @@ fn step(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
                 .asked()
                 .position(|(_, question)| model.answers.to(question) == Answer::Unanswered);
             match first_open {
-                Some(at) => open_question(model, at, effects),
-                None => open(model, Route::Review, effects),
+                Some(at) => open_question::<WHOLE>(model, at, effects),
+                None => open::<WHOLE>(model, Route::Review, effects),
             }
         }
-        Event::StartOpened => open(model, Route::Start, effects),
+        Event::StartOpened => open::<WHOLE>(model, Route::Start, effects),
         Event::AddressChanged(fragment) => {
             leave_notice(model);
-            show(model, Route::parse(&fragment));
+            show::<WHOLE>(model, Route::parse(&fragment), effects);
             effects.push(Effect::Focus(Focus::Heading));
             told::result(model, effects);
         }
-        Event::TargetChosen(target) => {
-            if let Screen::Result(shown) = &mut model.screen {
-                let plan = plan(&model.pack, &shown.answers, target);
-                shown.goal = Some(Goal { target, plan });
-            }
-        }
-        Event::TrialStarted
-        | Event::TrialChosen { .. }
-        | Event::FlipTried(_)
-        | Event::PlanTried
-        | Event::TrialEnded => try_out(model, &event, effects),
-        Event::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
-        Event::ProgressChanged(kept) => adopt(model, kept.as_deref()),
-        Event::Shared(event) => {
-            if let Screen::Result(shown) = &mut model.screen {
-                share(&model.pack, &model.host, shown, event, effects);
-            }
-        }
-        Event::ExampleChosen(example) => {
-            if let Screen::Result(shown) = &mut model.screen {
-                shown.compared =
-                    example.filter(|example| usize::from(*example) < model.pack.examples.len());
-            }
-        }
+        Event::ProgressChanged(kept) => adopt::<WHOLE>(model, kept.as_deref(), effects),
         Event::SaveFailed => model.notice = Some(Notice::NotKept),
         Event::NoticeDismissed => {
             model.notice = None;
             effects.push(Effect::Focus(Focus::Heading));
         }
+        event if WHOLE => on_result(model, event, effects),
+        _ => {}
     }
 }
 
 /// Shows what an address asks for.
-pub(super) fn show(model: &mut Model, route: Route) {
+pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
     let asking = |number: usize, change: bool| {
         Screen::Question(Asking {
             at: number.clamp(1, model.total()) - 1,
@@ -129,10 +124,13 @@ pub(super) fn show(model: &mut Model, route: Route) {
         Route::Question(number) => asking(number, false),
         Route::Change(number) => asking(number, true),
         Route::Review => Screen::Review,
+        // What is shown stays until the whole app is there.
+        Route::Result { .. } if !WHOLE => return effects.push(Effect::HandOver),
         Route::Result { code, label } => match decode(&model.pack, &code) {
             Ok(answers) => {
                 let is_own = answers == model.answers && label.is_none();
                 let owner = if is_own {
+                    see(model);
                     Owner::Own
                 } else if label.is_none() && model.seen.contains(&answers) {
                     Owner::Earlier
@@ -148,53 +146,60 @@ pub(super) fn show(model: &mut Model, route: Route) {
 }
 
 /// Shows what an address asks for, and puts the address into the history.
-fn open(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
+fn open<const WHOLE: bool>(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
     leave_notice(model);
-    show(model, route);
+    show::<WHOLE>(model, route, effects);
     effects.push(Effect::Push(model.route().print()));
     effects.push(Effect::Focus(Focus::Heading));
 }
 
-fn open_question(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
-    open(model, Route::Question(at + 1), effects);
+fn open_question<const WHOLE: bool>(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
+    open::<WHOLE>(model, Route::Question(at + 1), effects);
 }
 
-fn open_own_result(model: &mut Model, effects: &mut Vec<Effect>) {
-    let shown = Shown::new(&model.pack, Owner::Own, model.answers);
+fn open_own_result<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     leave_notice(model);
+    let code = encode(&model.answers);
+    effects.push(Effect::Push(code.clone()));
+    let route = Route::Result { code, label: None };
+    show::<WHOLE>(model, route, effects);
+    if WHOLE {
+        effects.push(Effect::Focus(Focus::Heading));
+        told::result(model, effects);
+    }
+}
+
+/// Remembers that the visitor saw the result of these answers.
+fn see(model: &mut Model) {
     if !model.seen.contains(&model.answers) {
         model.seen.push(model.answers);
     }
-    model.screen = Screen::Result(Box::new(shown));
-    effects.push(Effect::Push(model.route().print()));
-    effects.push(Effect::Focus(Focus::Heading));
-    told::result(model, effects);
 }
 
-fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
+fn go_on<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     let Screen::Question(asking) = model.screen else {
         return;
     };
     if asking.change || asking.at + 1 >= model.total() {
-        open(model, Route::Review, effects);
+        open::<WHOLE>(model, Route::Review, effects);
     } else {
-        open_question(model, asking.at + 1, effects);
+        open_question::<WHOLE>(model, asking.at + 1, effects);
     }
 }
 
-fn go_back(model: &mut Model, effects: &mut Vec<Effect>) {
+fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.screen {
-        Screen::Question(asking) if asking.change => open(model, Route::Review, effects),
-        Screen::Question(Asking { at: 0, .. }) => open(model, Route::Start, effects),
-        Screen::Question(asking) => open_question(model, asking.at - 1, effects),
-        Screen::Review => open_question(model, model.total() - 1, effects),
+        Screen::Question(asking) if asking.change => open::<WHOLE>(model, Route::Review, effects),
+        Screen::Question(Asking { at: 0, .. }) => open::<WHOLE>(model, Route::Start, effects),
+        Screen::Question(asking) => open_question::<WHOLE>(model, asking.at - 1, effects),
+        Screen::Review => open_question::<WHOLE>(model, model.total() - 1, effects),
         Screen::Start | Screen::Result(_) | Screen::Refused(_) => {}
     }
 }
 
 /// What another tab keeps is as much the visitor's own: this tab goes on from there, or it would
 /// write over it. Whatever can't be read is left to the tab that wrote it.
-fn adopt(model: &mut Model, kept: Option<&str>) {
+fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut Vec<Effect>) {
     let progress = kept.map(|kept| Progress::parse(&model.pack, kept));
     match progress {
         None => model.answers = Answers::default(),
@@ -206,7 +211,7 @@ fn adopt(model: &mut Model, kept: Option<&str>) {
     }
     // A result on show has to know anew whose it is; a question keeps its place in its form.
     if !matches!(model.screen, Screen::Refused(_)) {
-        show(model, model.route());
+        show::<WHOLE>(model, model.route(), effects);
     }
 }
 
@@ -234,7 +239,7 @@ fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Eff
 
 /// Whether the pack has the question, and the question the answer: nothing else is kept, or the
 /// next visit could not read it back.
-fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
+pub(super) fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
     let question = pack.questions.get(usize::from(question));
     question.is_some_and(|question| match answer {
         Answer::Option(number) => question.option(number).is_some(),
@@ -243,11 +248,7 @@ fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
 }
 
 fn save(model: &Model, effects: &mut Vec<Effect>) {
-    let progress = Progress {
-        form: model.form,
-        answers: model.answers,
-    };
-    effects.push(Effect::Save(progress.print()));
+    effects.push(Effect::Save(model.progress().print()));
 }
 
 /// The place of an answer among the choices of its question: 'Doesn't apply' is the last; an
@@ -261,54 +262,5 @@ fn place_of(model: &Model, question: u8, answer: Answer) -> usize {
             .iter()
             .position(|option| option.number == number)
             .unwrap_or(0),
-    }
-}
-
-fn try_out(model: &mut Model, event: &Event, effects: &mut Vec<Effect>) {
-    let pack = std::rc::Rc::clone(&model.pack);
-    let Screen::Result(shown) = &mut model.screen else {
-        return;
-    };
-    // Somebody else's result is for reading.
-    if shown.owner != Owner::Own {
-        return;
-    }
-    match event {
-        Event::TrialStarted => {
-            shown.trial = Some(Trial {
-                answers: shown.answers,
-                reading: shown.reading.clone(),
-            });
-            effects.push(Effect::Focus(Focus::TrialPanel));
-        }
-        Event::FlipTried(place) => {
-            let Some(flip) = shown.reading.flips.get(*place) else {
-                return;
-            };
-            let answers = flip.moves.iter().fold(shown.answers, |answers, step| {
-                answers.with(pack.question(step.question), Answer::Option(step.to))
-            });
-            shown.trial = Some(Trial::of(&pack, answers));
-            effects.push(Effect::Focus(Focus::Heading));
-        }
-        Event::PlanTried => {
-            let Some(plan) = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref()) else {
-                return;
-            };
-            shown.trial = Some(Trial::of(&pack, plan.answers));
-            effects.push(Effect::Focus(Focus::Heading));
-        }
-        Event::TrialChosen { question, answer } => {
-            if let Some(trial) = &mut shown.trial
-                && is_offered(&pack, *question, *answer)
-            {
-                trial.answers = trial.answers.with(pack.question(*question), *answer);
-                trial.reading = read(&pack, &trial.answers);
-            }
-        }
-        _ => {
-            shown.trial = None;
-            effects.push(Effect::Focus(Focus::TrialButton));
-        }
     }
 }

@@ -88,6 +88,11 @@ impl Answers {
             .map(|question| (question, self.position(question)))
     }
 
+    /// Every slot's number as a byte, to tell answers apart by.
+    pub fn bytes(&self) -> impl Iterator<Item = u8> {
+        self.numbers.into_iter()
+    }
+
     /// Every slot's number, 0 to 7, in the order of the slots.
     pub(super) fn numbers(&self) -> &[u8; SLOTS] {
         &self.numbers

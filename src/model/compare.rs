@@ -1,4 +1,4 @@
-//! How alike two businesses are, and which of the examples are nearest.
+//! How alike two businesses are, which of the examples are nearest, and where two people differ.
 
 use super::answers::Answers;
 use super::pack::Pack;
@@ -36,6 +36,34 @@ pub fn nearest_examples(pack: &Pack, answers: &Answers) -> Vec<Likeness> {
         .map(|(percent, example)| Likeness {
             example,
             percent: u8::try_from(percent).unwrap_or(0),
+        })
+        .collect()
+}
+
+/// How far apart two people stand on a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Which of the pack's questions.
+    pub question: u8,
+    /// 0 to 4 steps; `None` where one of them gave no answer that counts.
+    pub steps: Option<u8>,
+}
+
+/// All questions, the furthest apart first; equal ones keep the pack's order, and those that one of
+/// the two left out come last.
+#[must_use]
+pub fn differences(pack: &Pack, one: &Answers, other: &Answers) -> Vec<Difference> {
+    let both = one.positions(pack).zip(other.positions(pack));
+    let steps = (0u8..).zip(both).map(|(index, ((_, one), (_, other)))| {
+        let apart = one.zip(other);
+        let steps = apart.map_or(-1, |(one, other)| (i32::from(one) - i32::from(other)).abs());
+        (steps, index)
+    });
+    strongest_first(steps)
+        .into_iter()
+        .map(|(steps, question)| Difference {
+            question,
+            steps: u8::try_from(steps).ok(),
         })
         .collect()
 }

@@ -30,6 +30,7 @@ phrases! {
     ProductName = "product.name" [],
     ColophonPrivacy = "colophon.privacy" [],
     ColophonAbout = "colophon.about" [],
+    ColophonCompare = "colophon.compare" [],
     Back = "common.back" [],
     SeeResult = "common.see-result" [],
     ForExample = "common.for-example" [],

@@ -1,17 +1,100 @@
-//! Many results side by side.
+//! Many results side by side: what is read in, how the group stands, and everyone in a table.
+
+mod findings;
+mod intake;
+mod pair;
+mod scores;
+mod spread;
+mod table;
+mod take;
+mod verdicts;
 
 use yew::prelude::*;
 
-use super::{frame, heading};
+use super::{button, frame, heading, mark};
+use crate::compare::{Event, Model, words};
 use crate::model::{ToolPack, ToolPhrase};
 
-/// The page before any result is there.
+/// Where the page's views report what happened.
+pub(crate) type Report = Callback<Event>;
+
+/// The page before its app has come.
 pub fn beginning(tools: &ToolPack, root: &str) -> Html {
+    page_of(tools, root, Html::default())
+}
+
+/// The whole page for a model.
+pub(crate) fn page(model: &Model, report: &Report) -> Html {
     let inside = html! {
-        <section class="screen comparison">
+        <>
+            { intake::intake(model, report) }
+            { intake::progress(model, report) }
+            { intake::summary(model, report) }
+            if model.import.is_none() && !model.people().is_empty() {
+                { results(model, report) }
+            }
+        </>
+    };
+    page_of(&model.tools, &model.root, inside)
+}
+
+fn page_of(tools: &ToolPack, root: &str, inside: Html) -> Html {
+    let inside = html! {
+        <section class="screen side-by-side">
             { heading(tools.say(ToolPhrase::ComparisonTitle)) }
             <p class="lead">{ tools.say(ToolPhrase::ComparisonLead) }</p>
+            { inside }
         </section>
     };
     frame(&tools.pack, root, inside, Html::default())
+}
+
+fn results(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let pair = match model.people() {
+        [one, other] => Some((one, other)),
+        _ => None,
+    };
+    html! {
+        <>
+            <div class="group-bar">
+                <h2 class="group-count">
+                    { words::counted(tools, ToolPhrase::ComparisonCountOne, ToolPhrase::ComparisonCount, model.people().len()) }
+                </h2>
+                <div class="group-actions">
+                    { toggle(model, report) }
+                    { button("quiet", tools.say(ToolPhrase::ComparisonPrint), report, Event::PrintAsked) }
+                    { button("quiet", tools.say(ToolPhrase::ComparisonClear), report, Event::Cleared) }
+                </div>
+                if model.are_names_hidden {
+                    <p class="hint">{ tools.say(ToolPhrase::ComparisonHidden) }</p>
+                }
+            </div>
+            <div class="pair">
+                { verdicts::verdicts(tools, model.roster.group()) }
+                { scores::scores(tools, model.roster.group()) }
+            </div>
+            if let Some((one, other)) = pair {
+                { pair::pair(model, one, other) }
+            } else if model.people().len() > 2 {
+                <div class="pair tall-left">
+                    { spread::spread(tools, model.roster.group()) }
+                    { findings::divides(tools, model.roster.group()) }
+                    { findings::shares(tools, model.roster.group()) }
+                </div>
+            }
+            { table::table(model, report) }
+            { take::take(model, report) }
+        </>
+    }
+}
+
+fn toggle(model: &Model, report: &Report) -> Html {
+    let onclick = report.reform(|_| Event::NamesToggled);
+    html! {
+        <button type="button" class="secondary toggle" {onclick}
+            aria-pressed={model.are_names_hidden.to_string()}>
+            { model.tools.say(ToolPhrase::ComparisonHide) }
+        </button>
+    }
 }

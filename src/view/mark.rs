@@ -37,6 +37,17 @@ pub fn of(place: i32) -> Html {
     framed(figure(place))
 }
 
+/// An empty place: no mark of either pole.
+pub(super) fn none() -> Html {
+    framed(html! { <path class="none" d="M-7 0H7" /> })
+}
+
+/// Which of two people a mark is of: filled, or an outline.
+pub(super) fn legend(is_outline: bool) -> Html {
+    let class = if is_outline { "theirs" } else { "" };
+    framed(html! { <g {class}>{ shape(1, is_outline) }</g> })
+}
+
 /// The place whose mark a centring has.
 #[must_use]
 pub fn place_of(centring: Centring) -> i32 {

@@ -13,6 +13,8 @@ mod verdict;
 
 use yew::prelude::*;
 
+pub(super) use gauge::{REACH, across};
+
 use super::{Report, button};
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Pack, Phrase, Verdict};
@@ -76,8 +78,11 @@ const AREAS: &str = "areas";
 const SHARE: &str = "share";
 
 /// A way to a part of the result. A button, since the address belongs to the result itself.
+/// Its class names the part too, for pages that hide some.
 fn part(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
-    button("quiet", pack.say(title), report, Event::PartSought(id))
+    let onclick = report.reform(move |_| Event::PartSought(id));
+    let class = ["quiet to-", id].concat();
+    html! { <button type="button" {class} {onclick}>{ pack.say(title) }</button> }
 }
 
 /// The heading of a part that can be jumped to.

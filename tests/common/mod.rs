@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use clientele::flow::{self, Effect, Event, Model, Stored};
-use clientele::model::{Answer, Answers, Centring, Pack, Question, Shape, Verdict};
+use clientele::model::{Answer, Answers, Centring, Pack, Question, Shape, ToolPack, Verdict};
 use clientele_site::Label;
 use clientele_site::content::Content;
 use proptest::prelude::*;
@@ -20,6 +20,11 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 /// The real questionnaire.
 pub(crate) fn pack() -> &'static Pack {
     &CONTENT.pack
+}
+
+/// The same with the sentences of the tools.
+pub(crate) fn tools() -> &'static ToolPack {
+    &CONTENT.tools
 }
 
 /// A launch and its effects, but for what is told: that has `tests/told.rs` to itself.

@@ -10,6 +10,9 @@ use crate::workspace::Workspace;
 /// The name of the line that all kinds share.
 const TOTAL: &str = "total";
 
+/// The name of the line for `embed.js`, which other people's pages load.
+const EMBED: &str = "embed";
+
 /// What each kind of file, and all together, may weigh.
 type Budget = BTreeMap<String, u64>;
 
@@ -28,9 +31,24 @@ pub(crate) fn check(home: &Workspace) -> Outcome {
 /// Prints the sizes and returns what is over its budget, in words.
 pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
     let budget = parse(&home.read("budget.toml")?)?;
-    let lines = print(home, "start", "index.html", &budget)?;
+    let mut lines = print(home, "start", "index.html", &budget)?;
     // Nobody loads it who does not ask for it, so it has no budget; it shall be seen all the same.
     print(home, "compare", "compare/index.html", &Budget::new())?;
+    if let Some(most) = budget.get(EMBED) {
+        let element = size::element(home)?;
+        let line = Line {
+            name: "embed.js".to_owned(),
+            raw: element.raw,
+            brotli: element.brotli,
+            budget: Some(*most),
+        };
+        println!("What other people's pages load to embed it\n");
+        println!(
+            "{}",
+            table(["", "raw", "brotli 11", "budget", ""], &[line.row()])
+        );
+        lines.push(line);
+    }
     Ok(lines.iter().filter_map(Line::complaint).collect())
 }
 
@@ -126,13 +144,13 @@ fn parse(text: &str) -> Outcome<Budget> {
         }
         let wrong = || {
             format!(
-                "budget.toml, line {}: write `kind = bytes`, with a kind of {KINDS:?} or {TOTAL}",
+                "budget.toml, line {}: write `kind = bytes`, with a kind of {KINDS:?}, {TOTAL} or {EMBED}",
                 number + 1
             )
         };
         let (name, bytes) = line.split_once('=').ok_or_else(wrong)?;
         let name = name.trim();
-        if name != TOTAL && !KINDS.contains(&name) {
+        if ![TOTAL, EMBED].contains(&name) && !KINDS.contains(&name) {
             return Err(wrong());
         }
         let bytes = bytes.trim().replace('_', "").parse().map_err(|_| wrong())?;

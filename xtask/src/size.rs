@@ -23,6 +23,10 @@ pub(crate) struct Size {
     pub(crate) brotli: u64,
 }
 
+/// The attributes by which a page names what it fetches only once there is a use for it: the whole
+/// widget for a result, the frame's script within another page.
+const LATER: [&str; 2] = ["data-whole-", "data-frame="];
+
 /// Compresses each file that is named and prints both of its lengths.
 const COMPRESS: &str = "const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');
 for (const path of process.argv.slice(1)) {
@@ -41,7 +45,18 @@ pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
     }
     let mut files = BTreeMap::new();
     collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
-    let loaded = loaded(&files, page);
+    weigh(home, &dist, &loaded(&files, page))
+}
+
+/// Measures the one script that other people's pages load.
+pub(crate) fn element(home: &Workspace) -> Outcome<Size> {
+    let dist = home.path("dist");
+    let sizes = weigh(home, &dist, &["embed.js".to_owned()])?;
+    let element = sizes.into_iter().next();
+    element.ok_or_else(|| "dist/ holds no embed.js; `cargo xtask build` builds it".to_owned())
+}
+
+fn weigh(home: &Workspace, dist: &Path, loaded: &[String]) -> Outcome<Vec<Size>> {
     let mut node = home.program("node");
     let answer = node
         .args(["--eval", COMPRESS, "--"])
@@ -98,6 +113,18 @@ fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, String>) -> s
     Ok(())
 }
 
+/// A text without the attributes of what is fetched later.
+fn at_once(text: &str) -> String {
+    LATER.iter().fold(text.to_owned(), |text, attribute| {
+        let mut parts = text.split(attribute);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |kept, part| {
+            let value_ends = part.match_indices('"').nth(1).map_or(0, |(at, _)| at);
+            kept + &part[value_ends..]
+        })
+    })
+}
+
 /// A page, what it names, what that names, and so on.
 ///
 /// A pack may be named by the code alone: if no text names one, the heaviest is counted.
@@ -105,9 +132,9 @@ fn loaded(files: &BTreeMap<String, String>, page: &str) -> Vec<String> {
     let mut loaded = vec![page.to_owned()];
     let mut next = 0;
     while next < loaded.len() {
-        let text = files.get(&loaded[next]).map_or("", String::as_str);
+        let text = at_once(files.get(&loaded[next]).map_or("", String::as_str));
         for path in files.keys() {
-            if !loaded.contains(path) && kind(path) != Some("html") && names(text, path) {
+            if !loaded.contains(path) && kind(path) != Some("html") && names(&text, path) {
                 loaded.push(path.clone());
             }
         }
@@ -153,9 +180,11 @@ mod tests {
             ),
             ("app-1_bg.wasm", ""),
             ("embed.js", ""),
+            ("frame-1.js", "'frame-1.css'"),
+            ("frame-1.css", ""),
             (
                 "index.html",
-                "<link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
+                "<html data-frame=\"frame-1.js\"><link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
             ),
             ("other.js", ""),
             ("pack/en-GB.pack", ""),
@@ -187,6 +216,24 @@ mod tests {
             ("es.pack", ""),
         ]);
         assert_eq!(loaded(&dist, "index.html"), ["index.html", "es.pack"]);
+    }
+
+    #[test]
+    fn what_is_fetched_later_does_not_count() {
+        let dist = files(&[
+            (
+                "index.html",
+                "<html data-app=\"a.js\" data-whole-app=\"w.js\" data-frame=\"f.js\" data-pack=\"p.pack\">",
+            ),
+            ("a.js", ""),
+            ("w.js", ""),
+            ("f.js", ""),
+            ("p.pack", ""),
+        ]);
+        assert_eq!(
+            loaded(&dist, "index.html"),
+            ["index.html", "a.js", "p.pack"]
+        );
     }
 
     #[test]

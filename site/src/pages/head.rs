@@ -5,6 +5,7 @@ use clientele::model::Phrase;
 use super::{Kind, Page, Say, Site};
 use crate::card::{Card, HEIGHT, WIDTH};
 use crate::html::escape;
+use crate::oembed;
 
 /// A head's line of its own.
 fn line(name: &str, key: &str, value: &str) -> String {
@@ -38,6 +39,10 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
             escape(&canonical)
         ));
         lines.push(property("og:url", &canonical));
+        // Of all pages only the widget itself is one to put into a frame.
+        if page.kind == Kind::Home {
+            lines.push(oembed::discovery(base, title));
+        }
         let card = page.kind.card();
         if let Some(file) = site.cards.get(&card) {
             preview = "summary_large_image";
@@ -62,7 +67,7 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
     lines.join("\n    ")
 }
 
-/// What makes the app start, and what to fetch for it early. A verdict's page may do without the
+/// What makes the app start, what the tools look like, and what to fetch for it early. A verdict's page may do without the
 /// app, so it fetches nothing early; the page that tells how it works has no use for it at all.
 pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let root = page.root();
@@ -73,10 +78,16 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
     // Drawing waits for the script, which sees whether something else than this page will be shown.
     let boot = format!("<script type=\"module\" src=\"{boot}\" blocking=\"render\"></script>");
+    let sheet = if page.kind.app() == "tools" {
+        format!("<link rel=\"stylesheet\" href=\"{}\">", at("sheet"))
+    } else {
+        String::new()
+    };
     match page.kind {
         Kind::About => String::new(),
         Kind::Verdict(_) => boot,
         Kind::Home | Kind::Compare => [
+            sheet,
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
             format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),

@@ -12,7 +12,7 @@ const NEAREST: usize = 3;
 /// The nearest examples with what they are and how alike.
 pub(super) fn nearest(pack: &Pack, shown: &Shown) -> Html {
     html! {
-        <section class="panel">
+        <section class="panel nearest">
             <h2>{ pack.say(Phrase::ExamplesTitle) }</h2>
             <p class="hint">{ pack.say(Phrase::ExamplesLead) }</p>
             <ul class="examples">

@@ -8,11 +8,11 @@ use crate::model::{Pack, Phrase, Tally, Verdict};
 use crate::words;
 
 /// How far the ends of a scale stand from its middle, in percent of the width.
-pub(super) const REACH: i32 = 44;
+pub(in crate::view) const REACH: i32 = 44;
 
 /// Where a place stands across the width of a scale: -1 to 1 as a fraction of `most`, client at
 /// the left.
-pub(super) fn across(place: i32, most: i32) -> String {
+pub(in crate::view) fn across(place: i32, most: i32) -> String {
     let tenths = 500 - REACH * 10 * place / most.max(1);
     format!("{}.{}%", tenths / 10, tenths % 10)
 }

@@ -16,7 +16,7 @@ pub(super) fn weighed_most(pack: &Pack, shown: &Shown) -> Html {
     let weighings = &shown.current().weighings;
     let most = weighings.first().map_or(1, |first| first.tenths.abs());
     html! {
-        <section class="panel">
+        <section class="panel weighed">
             { part_heading(pack, Phrase::WeighedTitle, WEIGHED) }
             if weighings.is_empty() {
                 <p>{ pack.say(Phrase::WeighedNothing) }</p>
@@ -63,7 +63,7 @@ fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
 pub(super) fn tensions(pack: &Pack, shown: &Shown) -> Html {
     let found = &shown.current().tensions;
     html! {
-        <section class="panel">
+        <section class="panel tensions">
             <h2>{ pack.say(Phrase::TensionsTitle) }</h2>
             <p class="hint">
                 { pack.say(if found.is_empty() { Phrase::TensionsNone } else { Phrase::TensionsLead }) }

@@ -19,7 +19,7 @@ pub(super) fn sturdiness(pack: &Pack, shown: &Shown) -> Html {
     };
     let percent = found.percent().to_string();
     html! {
-        <section class="panel">
+        <section class="panel sturdiness">
             <h2>{ pack.say(Phrase::SturdyTitle) }</h2>
             <p class="figure">
                 <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
@@ -41,7 +41,7 @@ pub(super) fn flips(pack: &Pack, shown: &Shown, report: &Report) -> Html {
         return html! {};
     }
     html! {
-        <section class="panel">
+        <section class="panel flips">
             <h2>{ pack.say(Phrase::FlipTitle) }</h2>
             <p class="hint">{ pack.say(Phrase::FlipLead) }</p>
             { for flips.iter().enumerate().map(|(place, it)| html! {

@@ -53,9 +53,9 @@ impl Walk {
         self.forgiven.push(part.to_owned());
     }
 
-    /// Requests to this origin are expected: that of a course's LRS, for instance.
-    pub fn trust(&mut self, origin: &str) {
-        self.trusted.push(origin.to_owned());
+    /// Requests to this address may be made too: the widget in a frame of another host's page.
+    pub fn befriend(&mut self, address: &str) {
+        self.friends.push(address.to_owned());
     }
 
     /// Console errors that nobody forgave.
@@ -82,7 +82,7 @@ impl Walk {
         Ok(visited
             .into_iter()
             .filter(|url| !url.starts_with(&home) && !harmless(url))
-            .filter(|url| !self.trusted.iter().any(|origin| url.starts_with(origin)))
+            .filter(|url| !self.friends.iter().any(|friend| url.starts_with(friend)))
             .collect())
     }
 

@@ -124,7 +124,7 @@ impl Lrs {
         })
     }
 
-    /// Its origin, for [`crate::Walk::trust`].
+    /// Its origin, for [`crate::Walk::befriend`].
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}/", self.address)

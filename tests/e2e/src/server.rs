@@ -45,6 +45,8 @@ struct Shared {
     prefix: String,
     log: Mutex<Vec<String>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    gaps: Mutex<Vec<(String, String)>>,
+    headers: Mutex<String>,
     over: AtomicBool,
 }
 
@@ -69,6 +71,8 @@ impl Server {
             prefix,
             log: Mutex::default(),
             faults: Mutex::default(),
+            gaps: Mutex::default(),
+            headers: Mutex::default(),
             over: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);
@@ -110,6 +114,16 @@ impl Server {
     /// From now on, all answers are right again.
     pub fn mend(&self) {
         lock(&self.shared.faults).clear();
+    }
+
+    /// From now on, this gap in a page or script reads so: `{{widget}}`.
+    pub fn fill(&self, gap: &str, text: &str) {
+        lock(&self.shared.gaps).push((gap.to_owned(), text.to_owned()));
+    }
+
+    /// From now on, every answer has this header too: `Name: value`.
+    pub fn header(&self, header: &str) {
+        lock(&self.shared.headers).push_str(&format!("{header}\r\n"));
     }
 
     /// Every request so far, as `200 /path?query`.
@@ -157,10 +171,11 @@ impl Shared {
             let code = answer.status.split(' ').next().unwrap_or_default();
             lock(&self.log).push(format!("{code} {target}"));
             let head = format!(
-                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\r\n",
+                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n{}\r\n",
                 answer.status,
                 answer.kind,
-                answer.body.len()
+                answer.body.len(),
+                lock(&self.headers)
             );
             let body: &[u8] = if method == "HEAD" { &[] } else { &answer.body };
             if stream
@@ -204,6 +219,18 @@ impl Shared {
         }
     }
 
+    fn filled(&self, body: Vec<u8>) -> Vec<u8> {
+        let gaps = lock(&self.gaps);
+        if gaps.is_empty() {
+            return body;
+        }
+        let text = String::from_utf8_lossy(&body).into_owned();
+        let filled = gaps
+            .iter()
+            .fold(text, |text, (gap, value)| text.replace(gap, value));
+        filled.into_bytes()
+    }
+
     fn file(&self, path: &str) -> Answer {
         let Some(inside) = path
             .strip_prefix(&self.prefix)
@@ -219,7 +246,7 @@ impl Shared {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
-                body,
+                body: self.filled(body),
             },
             Err(_) => Answer::plain("404 Not Found"),
         }

@@ -128,6 +128,11 @@ impl Stage {
     /// Starts a server and a browser and opens a path of the widget, with its fragment if it has one: `/#1abc`.
     pub async fn open(self, path: &str) -> Result<Walk, Trouble> {
         let server = self.serve()?;
+        self.open_on(server, path).await
+    }
+
+    /// As [`Stage::open`], on a server of one's own.
+    pub async fn open_on(self, server: Server, path: &str) -> Result<Walk, Trouble> {
         Walk::begin(self, server, path).await
     }
 }

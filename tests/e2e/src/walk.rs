@@ -38,7 +38,7 @@ pub struct Walk {
     pub(crate) browser: Browser,
     pub(crate) server: Server,
     pub(crate) forgiven: Vec<String>,
-    pub(crate) trusted: Vec<String>,
+    pub(crate) friends: Vec<String>,
 }
 
 impl Walk {
@@ -53,7 +53,7 @@ impl Walk {
             browser,
             server,
             forgiven: Vec::new(),
-            trusted: Vec::new(),
+            friends: Vec::new(),
         };
         walk.goto(path).await?;
         Ok(walk)
@@ -96,6 +96,21 @@ impl Walk {
         Ok(url
             .strip_prefix(&home)
             .map_or_else(|| url.clone(), |inside| format!("/{inside}")))
+    }
+
+    /// Goes into the frame that a selector finds, from where we are: looking and acting happen there.
+    pub async fn enter(&self, css: &str) -> Result<(), Trouble> {
+        self.wait(&format!("the frame `{css}`"), async || {
+            let frame = self.browser.web.find(By::Css(css)).await?;
+            frame.enter_frame().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Goes back to the page that holds all frames.
+    pub async fn leave(&self) -> Result<(), Trouble> {
+        Ok(self.browser.web.enter_default_frame().await?)
     }
 
     // Acting.

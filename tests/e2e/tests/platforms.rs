@@ -72,7 +72,7 @@ async fn the_platform_is_found_above_a_frame_of_another_origin() -> Outcome {
         let mut walk = stage
             .open(&format!("/?standard={}&absent", version.standard))
             .await?;
-        walk.trust(&other.origin());
+        walk.befriend(&other.origin());
         let home = walk.eval("return location.origin").await?;
         let package = format!("{}/package/index.html", home.as_str().unwrap_or_default());
         let between = other.url(&format!("between.html?course={}", encoded(&package)));

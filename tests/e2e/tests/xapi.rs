@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 async fn open(lrs: &Lrs) -> Result<Walk, Trouble> {
     let stage = Stage::new().folder(course("xapi")?);
     let mut walk = stage.open(&address(lrs)).await?;
-    walk.trust(&lrs.origin());
+    walk.befriend(&lrs.origin());
     until_begun(&walk).await?;
     Ok(walk)
 }

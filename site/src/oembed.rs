@@ -1,0 +1,76 @@
+//! `oembed.json`: how to embed the widget, for sites that turn an address into a frame by
+//! themselves. One static answer, so it knows nothing of the width that is asked for.
+
+use clientele::model::Phrase;
+
+use crate::address::BaseUrl;
+use crate::content::Content;
+use crate::html::escape;
+
+/// What the file is called.
+pub const FILE: &str = "oembed.json";
+
+/// Width and height that the frame begins with, in pixels: a question fits without scrolling.
+const SIZE: (u32, u32) = (640, 760);
+
+/// The line in a page's head by which the file is found.
+#[must_use]
+pub fn discovery(base: &BaseUrl, title: &str) -> String {
+    format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
+        escape(&base.join(FILE)),
+        escape(title)
+    )
+}
+
+/// The file: version 1.0, type `rich`, with the frame as HTML.
+#[must_use]
+pub fn oembed(content: &Content, base: &BaseUrl) -> String {
+    let title = content
+        .page
+        .get("page.home.title")
+        .map_or("", String::as_str);
+    let (width, height) = SIZE;
+    let frame = format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
+         allow=\"clipboard-write; web-share\"></iframe>",
+        escape(&base.join("?embed")),
+        escape(title)
+    );
+    let texts = [
+        ("version", "1.0"),
+        ("type", "rich"),
+        ("title", title),
+        ("provider_name", content.pack.say(Phrase::ProductName)),
+        ("provider_url", &base.join("")),
+        ("html", &frame),
+    ];
+    let mut json = String::from("{\n");
+    for (name, text) in texts {
+        json.push_str(&format!("  \"{name}\": {},\n", quoted(text)));
+    }
+    json + &format!("  \"width\": {width},\n  \"height\": {height}\n}}\n")
+}
+
+/// A text as JSON has it.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => quoted.extend(['\\', char]),
+            char if char.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(char))),
+            char => quoted.push(char),
+        }
+    }
+    quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn quotes_what_json_would_trip_over() {
+        assert_eq!(quoted("a \"b\" \\ ’\n"), "\"a \\\"b\\\" \\\\ ’\\u000a\"");
+    }
+}

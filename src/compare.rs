@@ -1,0 +1,24 @@
+//! The page that lays many results side by side: a model of its own, events in the past tense,
+//! effects to carry out, and one pure [`update`] between them. No browser here: the shell in
+//! `browser` carries the effects out.
+
+mod event;
+mod export;
+mod import;
+mod link;
+mod order;
+mod people;
+mod picture;
+pub(crate) mod shapes;
+mod state;
+mod update;
+pub(crate) mod words;
+
+pub use event::{Column, Effect, Event, Focus, Format};
+pub use export::{csv, halved, json};
+pub use import::{Entry, Fault, Reason, parts, read_line};
+pub use link::{MOST_IN_LINK, as_lines, print as print_link};
+pub use people::{Person, Roster};
+pub use picture::picture;
+pub use state::{Import, Model, PAGE, Sorting, Summary, Told};
+pub use update::{launch, update};

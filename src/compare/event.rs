@@ -1,0 +1,100 @@
+//! What can happen on the page, and what has to be done about it outside.
+
+use crate::export::{File, Picture};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A text was handed over, from the box or from a file.
+    TextGiven(String),
+    /// A file was too large to be one of ours.
+    FileTooLarge,
+    /// A file could not be read.
+    FileFailed,
+    /// The next slice of the text may be read.
+    SliceDue,
+    /// The reading was called off.
+    Cancelled,
+    /// A column was chosen to sort by; the same one again turns the order round.
+    SortedBy(Column),
+    /// Another part of the table was asked for, from 0.
+    PageTurned(usize),
+    /// Names were hidden, or shown again.
+    NamesToggled,
+    /// Somebody was taken out, by their place among the people.
+    Removed(usize),
+    /// Everybody was taken out.
+    Cleared,
+    /// Those who were taken out all at once were wanted back.
+    ClearingUndone,
+    /// The link was to be copied.
+    CopyAsked,
+    /// Whether the browser copied the link.
+    CopyEnded(bool),
+    /// A file was asked for.
+    DownloadAsked(Format),
+    /// Whether the browser drew and saved the picture.
+    PictureEnded(bool),
+    /// Paper was asked for.
+    PrintAsked,
+    /// The browser's address changed: its fragment.
+    AddressChanged(String),
+}
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// What somebody is called.
+    Name,
+    /// From client to customer.
+    Verdict,
+    /// The client's end first, as everywhere.
+    Score,
+    /// How many answers count.
+    Answered,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+    /// The charts, for slides.
+    Png,
+}
+
+/// Something to do outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Let the page answer, then report [`Event::SliceDue`].
+    NextSlice,
+    /// Empty the box that texts are pasted into.
+    EmptyBox,
+    /// Put this fragment in place of the present one, without a step in the history.
+    ReplaceAddress(String),
+    /// Copy the page's address.
+    CopyAddress,
+    /// Save a file.
+    Download(File),
+    /// Draw and save a picture, then report [`Event::PictureEnded`].
+    Draw(Picture),
+    /// Print the page.
+    Print,
+    /// Move the focus once the page is drawn.
+    Focus(Focus),
+}
+
+/// Where the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// What was read.
+    Summary,
+    /// The table's heading.
+    Table,
+    /// The box to paste into.
+    Box,
+    /// The control that calls a reading off.
+    Cancel,
+}

@@ -1,0 +1,202 @@
+//! One line of a pasted text or a file: a link, a bare code, or the cells of a table with a code
+//! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
+
+use crate::model::{Answers, LinkError, Pack, decode};
+use crate::route::{clean_label, read_label};
+
+/// A longer line holds no result of ours, and isn't looked at.
+const LONGEST_LINE: usize = 4000;
+
+/// The most characters of a refused line that are shown again.
+const LONGEST_EXCERPT: usize = 60;
+
+/// What parts the cells of a line, the least likely in a label first.
+const SEPARATORS: [char; 3] = ['\t', ';', ','];
+
+/// Names of columns that only a header has.
+const HEADERS: [&str; 14] = [
+    "label", "labels", "name", "names", "person", "people", "team", "who", "code", "codes", "link",
+    "links", "url", "result",
+];
+
+/// A result that a line holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The answers.
+    pub answers: Answers,
+    /// What they are called, if anything.
+    pub label: Option<String>,
+}
+
+/// Why a line was not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No result can be read from it.
+    Unreadable(LinkError),
+    /// The same code with the same label is already there.
+    Repeated,
+}
+
+/// A line that was not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Its number, from 1.
+    pub line: u32,
+    /// Why.
+    pub reason: Reason,
+    /// How it begins.
+    pub excerpt: String,
+}
+
+impl Fault {
+    /// A line that was not taken in.
+    #[must_use]
+    pub fn new(line: u32, reason: Reason, text: &str) -> Self {
+        let printable = |char: char| if char.is_control() { ' ' } else { char };
+        let mut shown = text.trim().chars().map(printable);
+        let mut excerpt: String = shown.by_ref().take(LONGEST_EXCERPT).collect();
+        if shown.next().is_some() {
+            excerpt.push('…');
+        }
+        Self {
+            line,
+            reason,
+            excerpt,
+        }
+    }
+}
+
+/// What a line holds of people: a comparison's own link holds several, any other line one. A label
+/// there has its dots encoded; in the link of a single result it need not, so that one stays whole.
+pub fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let comparison = line.split_once('#').filter(|(page, _)| {
+        let page = page.split_once('?').map_or(*page, |(page, _)| page);
+        page.trim_end_matches("index.html").ends_with("compare/")
+    });
+    let (first, others) = match comparison.map(|(_, fragment)| fragment.trim_matches(is_padding)) {
+        Some(fragment) => fragment
+            .split_once('.')
+            .map_or((fragment, None), |(first, others)| (first, Some(others))),
+        None => (line, None),
+    };
+    let others = others.into_iter().flat_map(|others| others.split('.'));
+    core::iter::once(first).chain(others)
+}
+
+/// What may stand round a link that is a whole cell.
+fn is_padding(char: char) -> bool {
+    char == '"' || char.is_whitespace() || SEPARATORS.contains(&char)
+}
+
+/// Reads a line; `Ok(None)` where there is nothing to read: a blank line, or a table's header
+/// where it may be one.
+pub fn read_line(pack: &Pack, line: &str, is_first: bool) -> Result<Option<Entry>, LinkError> {
+    let line = line.trim_start_matches('\u{feff}').trim();
+    if line.len() > LONGEST_LINE {
+        return Err(LinkError::Foreign);
+    }
+    let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"';
+    if line.trim_matches(cells_alone).is_empty() {
+        return Ok(None);
+    }
+    // A whole line that is `code~label` or a link is no table, whatever its label holds.
+    let mut worst = match read_code(pack, line) {
+        Ok(entry) if !line.contains('"') && !has_cell_behind(line) => return Ok(Some(entry)),
+        Ok(_) => LinkError::Foreign,
+        Err(error) => error,
+    };
+    for separator in SEPARATORS {
+        if !line.contains(separator) && separator != ',' {
+            continue;
+        }
+        match read_cells(pack, &cells(line, separator)) {
+            Ok(entry) => return Ok(Some(entry)),
+            // What says more than 'not ours' is the better reason.
+            Err(error) if worst == LinkError::Foreign => worst = error,
+            Err(_) => {}
+        }
+        if is_first && is_header(&cells(line, separator)) {
+            return Ok(None);
+        }
+    }
+    Err(worst)
+}
+
+/// Whether a link is followed by further cells, so that its label ends before them.
+fn has_cell_behind(line: &str) -> bool {
+    // A link prints its label without blanks or separators; a bare `code~label` is typed by hand.
+    line.contains('#') && line.contains(SEPARATORS)
+}
+
+/// A link of any site, or a bare code, either with a label after `~`.
+fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
+    let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+    let (code, label) = match fragment.split_once('~') {
+        Some((code, label)) => (code, read_label(label)),
+        None => (fragment, None),
+    };
+    let answers = decode(pack, code.trim())?;
+    Ok(Entry { answers, label })
+}
+
+/// The first cell that holds a code, called as its neighbour says: the cell before it, or the one
+/// after it where it is the first.
+fn read_cells(pack: &Pack, cells: &[String]) -> Result<Entry, LinkError> {
+    let mut best = LinkError::Foreign;
+    for (at, cell) in cells.iter().enumerate() {
+        match read_code(pack, cell) {
+            Ok(mut entry) => {
+                let beside = if at == 0 { cells.get(1) } else { cells.first() };
+                let label = beside.and_then(|label| clean_label(unguarded(label)));
+                entry.label = label.or(entry.label);
+                return Ok(entry);
+            }
+            Err(error) if best == LinkError::Foreign => best = error,
+            Err(_) => {}
+        }
+    }
+    Err(best)
+}
+
+/// Without the apostrophe that our own table puts before what a spreadsheet would calculate.
+fn unguarded(label: &str) -> &str {
+    match label.strip_prefix('\'') {
+        Some(bare) if bare.starts_with(['=', '+', '-', '@', '\'']) => bare,
+        _ => label,
+    }
+}
+
+fn is_header(cells: &[String]) -> bool {
+    cells.iter().any(|cell| {
+        HEADERS
+            .iter()
+            .any(|header| cell.trim().eq_ignore_ascii_case(header))
+    })
+}
+
+/// The cells of a line; quotes keep a separator inside a cell, two of them stand for one.
+fn cells(line: &str, separator: char) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    let mut chars = line.chars().peekable();
+    while let Some(char) = chars.next() {
+        let is_new = cells.last().is_none_or(|cell| cell.trim().is_empty());
+        match char {
+            '"' if is_quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                push(&mut cells, '"');
+            }
+            '"' if is_quoted => is_quoted = false,
+            '"' if is_new => is_quoted = true,
+            char if char == separator && !is_quoted => cells.push(String::new()),
+            char => push(&mut cells, char),
+        }
+    }
+    cells
+}
+
+fn push(cells: &mut [String], char: char) {
+    if let Some(cell) = cells.last_mut() {
+        cell.push(char);
+    }
+}

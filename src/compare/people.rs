@@ -1,0 +1,146 @@
+//! The people of a comparison, each one once, with the group's figures kept as they come and go.
+
+use super::import::Entry;
+use crate::model::{Answers, Group, Pack, Verdict};
+
+/// Somebody's result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// What they answered.
+    pub answers: Answers,
+    /// What their result is called, if anything.
+    pub label: Option<Box<str>>,
+    /// What the answers say.
+    pub verdict: Verdict,
+    /// From -100 to 100, rounded towards 0.
+    pub score: i8,
+    /// How many answers count.
+    pub answered: u8,
+    /// As the how-manieth they came, from 1: what they are called without a label.
+    pub number: u32,
+}
+
+/// All of them, in the order in which they came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    people: Vec<Person>,
+    group: Group,
+    /// Where who is, by a hash of code and label: a place among the people plus 1, or 0.
+    table: Vec<u32>,
+    last_number: u32,
+}
+
+impl Roster {
+    /// Nobody yet.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        Self {
+            people: Vec::new(),
+            group: Group::new(pack),
+            table: Vec::new(),
+            last_number: 0,
+        }
+    }
+
+    /// The people.
+    #[must_use]
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// Their figures.
+    #[must_use]
+    pub fn group(&self) -> &Group {
+        &self.group
+    }
+
+    /// Takes somebody in; false if the same answers with the same label are already there.
+    pub fn add(&mut self, pack: &Pack, entry: Entry) -> bool {
+        if (self.people.len() + 1) * 2 > self.table.len() {
+            self.enlarge();
+        }
+        let slot = self.slot(&entry.answers, entry.label.as_deref());
+        if self.table.get(slot) != Some(&0) {
+            return false;
+        }
+        let found = self.group.add(pack, &entry.answers);
+        self.last_number += 1;
+        self.people.push(Person {
+            answers: entry.answers,
+            label: entry.label.map(String::into_boxed_str),
+            verdict: found.verdict,
+            score: i8::try_from(found.tally.score()).unwrap_or(0),
+            answered: found.tally.answered,
+            number: self.last_number,
+        });
+        self.table[slot] = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
+        true
+    }
+
+    /// Takes somebody out, by their place.
+    pub fn remove(&mut self, pack: &Pack, at: usize) {
+        if at < self.people.len() {
+            let gone = self.people.remove(at);
+            self.group.remove(pack, &gone.answers);
+            self.seat();
+        }
+    }
+
+    /// Takes out all but the first ones.
+    pub fn truncate(&mut self, pack: &Pack, count: usize) {
+        while self.people.len() > count {
+            if let Some(gone) = self.people.pop() {
+                self.group.remove(pack, &gone.answers);
+            }
+        }
+        self.last_number = self.people.last().map_or(0, |last| last.number);
+        self.seat();
+    }
+
+    fn enlarge(&mut self) {
+        let wanted = (self.table.len() * 2).max(64);
+        self.table = vec![0; wanted];
+        self.seat();
+    }
+
+    /// Gives everybody their place in the table anew.
+    fn seat(&mut self) {
+        self.table.fill(0);
+        for at in 0..self.people.len() {
+            let person = &self.people[at];
+            let slot = self.slot(&person.answers, person.label.as_deref());
+            if let Some(seat) = self.table.get_mut(slot) {
+                *seat = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            }
+        }
+    }
+
+    /// Where somebody is in the table, or where they would be: the table is never full.
+    fn slot(&self, answers: &Answers, label: Option<&str>) -> usize {
+        let last = self.table.len().saturating_sub(1);
+        let mut slot = hash(answers, label) as usize & last;
+        while let Some(seat) = self.table.get(slot) {
+            let sitting = usize::try_from(*seat).unwrap_or(0).checked_sub(1);
+            match sitting.and_then(|at| self.people.get(at)) {
+                Some(person) if &person.answers != answers || person.label.as_deref() != label => {
+                    slot = (slot + 1) & last;
+                }
+                _ => break,
+            }
+        }
+        slot
+    }
+}
+
+/// FNV-1a with its bits mixed once more: the table looks at the lowest ones alone.
+fn hash(answers: &Answers, label: Option<&str>) -> u32 {
+    let label = label.unwrap_or("").bytes();
+    let hash = answers
+        .bytes()
+        .chain(label)
+        .fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+    let hash = (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d);
+    hash ^ hash >> 13
+}

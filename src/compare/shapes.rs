@@ -1,0 +1,119 @@
+//! The shapes of a comparison's charts, as outlines: the page draws them, and so does the picture.
+
+use crate::model::Group;
+
+/// How many points of the score share a place, so that dots don't cover one another.
+const STEP: i32 = 5;
+
+/// Up to so many at a place, each person is a dot; beyond, a column.
+const MOST_IN_HEAP: u32 = 12;
+
+/// How high the highest column is.
+const HEIGHT: u32 = 84;
+
+/// Where the axis of the scores is.
+pub(crate) const AXIS: u32 = 100;
+
+/// Up to so many people, each is a dot on every dimension.
+const MOST_DOTS: u32 = 60;
+
+/// How many dots stand beside one another, and how far apart.
+const ROW: u32 = 6;
+const PITCH: u32 = 8;
+
+/// The positions in the order of the scale.
+pub(crate) const POSITIONS: [i8; 5] = [2, 1, 0, -1, -2];
+
+/// How many stand at each place that anyone stands at; scores go to the place towards the middle,
+/// so that nobody is drawn beyond an edge that they have not reached.
+pub(crate) fn bins(scores: &[u32]) -> Vec<(i32, u32)> {
+    let mut places: Vec<(i32, u32)> = Vec::new();
+    for (score, count) in (-100..).zip(scores).filter(|(_, count)| **count > 0) {
+        let place = score / STEP * STEP;
+        match places.last_mut() {
+            Some((last, sum)) if *last == place => *sum += count,
+            _ => places.push((place, *count)),
+        }
+    }
+    places
+}
+
+/// Which class of shape a place of the score has.
+pub(crate) fn score_side(place: i32, edge: i32) -> &'static str {
+    if place >= edge {
+        "client"
+    } else if place <= -edge {
+        "customer"
+    } else {
+        "between"
+    }
+}
+
+/// Dots one above the other, round or square as their side is, or a column.
+pub(crate) fn heap(place: i32, count: u32, most: u32, edge: i32) -> String {
+    if most > MOST_IN_HEAP {
+        let height = u64::from(HEIGHT) * u64::from(count) / u64::from(most.max(1));
+        let height = height.max(1).to_string();
+        return ["M-2.5 100v-", &height, "h5v", &height, "z"].concat();
+    }
+    let mut drawn = String::new();
+    for at in 0..count {
+        dot(&mut drawn, 0, AXIS - 3 - 7 * at, place >= edge);
+    }
+    drawn
+}
+
+/// Adds a small round or square dot with its foot at a point.
+fn dot(drawn: &mut String, x: i32, foot: u32, is_round: bool) {
+    drawn.push('M');
+    drawn.push_str(&(x - 3).to_string());
+    drawn.push(' ');
+    drawn.push_str(&(foot - 3).to_string());
+    drawn.push_str(if is_round {
+        "a3 3 0 0 1 6 0a3 3 0 0 1-6 0z"
+    } else {
+        "v-3h6v6h-6z"
+    });
+}
+
+/// Whether a group is small enough for a dot for each person.
+pub(crate) fn is_dotted(group: &Group) -> bool {
+    group.people() <= MOST_DOTS
+}
+
+/// Where the axis is below a crowd of dots of which at most so many share a place.
+pub(crate) fn crowd_axis(most: u32) -> u32 {
+    (most.div_ceil(ROW) * PITCH).max(PITCH) + 4
+}
+
+/// Which class of shape a position has.
+pub(crate) fn side(position: i8) -> &'static str {
+    match position {
+        1.. => "client",
+        0 => "between",
+        _ => "customer",
+    }
+}
+
+/// A heap of dots on the axis, each row of it centred.
+pub(crate) fn dots(count: u32, axis: u32, is_round: bool) -> String {
+    let mut drawn = String::new();
+    for at in 0..count {
+        let (row, column) = (at / ROW, at % ROW);
+        let in_row = (count - row * ROW).min(ROW);
+        let pitch = PITCH.cast_signed();
+        let x = pitch * column.cast_signed() - pitch * (in_row.cast_signed() - 1) / 2;
+        dot(&mut drawn, x, axis - 2 - row * PITCH, is_round);
+    }
+    drawn
+}
+
+/// How many times its own size a mark has, so that its area stands for how many there are. The
+/// largest is twice as large; sizes go by quarters.
+pub(crate) fn size(count: u32, most: u32) -> String {
+    let quarters = (64 * u64::from(count) / u64::from(most.max(1)))
+        .isqrt()
+        .max(1);
+    let hundredths = quarters * 25;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}

@@ -1,0 +1,165 @@
+//! What the page knows at any moment.
+
+use std::rc::Rc;
+
+use super::event::Column;
+use super::import::{Fault, Reason};
+use super::link;
+use super::people::{Person, Roster};
+use crate::model::{Pack, ToolPack, ToolPhrase};
+
+/// How many rows of the table are drawn at a time.
+pub const PAGE: usize = 100;
+
+/// The most refused lines that are kept to be listed; all of them are counted.
+const MOST_FAULTS: usize = 200;
+
+/// Everything that the page is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The questionnaire and the page's sentences.
+    pub tools: Rc<ToolPack>,
+    /// The way to the site's first page.
+    pub root: String,
+    /// The people and their figures.
+    pub roster: Roster,
+    /// The places of the people in the order of the table.
+    pub order: Vec<u32>,
+    /// How the table is sorted; as they came, unless somebody chose.
+    pub sorting: Option<Sorting>,
+    /// Which part of the table is shown, from 0.
+    pub page: usize,
+    /// Whether names are hidden.
+    pub are_names_hidden: bool,
+    /// The text that is being read.
+    pub import: Option<Import>,
+    /// How the last reading ended.
+    pub summary: Option<Summary>,
+    /// Those who were taken out all at once, should that have been a slip.
+    pub cleared: Option<Box<Roster>>,
+    /// What else has to be said.
+    pub told: Option<Told>,
+}
+
+/// How a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sorting {
+    /// By which column.
+    pub column: Column,
+    /// Whether the other way round.
+    pub descending: bool,
+}
+
+/// A text on its way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The text.
+    pub text: String,
+    /// How many bytes of it are read.
+    pub at: usize,
+    /// How many people there were before.
+    pub before: usize,
+    /// Whether it comes from the page's own address.
+    pub is_address: bool,
+    /// What came of it so far.
+    pub summary: Summary,
+}
+
+/// What came of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many lines there were.
+    pub lines: u32,
+    /// How many people came in.
+    pub added: u32,
+    /// How many lines repeated somebody.
+    pub repeated: u32,
+    /// How many lines could not be read.
+    pub unreadable: u32,
+    /// The first of the lines that were not taken in.
+    pub faults: Vec<Fault>,
+    /// Whether it was called off.
+    pub is_cancelled: bool,
+}
+
+impl Summary {
+    /// Notes a line that was not taken in.
+    pub(super) fn refuse(&mut self, reason: Reason, text: &str) {
+        match reason {
+            Reason::Repeated => self.repeated += 1,
+            Reason::Unreadable(_) => self.unreadable += 1,
+        }
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault::new(self.lines, reason, text));
+        }
+    }
+}
+
+/// Something to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The link is in the clipboard.
+    Copied,
+    /// The browser refused to copy it.
+    CopyFailed,
+    /// The browser could not draw or save the picture.
+    PictureFailed,
+    /// The file is too large to be one of ours.
+    FileTooLarge,
+    /// The file could not be read.
+    FileFailed,
+}
+
+impl Model {
+    /// The questionnaire.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.tools.pack
+    }
+
+    /// The people.
+    #[must_use]
+    pub fn people(&self) -> &[Person] {
+        self.roster.people()
+    }
+
+    /// What somebody is called on the page.
+    #[must_use]
+    pub fn name(&self, person: &Person) -> String {
+        match &person.label {
+            Some(label) if !self.are_names_hidden => label.to_string(),
+            _ => self.tools.fill(
+                ToolPhrase::ComparisonPerson,
+                &[("number", &person.number.to_string())],
+            ),
+        }
+    }
+
+    /// What somebody is called in links and files; a number without a meaning is left out.
+    #[must_use]
+    pub fn label<'a>(&self, person: &'a Person) -> Option<&'a str> {
+        let label = person.label.as_deref();
+        label.filter(|_| !self.are_names_hidden)
+    }
+
+    /// The fragment of this comparison; `None` where a link can't hold it.
+    #[must_use]
+    pub fn fragment(&self) -> Option<String> {
+        link::print(self.people(), |person| self.label(person))
+    }
+
+    /// The people of the table's present part, with their places.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &Person)> {
+        let rows = self.order.iter().skip(self.page * PAGE).take(PAGE);
+        rows.filter_map(|at| {
+            let at = usize::try_from(*at).ok()?;
+            Some((at, self.people().get(at)?))
+        })
+    }
+
+    /// How many parts the table has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.people().len().div_ceil(PAGE)
+    }
+}

@@ -1,0 +1,234 @@
+//! The one step from a model and an event to the next model and what has to be done outside.
+//!
+//! The model is changed in place: a hundred thousand people aren't copied at every event.
+
+use std::rc::Rc;
+
+use super::event::{Effect, Event, Focus, Format};
+use super::export;
+use super::import::{Reason, parts, read_line};
+use super::link::as_lines;
+use super::order::order;
+use super::people::Roster;
+use super::picture::picture;
+use super::state::{Import, Model, Sorting, Summary, Told};
+use crate::model::ToolPack;
+
+/// How much of a text is read in one step, so many lines or so many bytes: a few milliseconds of
+/// work. Whoever has a clock takes as many steps at a time as the page can wait for.
+const SLICE_LINES: u32 = 500;
+const SLICE_BYTES: usize = 50_000;
+
+/// The model and the effects with which the page begins.
+#[must_use]
+pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<Effect>) {
+    let mut model = Model {
+        roster: Roster::new(&tools.pack),
+        tools,
+        root,
+        order: Vec::new(),
+        sorting: None,
+        page: 0,
+        are_names_hidden: false,
+        import: None,
+        summary: None,
+        cleared: None,
+        told: None,
+    };
+    let effects = begin(&mut model, as_lines(fragment), true);
+    (model, effects)
+}
+
+/// Takes a step: whatever has to happen outside is in the effects, in order.
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    model.told = None;
+    match event {
+        Event::TextGiven(text) => begin(model, text, false),
+        Event::FileTooLarge => tell(model, Told::FileTooLarge),
+        Event::FileFailed => tell(model, Told::FileFailed),
+        Event::SliceDue => slice(model),
+        Event::Cancelled => cancel(model),
+        Event::SortedBy(column) => {
+            let is_same = model.sorting.is_some_and(|it| it.column == column);
+            let descending = is_same && model.sorting.is_some_and(|it| !it.descending);
+            model.sorting = Some(Sorting { column, descending });
+            rearrange(model);
+            Vec::new()
+        }
+        Event::PageTurned(page) => {
+            model.page = page.min(model.pages().saturating_sub(1));
+            vec![Effect::Focus(Focus::Table)]
+        }
+        Event::NamesToggled => {
+            model.are_names_hidden = !model.are_names_hidden;
+            rearrange(model);
+            vec![address(model)]
+        }
+        Event::Removed(at) => {
+            if model.import.is_some() {
+                return Vec::new();
+            }
+            model.roster.remove(&model.tools.pack, at);
+            let page = model.page;
+            settle(model);
+            model.page = page.min(model.pages().saturating_sub(1));
+            let focus = if model.people().is_empty() {
+                Focus::Box
+            } else {
+                Focus::Table
+            };
+            vec![address(model), Effect::Focus(focus)]
+        }
+        Event::Cleared => {
+            let empty = Roster::new(&model.tools.pack);
+            let gone = core::mem::replace(&mut model.roster, empty);
+            settle(model);
+            model.import = None;
+            model.cleared = (!gone.people().is_empty()).then(|| Box::new(gone));
+            vec![address(model), Effect::Focus(Focus::Box)]
+        }
+        Event::ClearingUndone => {
+            let Some(back) = model.cleared.take() else {
+                return Vec::new();
+            };
+            model.roster = *back;
+            settle(model);
+            vec![address(model), Effect::Focus(Focus::Table)]
+        }
+        Event::CopyAsked => vec![Effect::CopyAddress],
+        Event::CopyEnded(true) => tell(model, Told::Copied),
+        Event::CopyEnded(false) => tell(model, Told::CopyFailed),
+        Event::PictureEnded(true) => Vec::new(),
+        Event::PictureEnded(false) => tell(model, Told::PictureFailed),
+        Event::DownloadAsked(format) => vec![download(model, format)],
+        Event::PrintAsked => vec![Effect::Print],
+        Event::AddressChanged(fragment) => {
+            let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
+            if fragment == model.fragment().unwrap_or_default() {
+                return Vec::new();
+            }
+            model.roster = Roster::new(&model.tools.pack);
+            settle(model);
+            begin(model, as_lines(fragment), true)
+        }
+    }
+}
+
+fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
+    model.told = Some(told);
+    Vec::new()
+}
+
+/// Begins to read a text; a text without anything in it is not begun. One that is still being
+/// read is called off.
+fn begin(model: &mut Model, text: String, is_address: bool) -> Vec<Effect> {
+    if let Some(earlier) = model.import.take() {
+        model.roster.truncate(&model.tools.pack, earlier.before);
+    }
+    if text.trim().is_empty() {
+        return vec![Effect::Focus(Focus::Box)]
+            .into_iter()
+            .filter(|_| !is_address)
+            .collect();
+    }
+    model.cleared = None;
+    model.summary = None;
+    model.import = Some(Import {
+        text,
+        at: 0,
+        before: model.people().len(),
+        is_address,
+        summary: Summary::default(),
+    });
+    // What is short is read at once: nothing flickers.
+    let effects = slice(model);
+    if model.import.is_some() && !is_address {
+        return [effects, vec![Effect::Focus(Focus::Cancel)]].concat();
+    }
+    effects
+}
+
+/// Reads the next lines.
+fn slice(model: &mut Model) -> Vec<Effect> {
+    let Some(mut import) = model.import.take() else {
+        return Vec::new();
+    };
+    let pack = &model.tools.pack;
+    let (first_line, first_byte) = (import.summary.lines, import.at);
+    while let Some(rest) = import.text.get(import.at..).filter(|rest| !rest.is_empty()) {
+        let summary = &mut import.summary;
+        if summary.lines - first_line >= SLICE_LINES || import.at - first_byte >= SLICE_BYTES {
+            model.import = Some(import);
+            return vec![Effect::NextSlice];
+        }
+        let end = rest.find('\n').unwrap_or(rest.len());
+        let line = rest.get(..end).unwrap_or_default();
+        summary.lines += 1;
+        for part in parts(line) {
+            match read_line(pack, part, summary.lines == 1) {
+                Ok(None) => {}
+                Ok(Some(entry)) => {
+                    if model.roster.add(pack, entry) {
+                        summary.added += 1;
+                    } else {
+                        summary.refuse(Reason::Repeated, part);
+                    }
+                }
+                Err(error) => summary.refuse(Reason::Unreadable(error), part),
+            }
+        }
+        import.at += end + 1;
+    }
+    let is_address = import.is_address;
+    settle(model);
+    if is_address {
+        // Of a link that is in order there is nothing to say.
+        model.summary = Some(import.summary).filter(|summary| !summary.faults.is_empty());
+        Vec::new()
+    } else {
+        model.summary = Some(import.summary);
+        vec![
+            Effect::EmptyBox,
+            address(model),
+            Effect::Focus(Focus::Summary),
+        ]
+    }
+}
+
+/// Calls the reading off: nobody of it stays.
+fn cancel(model: &mut Model) -> Vec<Effect> {
+    let Some(import) = model.import.take() else {
+        return Vec::new();
+    };
+    model.roster.truncate(&model.tools.pack, import.before);
+    settle(model);
+    model.summary = Some(Summary {
+        is_cancelled: true,
+        ..import.summary
+    });
+    vec![address(model), Effect::Focus(Focus::Summary)]
+}
+
+/// The people have changed: the table begins anew, and what was said of them is past.
+fn settle(model: &mut Model) {
+    model.summary = None;
+    model.cleared = None;
+    rearrange(model);
+}
+
+fn rearrange(model: &mut Model) {
+    model.order = order(model.roster.people(), model.sorting, model.are_names_hidden);
+    model.page = 0;
+}
+
+fn address(model: &Model) -> Effect {
+    Effect::ReplaceAddress(model.fragment().unwrap_or_default())
+}
+
+fn download(model: &Model, format: Format) -> Effect {
+    match format {
+        Format::Csv => Effect::Download(export::csv(model)),
+        Format::Json => Effect::Download(export::json(model)),
+        Format::Png => Effect::Draw(picture(model)),
+    }
+}

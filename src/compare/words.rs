@@ -1,0 +1,56 @@
+//! A group's figures in the tools' words, for the page and the picture alike.
+
+use super::export::halved;
+use crate::model::{Group, Quartiles, Shape, ToolPack, ToolPhrase, Verdict};
+
+/// 'One result' or '12 results'.
+pub(crate) fn counted(tools: &ToolPack, one: ToolPhrase, many: ToolPhrase, count: usize) -> String {
+    if count == 1 {
+        tools.say(one).to_owned()
+    } else {
+        tools.fill(many, &[("count", &count.to_string())])
+    }
+}
+
+/// A score, doubled to stay whole, in words.
+pub(crate) fn score(tools: &ToolPack, twice: i32) -> String {
+    let phrase = match twice {
+        1.. => ToolPhrase::ComparisonScoreClient,
+        0 => return "0".to_owned(),
+        _ => ToolPhrase::ComparisonScoreCustomer,
+    };
+    tools.fill(phrase, &[("score", &halved(twice.abs()))])
+}
+
+/// A verdict in a word or two.
+pub(crate) fn verdict(tools: &ToolPack, verdict: Verdict) -> &str {
+    tools.say(match verdict {
+        Verdict::Client => ToolPhrase::ComparisonVerdictClient,
+        Verdict::Customer => ToolPhrase::ComparisonVerdictCustomer,
+        Verdict::Both(Shape::TwoTrack) => ToolPhrase::ComparisonVerdictTwoTrack,
+        Verdict::Both(Shape::InBetween) => ToolPhrase::ComparisonVerdictInBetween,
+        Verdict::TooFew => ToolPhrase::ComparisonVerdictTooFew,
+    })
+}
+
+/// How many of all have something, with the percentage.
+pub(crate) fn share(tools: &ToolPack, count: u32, all: u32) -> String {
+    let all = u64::from(all.max(1));
+    let percent = (100 * u64::from(count) + all / 2) / all;
+    let (count, percent) = (count.to_string(), percent.to_string());
+    let values = [("count", &*count), ("percent", &percent)];
+    tools.fill(ToolPhrase::ComparisonShare, &values)
+}
+
+/// The middle score, and between which scores the middle half lies where there are enough people.
+pub(crate) fn quarters(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> String {
+    let middle = score(tools, quartiles.median);
+    let mut said = tools.fill(ToolPhrase::ComparisonMedian, &[("score", &middle)]);
+    if group.people() > 3 {
+        let (low, high) = (score(tools, quartiles.low), score(tools, quartiles.high));
+        let values = [("low", &*low), ("high", &high)];
+        said.push(' ');
+        said.push_str(&tools.fill(ToolPhrase::ComparisonQuartiles, &values));
+    }
+    said
+}

@@ -1,0 +1,21 @@
+//! The browser's way into the form alone: start, questions, review. It is there before the rest;
+//! `static/boot.js` lets the whole widget take over when there is a result to show.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+/// Begins with the form's pack, as the whole widget does; `whole` is called when there is a result
+/// to show.
+#[wasm_bindgen]
+pub fn begin(pack: &[u8], kept: Option<String>, whole: Function) -> Result<(), JsError> {
+    Ok(clientele::browser::begin_form(pack, kept, whole)?)
+}
+
+/// Leaves the page to the whole widget, which goes on with the progress that this says.
+#[must_use]
+#[wasm_bindgen]
+pub fn end() -> Option<String> {
+    clientele::browser::end_form()
+}
+
+fn main() {}

@@ -1,0 +1,80 @@
+//! What divides the group, and what it shares.
+
+use yew::Html;
+
+use super::super::draw::{el, keyed, panel, text};
+use super::mark;
+use crate::model::{Group, Spread, ToolPack, ToolPhrase};
+
+/// The questions on which people stand furthest apart.
+pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
+    let found = group.divides();
+    let items = found.iter().map(|&index| {
+        let question = tools.pack.question(index);
+        let sides = group.spreads().get(usize::from(index));
+        let (client, customer) = sides.map_or((0, 0), Spread::sides);
+        let values = [
+            ("client", &*client.to_string()),
+            ("customer", &*customer.to_string()),
+        ];
+        let sides = tools.fill(ToolPhrase::ComparisonDividesSides, &values);
+        let parts = vec![
+            text("h3", "", &question.name),
+            text("p", "", &question.title),
+            text("p", "hint", &sides),
+        ];
+        keyed(index.into(), el("li", &[], &[], parts))
+    });
+    let titles = [
+        ToolPhrase::ComparisonDivides,
+        ToolPhrase::ComparisonDividesLead,
+        ToolPhrase::ComparisonDividesNone,
+    ];
+    findings(tools, titles, items.collect())
+}
+
+/// The questions on which nearly all stand on the same side.
+pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
+    let found = group.shares();
+    let items = found.iter().map(|shared| {
+        let question = tools.pack.question(shared.question);
+        let (mark, side) = if shared.is_client {
+            (mark::client(), &question.client)
+        } else {
+            (mark::customer(), &question.customer)
+        };
+        let values = [
+            ("count", &*shared.count.to_string()),
+            ("of", &shared.of.to_string()),
+        ];
+        let count = tools.fill(ToolPhrase::ComparisonSharesOf, &values);
+        let finding = vec![
+            mark,
+            text("span", "", side),
+            text("span", "finding-count", &count),
+        ];
+        let parts = vec![
+            text("h3", "", &question.name),
+            el("p", &["class"], &["finding"], finding),
+        ];
+        keyed(shared.question.into(), el("li", &[], &[], parts))
+    });
+    let titles = [
+        ToolPhrase::ComparisonShares,
+        ToolPhrase::ComparisonSharesLead,
+        ToolPhrase::ComparisonSharesNone,
+    ];
+    findings(tools, titles, items.collect())
+}
+
+fn findings(tools: &ToolPack, [title, lead, none]: [ToolPhrase; 3], items: Vec<Html>) -> Html {
+    let said = if items.is_empty() {
+        vec![text("p", "", tools.say(none))]
+    } else {
+        vec![
+            text("p", "hint", tools.say(lead)),
+            el("ol", &["class"], &["findings"], items),
+        ]
+    };
+    panel("panel", tools.say(title), said)
+}

@@ -1,0 +1,175 @@
+//! The way in: a box to paste into, a file, the progress of reading, and what came of it.
+
+use yew::prelude::{Event as DomEvent, *};
+
+use super::{Report, button};
+use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
+use crate::compare::words::counted;
+use crate::compare::{Event, Fault, Model, Reason, Summary, Told};
+use crate::model::{LinkError, ToolPack, ToolPhrase};
+
+/// How many of the lines that were left out are listed.
+const LISTED: usize = 50;
+
+/// The box and the file. It folds away once there are results, and stays in the page, so that a
+/// reading that is called off leaves the text where it was.
+pub(super) fn intake(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let onsubmit = {
+        let report = report.clone();
+        Callback::from(move |event: SubmitEvent| hand_over_box(&event, &report))
+    };
+    let onchange = {
+        let report = report.clone();
+        Callback::from(move |event: DomEvent| hand_over_file(&event, &report))
+    };
+    let ondrop = {
+        let report = report.clone();
+        Callback::from(move |event: DragEvent| hand_over_drop(&event, &report))
+    };
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <details class="intake" open={model.people().is_empty()} hidden={model.import.is_some()}>
+            <summary>{ tools.say(ToolPhrase::ComparisonIntake) }</summary>
+            <form {onsubmit} {ondrop} {ondragover}>
+                <label for="box">{ tools.say(ToolPhrase::ComparisonBox) }</label>
+                <p class="hint" id="box-hint">{ tools.say(ToolPhrase::ComparisonBoxHint) }</p>
+                <textarea id="box" rows="7" spellcheck="false" autocomplete="off"
+                    aria-describedby="box-hint" />
+                <div class="actions">
+                    <button type="submit" class="primary">{ tools.say(ToolPhrase::ComparisonRead) }</button>
+                    <label class="file">
+                        <span>{ tools.say(ToolPhrase::ComparisonFile) }</span>
+                        <input type="file" accept=".txt,.csv,.tsv,text/plain,text/csv" {onchange} />
+                    </label>
+                </div>
+                <p class="reassurance">{ tools.say(ToolPhrase::ComparisonPrivacy) }</p>
+            </form>
+        </details>
+    }
+}
+
+/// How far the reading is, and a way to stop it.
+pub(super) fn progress(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let Some(import) = &model.import else {
+        return html! {};
+    };
+    let lines = grouped(import.summary.lines);
+    html! {
+        <div class="reading" key="reading">
+            <label>
+                { tools.fill(ToolPhrase::ComparisonReading, &[("lines", &lines)]) }
+                <progress value={import.at.to_string()} max={import.text.len().to_string()}></progress>
+            </label>
+            <button type="button" class="secondary" id="cancel" onclick={report.reform(|_| Event::Cancelled)}>
+                { tools.say(ToolPhrase::ComparisonCancel) }
+            </button>
+        </div>
+    }
+}
+
+/// A number in groups of three digits.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// What came of the last text, and whatever else has to be said.
+pub(super) fn summary(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let told = model.told.map(|told| {
+        tools.say(match told {
+            Told::Copied => ToolPhrase::ComparisonCopied,
+            Told::CopyFailed => ToolPhrase::ComparisonCopyFailed,
+            Told::PictureFailed => ToolPhrase::ComparisonPictureFailed,
+            Told::FileTooLarge => ToolPhrase::ComparisonFileTooLarge,
+            Told::FileFailed => ToolPhrase::ComparisonFileFailed,
+        })
+    });
+    html! {
+        <>
+            <div role="status" class="told">
+                if let Some(told) = told {
+                    <p class="notice">{ told }</p>
+                }
+                if model.cleared.is_some() {
+                    <div class="notice">
+                        <p>{ tools.say(ToolPhrase::ComparisonCleared) }</p>
+                        { button("quiet", tools.say(ToolPhrase::ComparisonUndo), report, Event::ClearingUndone) }
+                    </div>
+                }
+            </div>
+            if let Some(summary) = &model.summary {
+                { ended(tools, summary) }
+            }
+        </>
+    }
+}
+
+fn ended(tools: &ToolPack, summary: &Summary) -> Html {
+    let count = |one, many, count: u32| counted(tools, one, many, count as usize);
+    if summary.is_cancelled {
+        return html! {
+            <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
+                <p>{ tools.say(ToolPhrase::ComparisonCancelled) }</p>
+            </div>
+        };
+    }
+    let left_out = summary.repeated + summary.unreadable;
+    html! {
+        <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
+            <p>
+                if summary.added == 0 {
+                    { tools.say(ToolPhrase::ComparisonAddedNone) }
+                } else {
+                    { count(ToolPhrase::ComparisonAddedOne, ToolPhrase::ComparisonAdded, summary.added) }
+                }
+                if summary.unreadable > 0 {
+                    { " " }
+                    { count(ToolPhrase::ComparisonUnreadableOne, ToolPhrase::ComparisonUnreadable, summary.unreadable) }
+                }
+                if summary.repeated > 0 {
+                    { " " }
+                    { count(ToolPhrase::ComparisonRepeatedOne, ToolPhrase::ComparisonRepeated, summary.repeated) }
+                }
+            </p>
+            if left_out > 0 {
+                <details open={summary.unreadable > 0}>
+                    <summary>{ tools.say(ToolPhrase::ComparisonFaults) }</summary>
+                    <ul class="faults">
+                        { for summary.faults.iter().take(LISTED).map(|it| fault(tools, it)) }
+                    </ul>
+                    if left_out as usize > LISTED {
+                        <p>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out.saturating_sub(50)))]) }</p>
+                    }
+                </details>
+            }
+        </div>
+    }
+}
+
+fn fault(tools: &ToolPack, fault: &Fault) -> Html {
+    let reason = match fault.reason {
+        Reason::Repeated => ToolPhrase::ComparisonIsRepeated,
+        Reason::Unreadable(LinkError::Foreign) => ToolPhrase::ComparisonForeign,
+        Reason::Unreadable(LinkError::Truncated) => ToolPhrase::ComparisonTruncated,
+        Reason::Unreadable(LinkError::Damaged) => ToolPhrase::ComparisonDamaged,
+        Reason::Unreadable(LinkError::TooNew) => ToolPhrase::ComparisonTooNew,
+    };
+    html! {
+        <li key={fault.line}>
+            <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &fault.line.to_string())]) }</strong>
+            { ": " }
+            { tools.say(reason) }
+            <span class="excerpt">{ &fault.excerpt }</span>
+        </li>
+    }
+}

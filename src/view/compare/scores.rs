@@ -1,0 +1,70 @@
+//! How the scores are spread: every score on the scale, the middle half, and the middle one.
+
+use yew::Html;
+
+use super::super::draw::{drawing, el, keyed, line, panel, path, placed, text};
+use super::super::result::{REACH, across};
+use crate::compare::shapes::{AXIS, bins, heap, score_side};
+use crate::compare::words;
+use crate::model::{Group, Phrase, Quartiles, ToolPack, ToolPhrase};
+
+/// The scores as dots or columns, with their quarters in words.
+pub(super) fn scores(tools: &ToolPack, group: &Group) -> Html {
+    let title = tools.say(ToolPhrase::ComparisonScores);
+    let Some(quartiles) = group.quartiles() else {
+        return panel("panel", title, Vec::new());
+    };
+    let caption = words::quarters(tools, group, quartiles);
+    let figure = vec![
+        drawing("scale", "146", drawn(tools, group, quartiles)),
+        text("figcaption", "", &caption),
+    ];
+    panel(
+        "panel",
+        title,
+        vec![el("figure", &["class"], &["gauge"], figure)],
+    )
+}
+
+fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
+    let edge = i32::from(tools.pack.judgement.threshold);
+    let places = bins(group.scores());
+    let most = places.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let axis = AXIS.to_string();
+    let across_to = |class, from: &str, to: &str| line(class, (from, &axis), (to, &axis));
+    let label = |place: i32, phrase| {
+        let keys = &["x", "y", "text-anchor"];
+        let words = vec![super::super::draw::plain(tools.pack.say(phrase))];
+        el("text", keys, &[&across(place, 100), "138", "middle"], words)
+    };
+    let zone = format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10);
+    let dots = (0..).zip(&places).map(|(key, (place, count))| {
+        let path = path(score_side(*place, edge), &heap(*place, *count, most, edge));
+        keyed(key, placed("", &across(*place, 100), "0", path))
+    });
+    vec![
+        el(
+            "rect",
+            &["class", "x", "y", "width", "height"],
+            &["zone", &across(edge, 100), "8", &zone, "104"],
+            Vec::new(),
+        ),
+        across_to("axis", &across(100, 100), &across(-100, 100)),
+        line("centre", ("50%", "8"), ("50%", "112")),
+        across_to(
+            "middle-half",
+            &across(quartiles.high, 200),
+            &across(quartiles.low, 200),
+        ),
+        label(i32::midpoint(100, edge), Phrase::GaugeClient),
+        label(0, Phrase::GaugeBoth),
+        label(-i32::midpoint(100, edge), Phrase::GaugeCustomer),
+        el("g", &[], &[], dots.collect()),
+        placed(
+            "",
+            &across(quartiles.median, 200),
+            "0",
+            path("median", "M0 106l7 12h-14z"),
+        ),
+    ]
+}

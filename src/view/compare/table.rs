@@ -1,0 +1,120 @@
+//! Everyone in a table, sorted as one likes, a hundred at a time.
+
+use yew::prelude::*;
+
+use super::super::draw::{el, keyed, plain, text};
+use super::verdicts::verdict_mark;
+use super::{Report, button};
+use crate::compare::words;
+use crate::compare::{Column, Event, Model, PAGE, Person};
+use crate::model::{ToolPhrase, Verdict, encode};
+
+/// The table with its controls.
+pub(super) fn table(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    html! {
+        <section class="panel everyone">
+            <h2 id="table" tabindex="-1">{ tools.say(ToolPhrase::ComparisonTable) }</h2>
+            <div class="scroller" tabindex="0" role="region" aria-labelledby="table">
+                <table>
+                    <thead>
+                        <tr>
+                            { column(model, report, Column::Name, ToolPhrase::ComparisonName) }
+                            { column(model, report, Column::Verdict, ToolPhrase::ComparisonVerdict) }
+                            { column(model, report, Column::Score, ToolPhrase::ComparisonScore) }
+                            { column(model, report, Column::Answered, ToolPhrase::ComparisonAnswered) }
+                            <th scope="col"><span class="unseen">{ tools.say(ToolPhrase::ComparisonRemove) }</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for model.rows().map(|(at, person)| row(model, report, at, person)) }
+                    </tbody>
+                </table>
+            </div>
+            if model.pages() > 1 {
+                { pager(model, report) }
+            }
+        </section>
+    }
+}
+
+fn column(model: &Model, report: &Report, column: Column, phrase: ToolPhrase) -> Html {
+    let sorted = model.sorting.filter(|it| it.column == column);
+    let sort = sorted.map(|it| {
+        if it.descending {
+            "descending"
+        } else {
+            "ascending"
+        }
+    });
+    html! {
+        <th scope="col" aria-sort={sort}>
+            { button("sort", model.tools.say(phrase), report, Event::SortedBy(column)) }
+        </th>
+    }
+}
+
+fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
+    let tools = &*model.tools;
+    let name = model.name(person);
+    let href = format!("{}#{}", model.root, encode(&person.answers));
+    let onclick = report.reform(move |_| Event::Removed(at));
+    let remove = format!("{}: {name}", tools.say(ToolPhrase::ComparisonRemove));
+    let score = if person.verdict == Verdict::TooFew {
+        String::new()
+    } else {
+        words::score(tools, 2 * i32::from(person.score))
+    };
+    let verdict = vec![
+        verdict_mark(person.verdict),
+        plain(words::verdict(tools, person.verdict)),
+    ];
+    let verdict = el("span", &["class"], &["table-verdict"], verdict);
+    let link = el("a", &["href"], &[&href], vec![plain(&name)]);
+    let button = html! {
+        <button type="button" class="quiet" aria-label={remove} {onclick}>
+            { tools.say(ToolPhrase::ComparisonRemove) }
+        </button>
+    };
+    let cells = vec![
+        el("th", &["scope"], &["row"], vec![link]),
+        el("td", &[], &[], vec![verdict]),
+        text("td", "", &score),
+        text("td", "", &person.answered.to_string()),
+        el("td", &[], &[], vec![button]),
+    ];
+    keyed(person.number, el("tr", &[], &[], cells))
+}
+
+fn pager(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let total = model.people().len();
+    let first = (model.page * PAGE + 1).to_string();
+    let last = ((model.page + 1) * PAGE).min(total).to_string();
+    let values = [
+        ("first", first.as_str()),
+        ("last", &last),
+        ("total", &total.to_string()),
+    ];
+    let turn = |phrase, page| {
+        button(
+            "secondary",
+            tools.say(phrase),
+            report,
+            Event::PageTurned(page),
+        )
+    };
+    html! {
+        <div class="pager">
+            <p>{ tools.fill(ToolPhrase::ComparisonPages, &values) }</p>
+            <div class="group-actions">
+                if model.page > 0 {
+                    { turn(ToolPhrase::ComparisonEarlier, model.page - 1) }
+                }
+                if model.page + 1 < model.pages() {
+                    { turn(ToolPhrase::ComparisonLater, model.page + 1) }
+                }
+            </div>
+        </div>
+    }
+}

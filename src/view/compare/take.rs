@@ -1,0 +1,32 @@
+//! What one can take along: the link, and files.
+
+use yew::prelude::*;
+
+use super::{Report, button};
+use crate::compare::{Event, Format, MOST_IN_LINK, Model};
+use crate::model::ToolPhrase;
+
+/// The link and the files.
+pub(super) fn take(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let has_link = model.people().len() <= MOST_IN_LINK;
+    let act = |phrase, event| button("secondary", tools.say(phrase), report, event);
+    html! {
+        <section class="panel take">
+            <h2>{ tools.say(ToolPhrase::ComparisonTake) }</h2>
+            if has_link {
+                <p>{ tools.say(ToolPhrase::ComparisonLinkMeans) }</p>
+            } else {
+                <p>{ tools.fill(ToolPhrase::ComparisonLinkTooMany, &[("most", &MOST_IN_LINK.to_string())]) }</p>
+            }
+            <div class="actions">
+                if has_link {
+                    { act(ToolPhrase::ComparisonCopy, Event::CopyAsked) }
+                }
+                { act(ToolPhrase::ComparisonCsv, Event::DownloadAsked(Format::Csv)) }
+                { act(ToolPhrase::ComparisonJson, Event::DownloadAsked(Format::Json)) }
+                { act(ToolPhrase::ComparisonPng, Event::DownloadAsked(Format::Png)) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,542 @@
+//! The page that lays results side by side, without a browser: what it reads and refuses, its
+//! link, its files, and what each event leads to.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::compare::{
+    Column, Effect, Event, Focus, Format, MOST_IN_LINK, Model, PAGE, Reason, Told, csv, json,
+    launch, read_line, update,
+};
+use clientele::export::{THEMED, verdict_id};
+use clientele::model::{Answers, LinkError, Spread, classify, encode, verdict_place};
+use common::{any_answers, example, pack, tools};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+fn code(id: &str) -> String {
+    encode(&example(id))
+}
+
+fn opened(fragment: &str) -> Model {
+    let (mut model, effects) = launch(Rc::new(tools().clone()), "../".to_owned(), fragment);
+    read_on(&mut model, effects);
+    model
+}
+
+/// Reads all that is still to be read, and returns what else was asked for.
+fn read_on(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    let mut others = Vec::new();
+    loop {
+        let is_due = effects.contains(&Effect::NextSlice);
+        others.extend(effects.into_iter().filter(|it| *it != Effect::NextSlice));
+        if !is_due {
+            return others;
+        }
+        effects = update(model, Event::SliceDue);
+    }
+}
+
+fn given(text: &str) -> Model {
+    let mut model = opened("");
+    let effects = update(&mut model, Event::TextGiven(text.to_owned()));
+    read_on(&mut model, effects);
+    model
+}
+
+fn names(model: &Model) -> Vec<String> {
+    model.rows().map(|(_, person)| model.name(person)).collect()
+}
+
+#[test]
+fn reads_links_codes_and_cells() {
+    let law = code("law-firm");
+    for (line, label) in [
+        (law.clone(), None),
+        (format!("  {law}\r"), None),
+        (format!("\u{feff}{law}"), None),
+        (format!("https://example.org/sub/#{law}"), None),
+        (
+            format!("https://example.org/r/client-centred/?utm_source=x#{law}~Team%20North"),
+            Some("Team North"),
+        ),
+        (format!("{law}~Ann"), Some("Ann")),
+        (format!("{law}~Smith, Ann; Ltd"), Some("Smith, Ann; Ltd")),
+        (format!("Ann,{law}"), Some("Ann")),
+        (format!("{law}, Ann"), Some("Ann")),
+        (format!("Ann;{law}"), Some("Ann")),
+        (format!("Ann\t{law}"), Some("Ann")),
+        (format!("Ann, Bob & Co\t{law}"), Some("Ann, Bob & Co")),
+        (format!("Ann; Bob, {law}"), Some("Ann; Bob")),
+        (format!("\"Smith, Ann\",{law}"), Some("Smith, Ann")),
+        (
+            format!("\"The \"\"Best\"\" Ltd\";{law}"),
+            Some("The \"Best\" Ltd"),
+        ),
+        (format!("\"{law}\",\"Ann\""), Some("Ann")),
+        (format!("Ann,https://example.org/#{law}~Team"), Some("Ann")),
+        (format!("https://example.org/#{law}~Team,Ann"), Some("Ann")),
+        (format!("https://example.org/#{law}~Team"), Some("Team")),
+        (format!("'=1+1,{law}"), Some("=1+1")),
+        (format!("Ann,{law},client,71,15"), Some("Ann")),
+        (format!(",{law}"), None),
+        (format!("2024 autumn,{law}"), Some("2024 autumn")),
+    ] {
+        let entry =
+            read_line(pack(), &line, false).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let entry = entry.unwrap_or_else(|| panic!("{line}: nothing is in it"));
+        assert_eq!(entry.answers, example("law-firm"), "{line}");
+        assert_eq!(entry.label.as_deref(), label, "{line}");
+    }
+}
+
+#[test]
+fn skips_what_holds_nothing() {
+    for line in ["", "  ", "\r", "\u{feff}", ",,,", ";;", "\t\t", "\"\",\"\""] {
+        assert_eq!(read_line(pack(), line, false), Ok(None), "{line:?}");
+    }
+    for line in [
+        "label,code",
+        "Name;Link",
+        "\"Person\"\t\"Result\"",
+        "code",
+        "\u{feff}label,code,verdict",
+    ] {
+        assert_eq!(read_line(pack(), line, true), Ok(None), "{line:?}");
+        assert!(read_line(pack(), line, false).is_err(), "{line:?}");
+    }
+}
+
+#[test]
+fn says_what_is_wrong_with_a_line() {
+    let law = code("law-firm");
+    let damaged = law.replace('M', "N");
+    for (line, error) in [
+        ("hello".to_owned(), LinkError::Foreign),
+        ("https://example.org/".to_owned(), LinkError::Foreign),
+        ("Ann,Bob".to_owned(), LinkError::Foreign),
+        (law[..6].to_owned(), LinkError::Truncated),
+        (format!("Ann,{}", &law[..6]), LinkError::Truncated),
+        (damaged.clone(), LinkError::Damaged),
+        (
+            format!("https://example.org/#{damaged}~Ann"),
+            LinkError::Damaged,
+        ),
+        ("2AAAAAAAAAA".to_owned(), LinkError::TooNew),
+        (format!("Ann;2{}", &law[1..]), LinkError::TooNew),
+        ("x".repeat(5000), LinkError::Foreign),
+    ] {
+        assert_eq!(read_line(pack(), &line, false), Err(error), "{line}");
+    }
+}
+
+#[test]
+fn keeps_the_good_lines_and_lists_the_others() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let model = given(&format!(
+        "label,code\r\nAnn,{law}\r\n\r\nnonsense\r\nBob,{shop}\r\nAnn,{law}\r\nEve,{law}\r\n"
+    ));
+    assert_eq!(names(&model), ["Ann", "Bob", "Eve"]);
+    let summary = model.summary.expect("an end");
+    assert_eq!(
+        (
+            summary.lines,
+            summary.added,
+            summary.unreadable,
+            summary.repeated
+        ),
+        (7, 3, 1, 1)
+    );
+    let faults: Vec<_> = summary
+        .faults
+        .iter()
+        .map(|it| (it.line, it.reason, it.excerpt.as_str()))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            (4, Reason::Unreadable(LinkError::Foreign), "nonsense"),
+            (6, Reason::Repeated, &*format!("Ann,{law}")),
+        ]
+    );
+}
+
+#[test]
+fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
+    let law = code("law-firm");
+    let mut model = opened("");
+    let effects = update(&mut model, Event::TextGiven(format!("Ann,{law}")));
+    assert_eq!(
+        effects,
+        [
+            Effect::EmptyBox,
+            Effect::ReplaceAddress(format!("{law}~Ann")),
+            Effect::Focus(Focus::Summary),
+        ]
+    );
+    // Nothing given: back to the box.
+    let effects = update(&mut model, Event::TextGiven(" \n ".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::Box)]);
+}
+
+#[test]
+fn reads_in_slices_and_can_be_called_off() {
+    let law = code("law-firm");
+    let mut model = given(&format!("Zoe,{law}"));
+    let many: Vec<String> = (0..9000).map(|at| format!("P{at},{law}")).collect();
+    let many = many.join(
+        "
+",
+    );
+    let effects = update(&mut model, Event::TextGiven(many.clone()));
+    assert_eq!(effects, [Effect::NextSlice, Effect::Focus(Focus::Cancel)]);
+    let before = model.import.as_ref().expect("under way").at;
+    assert_eq!(update(&mut model, Event::SliceDue), [Effect::NextSlice]);
+    assert!(model.import.as_ref().expect("under way").at > before);
+    let effects = update(&mut model, Event::Cancelled);
+    assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Summary)));
+    assert_eq!(names(&model), ["Zoe"]);
+    assert!(model.summary.as_ref().is_some_and(|it| it.is_cancelled));
+    assert_eq!(
+        model.roster.group(),
+        given(&format!("Zoe,{law}")).roster.group()
+    );
+    // A slice that is still due finds nothing to do.
+    assert_eq!(update(&mut model, Event::SliceDue), []);
+    let effects = update(&mut model, Event::TextGiven(many));
+    read_on(&mut model, effects);
+    assert_eq!(model.people().len(), 9001);
+    assert_eq!(model.rows().count(), PAGE);
+    assert_eq!(model.fragment(), None);
+}
+
+#[test]
+fn sorts_turns_round_and_pages() {
+    let examples = pack().examples.iter();
+    let lines: Vec<String> = examples
+        .map(|it| format!("{}\t{}", it.name, encode(&it.answers(pack()))))
+        .collect();
+    let text = lines.join("\n");
+    let mut model = given(&text);
+    let scores = |model: &Model| model.rows().map(|(_, it)| it.score).collect::<Vec<_>>();
+    let _ = update(&mut model, Event::SortedBy(Column::Score));
+    assert!(
+        scores(&model).is_sorted_by(|a, b| a >= b),
+        "client comes first, as everywhere"
+    );
+    let _ = update(&mut model, Event::SortedBy(Column::Score));
+    assert!(scores(&model).is_sorted());
+    let _ = update(&mut model, Event::SortedBy(Column::Name));
+    let mut expected: Vec<String> = pack().examples.iter().map(|it| it.name.clone()).collect();
+    expected.sort_by_key(|it| it.to_ascii_lowercase());
+    assert_eq!(names(&model), expected);
+    let _ = update(&mut model, Event::SortedBy(Column::Answered));
+    let answered = |model: &Model| model.rows().map(|(_, it)| it.answered).collect::<Vec<_>>();
+    assert!(answered(&model).is_sorted());
+    let _ = update(&mut model, Event::SortedBy(Column::Verdict));
+    let places = |model: &Model| {
+        let rows = model.rows();
+        rows.map(|(_, it)| verdict_place(it.verdict))
+            .collect::<Vec<_>>()
+    };
+    assert!(places(&model).is_sorted());
+    let _ = update(&mut model, Event::SortedBy(Column::Verdict));
+    assert!(places(&model).is_sorted_by(|a, b| a >= b));
+    let _ = update(&mut model, Event::PageTurned(9));
+    assert_eq!(model.page, 0);
+}
+
+#[test]
+fn the_link_of_a_comparison_is_pasted_as_its_people() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let link = format!("https://example.org/sub/compare/#{law}~Dr%2e%20Ann.{shop}~Bob.1broken");
+    let alone = format!("https://example.org/#{law}~Dr.%20Zoe");
+    let named = format!("https://example.org/compare/index.html?utm_source=x#{shop}~Eve.{law}");
+    let model = given(&format!("{link}\n{alone}\n\"{named}\",,\n"));
+    assert_eq!(
+        names(&model),
+        ["Dr. Ann", "Bob", "Dr. Zoe", "Eve", "Person 5"]
+    );
+    let summary = model.summary.as_ref().expect("an end");
+    let faults: Vec<_> = summary
+        .faults
+        .iter()
+        .map(|it| (it.line, it.excerpt.as_str()))
+        .collect();
+    assert_eq!((summary.lines, faults), (3, vec![(1, "1broken")]));
+    // What the page itself prints is pasted on it again.
+    let again = format!(
+        "https://example.org/compare/#{}",
+        model.fragment().expect("a link")
+    );
+    assert_eq!(pairs(&given(&again)), pairs(&model));
+}
+
+/// What a drawing says, in order.
+fn said(svg: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(svg).expect("a drawing");
+    let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+    texts
+        .map(|it| it.text().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_picture_holds_the_charts_and_no_names() {
+    for count in [1, 2, 19, 100] {
+        let examples = pack().examples.iter().cycle().take(count).enumerate();
+        let lines: Vec<String> = examples
+            .map(|(at, it)| format!("Zoe{at},{}", encode(&it.answers(pack()))))
+            .collect();
+        let mut model = given(&lines.join("\n"));
+        let effects = update(&mut model, Event::DownloadAsked(Format::Png));
+        let [Effect::Draw(drawn)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        assert_eq!(drawn.name, "clientele-comparison.png");
+        assert_eq!(drawn.width, 1200);
+        let texts = said(&drawn.svg);
+        let group = model.roster.group();
+        for question in &pack().questions {
+            assert!(texts.contains(&question.name), "{}", question.name);
+        }
+        for spread in group.spreads() {
+            let agreement = spread.agreement().map(|it| it.to_string());
+            assert!(agreement.is_none_or(|it| texts.contains(&it)));
+        }
+        assert!(texts.iter().all(|it| !it.contains("Zoe")));
+        // As many dots as there are answers, or a number at each place.
+        let dots =
+            drawn.svg.matches("a3 3 0 0 1 6 0a").count() + drawn.svg.matches("v-3h6v6h-6z").count();
+        let answered: u32 = group.spreads().iter().map(Spread::answered).sum();
+        if count <= 60 {
+            assert!(dots >= answered as usize, "{dots} of {answered}");
+        } else {
+            assert!(texts.contains(&group.spreads()[0].at(2).to_string()));
+        }
+        // Only colours that the page replaces, and nothing from elsewhere.
+        for name in drawn.svg.split("var(").skip(1) {
+            let name = name.split(')').next().unwrap_or_default();
+            assert!(THEMED.contains(&name), "{name}");
+        }
+        assert_eq!(drawn.svg.matches("://").count(), 1, "but for the namespace");
+    }
+}
+
+#[test]
+fn a_picture_that_fails_is_said() {
+    let mut model = given(&code("law-firm"));
+    let _ = update(&mut model, Event::PictureEnded(true));
+    assert_eq!(model.told, None);
+    let _ = update(&mut model, Event::PictureEnded(false));
+    assert_eq!(model.told, Some(Told::PictureFailed));
+}
+
+#[test]
+fn hidden_names_are_hidden_everywhere() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let mut model = given(&format!("Zoe,{law}\nAnn,{shop}"));
+    let _ = update(&mut model, Event::SortedBy(Column::Name));
+    assert_eq!(names(&model), ["Ann", "Zoe"]);
+    let effects = update(&mut model, Event::NamesToggled);
+    assert_eq!(effects, [Effect::ReplaceAddress(format!("{law}.{shop}"))]);
+    // In the order in which they came: the order of names would give them away.
+    assert_eq!(names(&model), ["Person 1", "Person 2"]);
+    for text in [csv(&model).text, json(&model).text] {
+        assert!(!text.contains("Zoe") && !text.contains("Ann"), "{text}");
+    }
+    let _ = update(&mut model, Event::NamesToggled);
+    assert_eq!(names(&model), ["Ann", "Zoe"]);
+}
+
+#[test]
+fn people_go_and_come_back() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let mut model = given(&format!("Ann,{law}\nBob,{shop}"));
+    let effects = update(&mut model, Event::Removed(0));
+    assert_eq!(
+        effects,
+        [
+            Effect::ReplaceAddress(format!("{shop}~Bob")),
+            Effect::Focus(Focus::Table)
+        ]
+    );
+    assert_eq!(model.roster.group().people(), 1);
+    // Whoever went may come again.
+    let effects = update(&mut model, Event::TextGiven(format!("Ann,{law}")));
+    read_on(&mut model, effects);
+    assert_eq!(names(&model), ["Bob", "Ann"]);
+    let _ = update(&mut model, Event::Removed(7));
+    let _ = update(&mut model, Event::Cleared);
+    assert_eq!(model.people().len(), 0);
+    let _ = update(&mut model, Event::ClearingUndone);
+    assert_eq!(names(&model), ["Bob", "Ann"]);
+}
+
+#[test]
+fn a_hostile_fragment_is_lines_like_any_other() {
+    let law = code("law-firm");
+    let model = opened(&format!("#{law}~Ann%2e%20B..<script>.{law}~%00~x.2AAAA.%"));
+    assert_eq!(names(&model), ["Ann. B", "~x"]);
+    let lines: Vec<u32> = model
+        .summary
+        .expect("faults")
+        .faults
+        .iter()
+        .map(|it| it.line)
+        .collect();
+    assert_eq!(lines, [3, 5, 6]);
+    for nothing in ["", "#", "#?secret=1"] {
+        let model = opened(nothing);
+        assert!(
+            model.people().is_empty() && model.summary.is_none(),
+            "{nothing}"
+        );
+    }
+}
+
+#[test]
+fn another_link_in_the_same_place_replaces_the_people() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let mut model = opened(&format!("#{law}~Ann"));
+    assert_eq!(
+        update(&mut model, Event::AddressChanged(format!("#{law}~Ann"))),
+        []
+    );
+    let _ = update(&mut model, Event::AddressChanged(format!("#{shop}~Bob")));
+    assert_eq!(names(&model), ["Bob"]);
+}
+
+#[test]
+fn files_are_asked_for_by_name() {
+    let mut model = given(&code("law-firm"));
+    for (format, name) in [
+        (Format::Csv, "clientele-comparison.csv"),
+        (Format::Json, "clientele-comparison.json"),
+    ] {
+        let effects = update(&mut model, Event::DownloadAsked(format));
+        assert!(matches!(&effects[..], [Effect::Download(file)] if file.name == name));
+    }
+}
+
+/// People with all kinds of labels, nasty ones among them.
+fn any_people() -> impl Strategy<Value = Vec<(Answers, Option<String>)>> {
+    let label = prop_oneof![
+        "[=+@-][ -~]{0,20}",
+        "[ -~]{1,30}",
+        "[\\PC]{1,12}",
+        Just("Zoë, \"Q\"; Ltd. ~ 50 %".to_owned()),
+    ];
+    vec((any_answers(), option::of(label)), 0..20)
+}
+
+/// The model of a link that holds these people.
+fn with(people: &[(Answers, Option<String>)]) -> Model {
+    let part = |(answers, label): &(Answers, Option<String>)| {
+        let bytes = label.iter().flat_map(|it| it.bytes());
+        let escaped: Vec<String> = bytes.map(|it| format!("%{it:02x}")).collect();
+        let escaped = escaped.concat();
+        format!("{}~{escaped}", encode(answers))
+    };
+    let parts: Vec<String> = people.iter().map(part).collect();
+    opened(&parts.join("."))
+}
+
+fn pairs(model: &Model) -> Vec<(Answers, Option<String>)> {
+    let people = model.people().iter();
+    people
+        .map(|it| (it.answers, it.label.as_deref().map(str::to_owned)))
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn no_text_panics_and_every_line_is_accounted_for(text in "(?s).{0,300}") {
+        let model = given(&text);
+        if let Some(summary) = &model.summary {
+            prop_assert!(summary.added + summary.repeated + summary.unreadable <= summary.lines);
+            prop_assert_eq!(summary.added as usize, model.people().len());
+        }
+        let _ = opened(&text);
+    }
+
+    #[test]
+    fn a_printed_link_opens_the_same_people(people in any_people()) {
+        let model = with(&people);
+        match model.fragment() {
+            Some(fragment) => {
+                prop_assert!(fragment.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.~%".contains(&it)));
+                prop_assert_eq!(pairs(&opened(&fragment)), pairs(&model));
+            }
+            None => prop_assert!(model.people().is_empty() || model.people().len() > MOST_IN_LINK),
+        }
+    }
+
+    #[test]
+    fn the_order_of_lines_changes_no_figure(people in any_people()) {
+        let mut reversed = people.clone();
+        reversed.reverse();
+        let (one, other) = (with(&people), with(&reversed));
+        prop_assert_eq!(one.roster.group(), other.roster.group());
+    }
+
+    #[test]
+    fn the_table_is_read_back_and_holds_no_formula(people in any_people()) {
+        let model = with(&people);
+        let text = csv(&model).text;
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
+        prop_assert_eq!(&header[..5], &["label", "code", "verdict", "score", "answered"].map(str::to_owned));
+        prop_assert!(header[5..].iter().eq(pack().questions.iter().map(|it| &it.id)));
+        let rows: Vec<::csv::StringRecord> = reader.records().map(|it| it.expect("a row")).collect();
+        prop_assert_eq!(rows.len(), model.people().len());
+        for (row, person) in rows.iter().zip(model.people()) {
+            prop_assert!(!row[0].starts_with(['=', '+', '-', '@', '\t', '\r']));
+            let bare = row[0].strip_prefix('\'').filter(|it| it.starts_with(['=', '+', '-', '@', '\''])).unwrap_or(&row[0]);
+            prop_assert_eq!(bare, person.label.as_deref().unwrap_or_default());
+            prop_assert_eq!(&row[1], encode(&person.answers));
+            let found = classify(pack(), &person.answers);
+            prop_assert_eq!(&row[2], verdict_id(found.verdict));
+            if found.verdict.centring().is_some() {
+                prop_assert_eq!(&row[3], found.tally.score().to_string());
+            }
+            for (cell, (_, position)) in row.iter().skip(5).zip(person.answers.positions(pack())) {
+                prop_assert_eq!(cell, position.map(|it| it.to_string()).unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_dropped_on_the_page_gives_the_same_people(people in any_people()) {
+        let model = with(&people);
+        prop_assert_eq!(pairs(&given(&csv(&model).text)), pairs(&model));
+    }
+
+    #[test]
+    fn the_json_is_read_back(people in any_people()) {
+        let model = with(&people);
+        let value: serde_json::Value = serde_json::from_str(&json(&model).text).expect("JSON");
+        prop_assert_eq!(&value["format"], "clientele-comparison");
+        prop_assert_eq!(&value["version"], 1);
+        let read = value["people"].as_array().expect("people");
+        prop_assert_eq!(read.len(), model.people().len());
+        for (read, person) in read.iter().zip(model.people()) {
+            prop_assert_eq!(read["label"].as_str(), person.label.as_deref());
+            prop_assert_eq!(read["code"].as_str(), Some(&*encode(&person.answers)));
+            for (question, position) in person.answers.positions(pack()) {
+                prop_assert_eq!(read["positions"][&question.id].as_i64(), position.map(i64::from));
+            }
+        }
+        let group = model.roster.group();
+        let dimensions = value["group"]["dimensions"].as_array().expect("dimensions");
+        for (read, spread) in dimensions.iter().zip(group.spreads()) {
+            prop_assert_eq!(read["agreement"].as_u64(), spread.agreement().map(u64::from));
+            prop_assert_eq!(read["median"].as_f64(), spread.twice_median().map(|it| f64::from(it) / 2.0));
+            prop_assert_eq!(read["none"].as_u64(), Some(spread.none.into()));
+        }
+        prop_assert_eq!(value["group"]["score"]["median"].as_f64(), group.quartiles().map(|it| f64::from(it.median) / 2.0));
+    }
+}

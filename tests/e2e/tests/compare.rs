@@ -1,0 +1,427 @@
+//! People lay results side by side: pasted, from a file, by a link; with bad lines, by the hundred
+//! thousand, for the projector, and to take along.
+
+mod questionnaire;
+
+use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use questionnaire::{code, example, pack};
+use serde_json::{Value, json};
+
+/// Keeps what the page would save, copy and print where the test can look at it.
+const CATCH: &str = "window.caught = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => {
+      if (blob.type === 'image/png') createImageBitmap(blob).then(it => caught.push([it.width, it.height, blob.size]));
+      else blob.text().then(text => caught.push(text));
+      return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
+    window.print = () => { window.printed = true; };
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
+      if (window.refuse) throw new DOMException('no', 'NotAllowedError');
+      window.copied = text; } } });";
+
+/// Targets below 44 px that are no words in a sentence.
+const SMALL: &str = "return [...document.querySelectorAll('button, summary, select, a[href], input, textarea')]
+    .filter(e => e.checkVisibility())
+    .filter(e => { const box = e.getBoundingClientRect(); return box.height < 44 || box.width < 44; })
+    .map(e => e.outerHTML.slice(0, 120)).join('\\n');";
+
+/// Puts a text into the box, as pasting does, and has it read.
+async fn paste(walk: &Walk, text: &str) -> Result<(), Trouble> {
+    walk.eval(&format!(
+        "document.querySelector('.intake').open = true; document.querySelector('#box').value = {};",
+        json!(text)
+    ))
+    .await?;
+    walk.click_text("Read these results").await
+}
+
+/// Gives the page a file, as choosing one does.
+async fn choose(walk: &Walk, name: &str, text: &str) -> Result<(), Trouble> {
+    walk.eval(&format!(
+        "const chosen = new DataTransfer();
+         chosen.items.add(new File([{}], {}, {{ type: 'text/csv' }}));
+         const input = document.querySelector('input[type=file]');
+         input.files = chosen.files;
+         input.dispatchEvent(new Event('change', {{ bubbles: true }}));",
+        json!(text),
+        json!(name)
+    ))
+    .await
+    .map(drop)
+}
+
+/// Every example business, one a line.
+fn examples() -> String {
+    let line =
+        |it: &clientele::model::Example| format!("{},{}\n", it.name, code(&it.answers(pack())));
+    pack().examples.iter().map(line).collect()
+}
+
+/// The first column of the table.
+async fn names(walk: &Walk) -> Result<Vec<String>, Trouble> {
+    let names = walk
+        .eval("return [...document.querySelectorAll('.everyone tbody th')].map(it => it.innerText)")
+        .await?;
+    Ok(serde_json::from_value(names).unwrap_or_default())
+}
+
+#[tokio::test]
+async fn lines_are_pasted_and_the_bad_ones_are_named() -> Outcome {
+    let (law, shop) = (code(&example("law-firm")), code(&example("retail-shop")));
+    let walk = Walk::open("/compare/").await?;
+    walk.until_heading("Results side by side").await?;
+    let text = format!(
+        "Name;Link\nAnn;https://example.org/#{law}\n\nhello <b>there</b>\nBob;{shop}\nAnn;{law}\nEve;{}",
+        &law[..6]
+    );
+    paste(&walk, &text).await?;
+    walk.until_text("2 results were read. 2 lines can’t be read. One line repeats a result")
+        .await?;
+    walk.until_text("Line 4: there is no result code in it hello <b>there</b>")
+        .await?;
+    walk.until_text("Line 6: the same result is already here")
+        .await?;
+    walk.until_text("Line 7: the end of the code is missing")
+        .await?;
+    walk.until(
+        "the summary to have the focus",
+        "document.activeElement?.id === 'summary'",
+    )
+    .await?;
+    assert_eq!(
+        walk.address().await?,
+        format!("/compare/#{law}~Ann.{shop}~Bob")
+    );
+    assert_eq!(names(&walk).await?, ["Ann", "Bob"]);
+    assert_eq!(
+        walk.eval("return document.querySelector('#box').value")
+            .await?,
+        ""
+    );
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_comparison_is_found_from_the_start_and_its_link_is_pasted() -> Outcome {
+    let walk = Stage::new().prefix("/sub/").open("/").await?;
+    walk.click_text("Compare several results").await?;
+    walk.until_heading("Results side by side").await?;
+    let (law, shop) = (code(&example("law-firm")), code(&example("retail-shop")));
+    let link = walk
+        .server()
+        .url(&format!("/compare/#{law}~Dr%2e%20Ann.{shop}~Bob"));
+    walk.until("the box", "document.querySelector('#box')")
+        .await?;
+    paste(&walk, &format!("{link}\nEve,{shop}\n")).await?;
+    walk.until_text("3 results were read.").await?;
+    assert_eq!(names(&walk).await?, ["Dr. Ann", "Bob", "Eve"]);
+    // A person's name leads to their own result.
+    walk.click_text("Bob").await?;
+    walk.until_text("You serve customers").await?;
+    walk.back().await?;
+    walk.until_text("3 results").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_is_chosen_and_another_is_dropped() -> Outcome {
+    let walk = Walk::open("/compare/").await?;
+    choose(
+        &walk,
+        "class.csv",
+        &format!("\u{feff}label,code\r\n{}", examples()),
+    )
+    .await?;
+    walk.until_text("19 results were read.").await?;
+    let law = code(&example("law-firm"));
+    walk.eval(&format!(
+        "const dropped = new DataTransfer();
+         dropped.items.add(new File(['Zoe\\t{law}'], 'more.txt', {{ type: 'text/plain' }}));
+         document.querySelector('.intake form')
+           .dispatchEvent(new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: dropped }}));"
+    ))
+    .await?;
+    walk.until_text("One result was read.").await?;
+    walk.until_text("20 results").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_group_is_described_sorted_and_hidden() -> Outcome {
+    let walk = Walk::open("/compare/").await?;
+    paste(&walk, &examples()).await?;
+    walk.until_text("9 (47 %)").await?;
+    walk.until_text("The middle score is 11 towards client.")
+        .await?;
+    walk.until_text("What divides you most").await?;
+    walk.until_text("There is no question on which four in five")
+        .await?;
+    assert_eq!(walk.count(".profile .chart > li").await?, 15);
+    for column in ["Answers", "Verdict", "Name"] {
+        walk.click_text(column).await?;
+        walk.until(
+            "the column to be sorted",
+            &format!("document.querySelector('th[aria-sort=ascending]')?.innerText.startsWith('{column}')"),
+        )
+        .await?;
+    }
+    walk.click_text("Score").await?;
+    walk.until("the client's end first", "document.querySelector('.everyone tbody th').innerText === 'Legal adviser to a manufacturer'").await?;
+    assert_eq!(walk.count("th[aria-sort=ascending]").await?, 1);
+    walk.click_text("Score").await?;
+    walk.until(
+        "the customer's end first",
+        "document.querySelector('.everyone tbody th').innerText === 'Retail shop'",
+    )
+    .await?;
+    assert_eq!(walk.count("th[aria-sort=descending]").await?, 1);
+    walk.click_text("Hide names").await?;
+    walk.until_text("Person 11").await?;
+    walk.until_gone("Retail shop").await?;
+    assert!(!walk.address().await?.contains('~'));
+    walk.click_text("Hide names").await?;
+    walk.until_text("Retail shop").await?;
+    walk.click_text("Remove: Retail shop").await?;
+    walk.until_text("18 results").await?;
+    walk.click_text("Remove all").await?;
+    walk.until_text("All results are removed.").await?;
+    assert_eq!(walk.address().await?, "/compare/");
+    walk.click_text("Bring them back").await?;
+    walk.until_text("18 results").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_results_stand_side_by_side_differences_first() -> Outcome {
+    let (law, shop) = (
+        code(&example("law-firm")),
+        code(&example("it-service-firm")),
+    );
+    let walk = Walk::open(&format!("/compare/#{law}~Ann.{shop}~Bob%20%3Ci%3E")).await?;
+    walk.until_text("The two side by side").await?;
+    walk.until_text("Bob <i>").await?;
+    let steps = walk
+        .eval("return [...document.querySelectorAll('.two-words > .hint')].map(it => it.innerText)")
+        .await?;
+    let steps: Vec<String> = serde_json::from_value(steps).unwrap_or_default();
+    assert_eq!(steps.len(), 15);
+    assert_eq!(steps[0], "4 steps apart");
+    assert!(steps[14].starts_with("The same") || steps[14].starts_with("Not answered"));
+    // Names go with one click here, too.
+    walk.click_text("Hide names").await?;
+    walk.until_gone("Ann").await?;
+    walk.until_text("Person 2").await?;
+    // Another link in the same tab.
+    walk.goto(&format!("/compare/#{law}~Ann.{shop}~Eve.{law}~Zoe"))
+        .await?;
+    walk.until_text("3 results").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_is_copied_and_saved() -> Outcome {
+    let (law, shop) = (code(&example("law-firm")), code(&example("retail-shop")));
+    let walk = Stage::new()
+        .before(CATCH)
+        .prefix("/sub/")
+        .open(&format!("/compare/#{law}~%3D1%2B1.{shop}~Bob"))
+        .await?;
+    walk.click_text("Copy the link").await?;
+    walk.until_text("The link is copied.").await?;
+    let copied = walk.eval("return window.copied").await?;
+    let whole = format!("/sub/compare/#{law}~%3D1%2B1.{shop}~Bob");
+    assert!(
+        copied.as_str().is_some_and(|it| it.ends_with(&whole)),
+        "{copied}"
+    );
+    walk.eval("window.refuse = true").await?;
+    walk.click_text("Copy the link").await?;
+    walk.until_text("The browser did not let us copy").await?;
+    walk.click_text("Print this page").await?;
+    walk.until("a print", "window.printed").await?;
+    walk.click_text("Download as CSV").await?;
+    walk.until("the table", "window.caught.length === 1")
+        .await?;
+    walk.click_text("Download as JSON").await?;
+    walk.until("the data", "window.caught.length === 2").await?;
+    walk.click_text("Charts as a picture (PNG)").await?;
+    walk.until(
+        "the picture, 1200 pixels wide and not empty",
+        "window.caught[2]?.[0] === 1200 && window.caught[2][1] > 900 && window.caught[2][2] > 20_000",
+    )
+    .await?;
+    assert_eq!(
+        walk.eval("return window.saved").await?,
+        "clientele-comparison.png"
+    );
+    let caught = walk.eval("return window.caught.slice(0, 2)").await?;
+    let caught: Vec<String> = serde_json::from_value(caught).unwrap_or_default();
+    assert!(caught[0].starts_with("label,code,verdict,score,answered,offer,"));
+    assert!(
+        caught[0].contains(&format!("'=1+1,{law},client,71,15,")),
+        "{}",
+        caught[0]
+    );
+    let data: Value = serde_json::from_str(&caught[1]).unwrap_or_default();
+    assert_eq!(data["people"][1]["label"], "Bob");
+    assert_eq!(data["group"]["verdicts"]["client"], 1);
+    walk.finish().await?;
+    Ok(())
+}
+
+/// Makes many lines in the page, and gives them to it as a file; `window.counted` counts what the
+/// page still answers meanwhile.
+const GIVE_MANY: &str = "const codes = CODES;
+    let text = '';
+    for (let at = 0; at < COUNT; at++) text += `Person ${at},${codes[at % codes.length]}\\n`;
+    window.longest = 0; window.counted = 0; window.tasks = [];
+    new PerformanceObserver(seen => seen.getEntries().forEach(it => tasks.push(Math.round(it.startTime - began) + '+' + Math.round(it.duration))))
+      .observe({ type: 'longtask' });
+    let last = performance.now();
+    window.began = last;
+    const tick = () => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last); last = now; window.counted++;
+      if (!document.querySelector('.group-count')) setTimeout(tick, 0);
+      else window.took = now - window.began;
+    };
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], 'many.csv'));
+    const input = document.querySelector('input[type=file]');
+    input.files = chosen.files;
+    window.began = last = performance.now();
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    setTimeout(tick, 0);";
+
+async fn give_many(walk: &Walk, count: u32) -> Result<(), Trouble> {
+    let codes: Vec<String> = pack()
+        .examples
+        .iter()
+        .map(|it| code(&it.answers(pack())))
+        .collect();
+    let script = GIVE_MANY
+        .replace("CODES", &json!(codes).to_string())
+        .replace("COUNT", &count.to_string());
+    walk.eval(&script).await.map(drop)
+}
+
+#[tokio::test]
+#[allow(
+    clippy::print_stdout,
+    reason = "it reports figures, and asserts none of them"
+)]
+async fn a_hundred_thousand_lines_are_read_while_the_page_answers() -> Outcome {
+    for count in [10_000, 100_000] {
+        let walk = Walk::open("/compare/").await?;
+        give_many(&walk, count).await?;
+        walk.until("all of them", "window.took").await?;
+        let said = format!("{count} results were read.");
+        walk.until_text(&said).await?;
+        assert_eq!(walk.count(".everyone tbody tr").await?, 100);
+        walk.until_text("A link can hold 60 results at the most")
+            .await?;
+        let took = walk
+            .eval("return [window.took, window.longest, window.counted, window.tasks]")
+            .await?;
+        println!(
+            "{count} lines: [all, longest pause, answers meanwhile, tasks longer than 50 (begin+length)] = {took} (ms)"
+        );
+        walk.click_text("Later rows").await?;
+        walk.until_text("Rows 101 to 200").await?;
+        walk.click_text("Name").await?;
+        walk.until_text("Rows 1 to 100").await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_long_reading_is_called_off() -> Outcome {
+    let walk = Walk::open("/compare/").await?;
+    // Clicked as soon as it is there: by the time a driver gets round to it, all would be read.
+    walk.eval(
+        "const looking = new MutationObserver(() => {
+           const cancel = document.querySelector('#cancel');
+           if (cancel) { looking.disconnect(); window.progress = !!document.querySelector('.reading progress[max]'); cancel.click(); }
+         });
+         looking.observe(document.body, { childList: true, subtree: true });",
+    )
+    .await?;
+    give_many(&walk, 50_000).await?;
+    walk.until_text("Stopped. Nothing of that text was taken in.")
+        .await?;
+    assert_eq!(walk.eval("return window.progress").await?, true);
+    assert_eq!(walk.count(".everyone").await?, 0);
+    paste(&walk, &code(&example("law-firm"))).await?;
+    walk.until_text("One result was read.").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+/// What the page has to be, empty and full.
+async fn look(stage: Stage) -> Outcome {
+    let walk = stage.open("/compare/").await?;
+    check(&walk).await?;
+    paste(&walk, &format!("{}\nhello\n", examples())).await?;
+    walk.until_text("19 results were read. One line can’t be read.")
+        .await?;
+    walk.click_text("Score").await?;
+    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        .await?;
+    check(&walk).await?;
+    walk.click_text("Hide names").await?;
+    walk.until_text("Names are hidden here").await?;
+    check(&walk).await?;
+    let (law, shop) = (
+        code(&example("law-firm")),
+        code(&example("it-service-firm")),
+    );
+    walk.goto(&format!("/compare/#{law}~Ann.{shop}~Bob"))
+        .await?;
+    walk.until_text("The two side by side").await?;
+    check(&walk).await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+async fn check(walk: &Walk) -> Result<(), Trouble> {
+    walk.axe().await?;
+    let wide = walk
+        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        .await?;
+    if wide.as_i64() != Some(0) {
+        return Err(Trouble::new(format!("{wide} px to scroll sideways")));
+    }
+    let small = walk.eval(SMALL).await?;
+    if small.as_str() != Some("") {
+        return Err(Trouble::new(format!("targets are too small: {small}")));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn light_and_narrow() -> Outcome {
+    look(Stage::new().narrow()).await
+}
+
+#[tokio::test]
+async fn dark_and_wide() -> Outcome {
+    look(Stage::new().dark()).await
+}
+
+#[tokio::test]
+async fn dark_and_narrow() -> Outcome {
+    look(Stage::new().narrow().dark()).await
+}
+
+#[tokio::test]
+async fn light_and_wide() -> Outcome {
+    look(Stage::new()).await
+}

@@ -1,0 +1,229 @@
+//! `<clientele-widget>` in pages of other hosts: one, several, hidden, moved, and changed while it is there.
+
+mod hosts;
+
+use clientele_e2e::{Outcome, Stage};
+use hosts::Host;
+
+/// Whether each element is as high as its widget last said, within its limits.
+const FIT: &str = "[...document.querySelectorAll('clientele-widget')].every(it => {
+    const told = events.filter(event => event.type === 'height' && event.id === it.id).at(-1)?.detail.height;
+    const [least, most] = (it.getAttribute('height') ?? '320,20000').split(',').map(Number);
+    return it.querySelector('iframe').style.blockSize === `${Math.min(Math.max(told, least), most)}px`;
+})";
+
+/// What the element named `one` dispatched of a kind.
+fn dispatched(kind: &str) -> String {
+    format!("events.filter(it => it.id === 'one' && it.type === '{kind}').map(it => it.detail)")
+}
+
+#[tokio::test]
+async fn one_element_takes_the_place_of_its_link_and_tells_what_happens() -> Outcome {
+    let host = Host::open(Stage::new(), "element.html").await?;
+    host.until_heard("ready").await?;
+    assert_eq!(host.walk.count("clientele-widget > a").await?, 0);
+    for (name, wanted) in [
+        ("title", "Do you serve clients or customers?"),
+        ("loading", "lazy"),
+        ("allow", "clipboard-write; web-share"),
+    ] {
+        let found = host.walk.attribute("iframe", name).await?;
+        assert_eq!(found.as_deref(), Some(wanted));
+    }
+    host.answer_all("iframe").await?;
+    host.walk
+        .until(
+            "the result",
+            &format!("{}.length === 1", dispatched("result")),
+        )
+        .await?;
+    let result = host.read(&dispatched("result")).await?;
+    assert_eq!(result[0]["length"], "short");
+    assert_eq!(result[0]["answered"], 6);
+    let answered = host.read(&dispatched("answered")).await?;
+    assert_eq!(answered.as_array().map(Vec::len), Some(6));
+    host.until_settled().await?;
+    host.walk.until("the frame to fit", FIT).await?;
+    host.walk.axe().await?;
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_wish_for_events_only_harmless_ones_come() -> Outcome {
+    let host = Host::open(Stage::new(), "strange.html").await?;
+    host.answer_all("#one iframe").await?;
+    host.until_settled().await?;
+    let types = host
+        .read("[...new Set(events.map(it => it.type))].sort()")
+        .await?;
+    assert_eq!(types.to_string(), r#"["height","ready"]"#);
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn several_keep_apart_and_loading_twice_is_harmless() -> Outcome {
+    let host = Host::open(Stage::new(), "several.html").await?;
+    let ready = "new Set(events.filter(it => it.type === 'ready').map(it => it.id)).size === 3";
+    host.walk.until("all three", ready).await?;
+    host.until_settled().await?;
+    host.walk.until("each to fit", FIT).await?;
+    assert_eq!(host.walk.count("iframe").await?, 3);
+    let height = host
+        .read("document.querySelector('#two iframe').style.blockSize")
+        .await?;
+    assert_eq!(height, "500px");
+    for (frame, theme) in [("#one iframe", "light"), ("#two iframe", "dark")] {
+        // What is out of sight isn't drawn.
+        let scroll = format!("document.querySelector('{frame}').scrollIntoView()");
+        host.walk.eval(&scroll).await?;
+        host.walk.enter(frame).await?;
+        let set = host.walk.attribute("html", "data-theme").await?;
+        assert_eq!(set.as_deref(), Some(theme));
+        host.walk.axe().await?;
+        host.walk.leave().await?;
+    }
+    assert_eq!(
+        host.walk
+            .attribute("#two iframe", "title")
+            .await?
+            .as_deref(),
+        Some("Second")
+    );
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn attributes_changed_later_act_at_once() -> Outcome {
+    let host = Host::open(Stage::new(), "element.html").await?;
+    host.until_heard("ready").await?;
+    // The mark goes with the page, should it load anew.
+    host.walk.enter("iframe").await?;
+    host.walk.eval("window.same = true").await?;
+    host.walk.leave().await?;
+    for (change, holds) in [
+        (
+            "setAttribute('theme', 'dark')",
+            "document.documentElement.dataset.theme === 'dark'",
+        ),
+        (
+            "setAttribute('radius', '3')",
+            "getComputedStyle(document.querySelector('.primary')).borderRadius === '3px'",
+        ),
+        (
+            "setAttribute('accent', '0a3d25')",
+            "document.documentElement.dataset.accent === '0a3d25'",
+        ),
+        (
+            "setAttribute('hide', 'poles')",
+            "!seen(document.querySelector('.poles'))",
+        ),
+        (
+            "removeAttribute('hide')",
+            "seen(document.querySelector('.poles'))",
+        ),
+        (
+            "setAttribute('length', 'full')",
+            "!screen().includes('6 questions')",
+        ),
+        (
+            "setAttribute('length', 'both')",
+            "screen().includes('6 questions')",
+        ),
+        (
+            "removeAttribute('theme')",
+            "document.documentElement.dataset.theme === 'auto'",
+        ),
+    ] {
+        host.walk
+            .eval(&format!("document.querySelector('#one').{change}"))
+            .await?;
+        host.walk.enter("iframe").await?;
+        host.walk.until(change, &format!("same && {holds}")).await?;
+        host.walk.leave().await?;
+    }
+    host.walk
+        .eval("document.querySelector('#one').label = 0; one.setAttribute('label', 'Quiz'); one.setAttribute('height', '100,150')")
+        .await?;
+    assert_eq!(
+        host.walk.attribute("iframe", "title").await?.as_deref(),
+        Some("Quiz")
+    );
+    let height = host
+        .read("document.querySelector('iframe').style.blockSize")
+        .await?;
+    assert_eq!(height, "150px");
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_restart_forgets_the_answers() -> Outcome {
+    let host = Host::open(Stage::new(), "element.html").await?;
+    host.until_heard("ready").await?;
+    host.answer_one("iframe").await?;
+    host.walk.eval("messages.length = 0; one.restart()").await?;
+    host.until_heard("ready").await?;
+    host.walk.enter("iframe").await?;
+    host.walk.until_text("Start with all 15 questions").await?;
+    assert!(!host.walk.shows("Welcome back").await?);
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_hidden_settles_and_fits_once_it_is_shown() -> Outcome {
+    let host = Host::open(Stage::new(), "hidden.html").await?;
+    let ready = "events.some(it => it.id === 'flat' && it.type === 'height')";
+    host.walk.until("the flat one", ready).await?;
+    host.walk.eval("return settled()").await?;
+    host.walk.eval("box.hidden = false").await?;
+    host.walk
+        .until(
+            "the hidden one",
+            "events.some(it => it.id === 'one' && it.type === 'height')",
+        )
+        .await?;
+    host.until_settled().await?;
+    host.walk.until("both to fit", FIT).await?;
+    // Hidden again while it is open, and narrower when it comes back.
+    host.walk
+        .eval("box.hidden = true; await settled(); box.style.width = '340px'; box.hidden = false")
+        .await?;
+    host.until_settled().await?;
+    host.walk.until("both to fit", FIT).await?;
+    let heights = host
+        .read("heights().every(height => height > 200 && height < 5000)")
+        .await?;
+    assert_eq!(heights, true);
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn heights_settle_in_any_width_zoomed_and_right_to_left() -> Outcome {
+    let host = Host::open(Stage::new(), "rtl.html").await?;
+    for width in [1280, 1001, 767, 480, 333, 320] {
+        host.walk.resize(width, 700).await?;
+        host.until_settled().await?;
+        host.walk.until("the frame to fit", FIT).await?;
+    }
+    // The driver's mouse doesn't know of zoom.
+    host.walk.enter("iframe").await?;
+    for press in [".primary", "#choice-1", "[type=submit]"] {
+        let there = format!("document.querySelector('{press}')");
+        host.walk.until(press, &there).await?;
+        host.walk.eval(&format!("{there}.click()")).await?;
+    }
+    host.walk.until_text("Question 2 of 15").await?;
+    host.walk.leave().await?;
+    host.until_settled().await?;
+    host.walk.until("the frame to fit", FIT).await?;
+    let count = host.read("heights().length").await?;
+    // One for each width, one for each screen, and few more.
+    assert!(count.as_u64().is_some_and(|count| count < 40), "{count}");
+    host.finish().await?;
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! The figures of many people: recounted naively, the same in any order, mirrored by mirrored
+//! answers, and undone by taking people out again.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use clientele::model::{Answers, Group, Spread, VERDICTS, Verdict, classify, differences};
+use common::{any_answers, at, mirrored, mirrored_verdict, pack, question};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn group(people: &[Answers]) -> Group {
+    let mut group = Group::new(pack());
+    for answers in people {
+        group.add(pack(), answers);
+    }
+    group
+}
+
+/// A group in which so many stand at -2, -1, 0, 1 and 2 on what is offered.
+fn spread(counts: [u32; 5]) -> Spread {
+    let offer = question("offer");
+    let mut people = Vec::new();
+    for (position, count) in (-2..).zip(counts) {
+        let answers = Answers::default().with(offer, at(offer, position));
+        people.extend((0..count).map(|_| answers));
+    }
+    group(&people).spreads()[0]
+}
+
+#[test]
+fn agreement_runs_from_both_ends_to_one_place() {
+    for (counts, agreement) in [
+        ([0, 0, 0, 0, 0], None),
+        ([0, 0, 1, 0, 0], None),
+        ([2, 0, 0, 0, 0], Some(100)),
+        ([0, 0, 0, 9, 0], Some(100)),
+        ([1, 0, 0, 0, 1], Some(0)),
+        ([7, 0, 0, 0, 7], Some(0)),
+        ([3, 0, 0, 0, 4], Some(0)),
+        ([0, 1, 1, 0, 0], Some(75)),
+        ([1, 0, 1, 0, 0], Some(50)),
+        // One in a thousand is off: never rounded up to all.
+        ([999, 1, 0, 0, 0], Some(99)),
+        ([4, 4, 4, 4, 4], Some(20)),
+    ] {
+        assert_eq!(spread(counts).agreement(), agreement, "{counts:?}");
+    }
+}
+
+#[test]
+fn medians_fall_between_where_they_must() {
+    for (counts, twice) in [
+        ([0, 0, 0, 0, 0], None),
+        ([1, 0, 0, 0, 0], Some(-4)),
+        ([1, 0, 0, 0, 1], Some(0)),
+        ([0, 0, 1, 1, 0], Some(1)),
+        ([0, 1, 0, 0, 2], Some(4)),
+        ([2, 0, 0, 1, 1], Some(-1)),
+    ] {
+        assert_eq!(spread(counts).twice_median(), twice, "{counts:?}");
+    }
+}
+
+#[test]
+fn the_examples_are_divided_and_share_little() {
+    let examples: Vec<Answers> = pack()
+        .examples
+        .iter()
+        .map(|it| it.answers(pack()))
+        .collect();
+    let all = group(&examples);
+    assert_eq!(all.verdicts(), [9, 2, 1, 7, 0]);
+    assert_eq!(all.divides().len(), 3);
+    assert_eq!(all.shares(), Vec::new());
+    // Those who are all client-centred share a side, and name it.
+    let alike = group(&examples[..9]);
+    let shares = alike.shares();
+    assert_eq!(shares.len(), 3);
+    assert!(
+        shares
+            .iter()
+            .all(|it| it.is_client && it.count * 5 >= it.of * 4)
+    );
+    // A single person neither divides nor shares.
+    let one = group(&examples[..1]);
+    assert_eq!((one.divides().len(), one.shares().len()), (0, 0));
+}
+
+#[test]
+fn what_few_answered_is_not_said() {
+    let offer = question("offer");
+    let person = |position| Answers::default().with(offer, at(offer, position));
+    let silent = Answers::default();
+    let spoken = group(&[person(2), person(-2), silent, silent]);
+    assert_eq!(spoken.divides(), [0]);
+    let hardly = group(&[person(2), person(-2), silent, silent, silent]);
+    assert_eq!(hardly.divides(), Vec::<u8>::new());
+}
+
+/// The median by sorting, doubled.
+fn naive_median(mut values: Vec<i32>) -> Option<i32> {
+    values.sort_unstable();
+    let last = values.len().checked_sub(1)?;
+    Some(values[last / 2] + values[last.div_ceil(2)])
+}
+
+/// 100 less the mean distance of any two as a share of the largest that so many can have, by
+/// walking through all pairs.
+fn naive_agreement(values: &[i32]) -> Option<u8> {
+    let pairs = |values: &[i32]| -> i32 {
+        let of = |at: usize| {
+            let later = values[at + 1..].iter();
+            later.map(|other| (values[at] - other).abs()).sum::<i32>()
+        };
+        (0..values.len()).map(of).sum()
+    };
+    let half = values.len() / 2;
+    let widest: Vec<i32> = (0..values.len())
+        .map(|at| if at < half { -2 } else { 2 })
+        .collect();
+    let widest = pairs(&widest);
+    (values.len() > 1)
+        .then(|| u8::try_from(100 * (widest - pairs(values)) / widest).expect("a share"))
+}
+
+proptest! {
+    #[test]
+    fn every_figure_is_what_a_naive_count_says(people in vec(any_answers(), 0..40)) {
+        let group = group(&people);
+        let judged: Vec<_> = people.iter().map(|it| classify(pack(), it)).collect();
+        for (verdict, count) in VERDICTS.iter().zip(group.verdicts()) {
+            let naive = judged.iter().filter(|it| it.verdict == *verdict).count();
+            prop_assert_eq!(count as usize, naive);
+        }
+        let scores = judged.iter().filter(|it| it.verdict != Verdict::TooFew);
+        let scores: Vec<i32> = scores.map(|it| it.tally.score()).collect();
+        prop_assert_eq!(group.quartiles().map(|it| it.median), naive_median(scores.clone()));
+        if let Some(quartiles) = group.quartiles() {
+            let below = scores.iter().filter(|it| 2 * **it < quartiles.low).count();
+            let above = scores.iter().filter(|it| 2 * **it > quartiles.high).count();
+            prop_assert!(4 * below <= scores.len() && 4 * above <= scores.len());
+        }
+        for (question, spread) in pack().questions.iter().zip(group.spreads()) {
+            let places: Vec<i32> = people
+                .iter()
+                .filter_map(|it| it.position(question).map(i32::from))
+                .collect();
+            prop_assert_eq!(spread.answered() as usize, places.len());
+            prop_assert_eq!(spread.none as usize, people.len() - places.len());
+            prop_assert_eq!(spread.twice_median(), naive_median(places.clone()));
+            prop_assert_eq!(spread.agreement(), naive_agreement(&places));
+        }
+    }
+
+    #[test]
+    fn the_order_does_not_matter_and_leaving_undoes_coming(
+        people in vec(any_answers(), 0..30),
+        guests in vec(any_answers(), 0..10),
+    ) {
+        let expected = group(&people);
+        let mut reversed = people.clone();
+        reversed.reverse();
+        prop_assert_eq!(&group(&reversed), &expected);
+        let mut visited = expected.clone();
+        for guest in &guests {
+            visited.add(pack(), guest);
+        }
+        for guest in &guests {
+            visited.remove(pack(), guest);
+        }
+        prop_assert_eq!(visited, expected);
+    }
+
+    #[test]
+    fn a_mirrored_group_has_mirrored_figures(people in vec(any_answers(), 1..30)) {
+        let others: Vec<Answers> = people.iter().map(mirrored).collect();
+        let (one, other) = (group(&people), group(&others));
+        for (verdict, count) in VERDICTS.iter().zip(one.verdicts()) {
+            let place = VERDICTS.iter().position(|it| *it == mirrored_verdict(*verdict)).expect("a verdict");
+            prop_assert_eq!(other.verdicts()[place], count);
+        }
+        prop_assert_eq!(
+            one.quartiles().map(|it| (it.low, it.median, it.high)),
+            other.quartiles().map(|it| (-it.high, -it.median, -it.low))
+        );
+        for (a, b) in one.spreads().iter().zip(other.spreads()) {
+            prop_assert_eq!(a.agreement(), b.agreement());
+            prop_assert_eq!(a.twice_median(), b.twice_median().map(|it| -it));
+        }
+        prop_assert_eq!(one.divides(), other.divides());
+    }
+
+    #[test]
+    fn differences_come_largest_first(one in any_answers(), other in any_answers()) {
+        let found = differences(pack(), &one, &other);
+        prop_assert_eq!(found.len(), pack().questions.len());
+        let steps: Vec<i32> = found.iter().map(|it| it.steps.map_or(-1, i32::from)).collect();
+        prop_assert!(steps.is_sorted_by(|a, b| a >= b));
+        for it in found {
+            let question = pack().question(it.question);
+            let places = one.position(question).zip(other.position(question));
+            prop_assert_eq!(it.steps, places.map(|(a, b)| a.abs_diff(b)));
+        }
+    }
+}
