@@ -47,7 +47,7 @@ pub fn oembed(content: &Content, base: &BaseUrl) -> String {
     ];
     let mut json = String::from("{\n");
     for (name, text) in texts {
-        json.push_str(&format!("  \"{name}\": {},\n", quoted(text)));
+        json += &["  \"", name, "\": ", &quoted(text), ",\n"].concat();
     }
     json + &format!("  \"width\": {width},\n  \"height\": {height}\n}}\n")
 }
@@ -58,7 +58,7 @@ fn quoted(text: &str) -> String {
     for char in text.chars() {
         match char {
             '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(char))),
+            char if char.is_control() => quoted += &format!("\\u{:04x}", u32::from(char)),
             char => quoted.push(char),
         }
     }

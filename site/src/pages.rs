@@ -13,6 +13,7 @@ use clientele::model::Centring;
 use clientele::view;
 use yew::{Callback, Html};
 
+pub use draw::draw as drawn;
 pub(crate) use verdict::title as verdict_title;
 
 use crate::address::BaseUrl;

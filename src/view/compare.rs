@@ -35,6 +35,7 @@ pub(crate) fn page(model: &Model, report: &Report) -> Html {
             }
         </>
     };
+    let inside = intake::drop_zone(inside, report);
     page_of(&model.tools, &model.root, inside)
 }
 

@@ -16,7 +16,7 @@ fn Drawn(drawing: &Drawing) -> Html {
 }
 
 /// The markup as text. The client's first drawing replaces it, so it carries no marks for hydration.
-pub(super) fn draw(html: Html) -> Result<String, String> {
+pub fn draw(html: Html) -> Result<String, String> {
     let runtime = Builder::new_current_thread()
         .build()
         .map_err(|error| format!("the pages can't be drawn: {error}"))?;

@@ -23,15 +23,10 @@ pub(super) fn intake(model: &Model, report: &Report) -> Html {
         let report = report.clone();
         Callback::from(move |event: DomEvent| hand_over_file(&event, &report))
     };
-    let ondrop = {
-        let report = report.clone();
-        Callback::from(move |event: DragEvent| hand_over_drop(&event, &report))
-    };
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
         <details class="intake" open={model.people().is_empty()} hidden={model.import.is_some()}>
             <summary>{ tools.say(ToolPhrase::ComparisonIntake) }</summary>
-            <form {onsubmit} {ondrop} {ondragover}>
+            <form {onsubmit}>
                 <label for="box">{ tools.say(ToolPhrase::ComparisonBox) }</label>
                 <p class="hint" id="box-hint">{ tools.say(ToolPhrase::ComparisonBoxHint) }</p>
                 <textarea id="box" rows="7" spellcheck="false" autocomplete="off"
@@ -47,6 +42,16 @@ pub(super) fn intake(model: &Model, report: &Report) -> Html {
             </form>
         </details>
     }
+}
+
+/// All that is shown, onto any part of which a file can be dropped.
+pub(super) fn drop_zone(inside: Html, report: &Report) -> Html {
+    let ondrop = {
+        let report = report.clone();
+        Callback::from(move |event: DragEvent| hand_over_drop(&event, &report))
+    };
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    html! { <div {ondrop} {ondragover}>{ inside }</div> }
 }
 
 /// How far the reading is, and a way to stop it.
@@ -145,7 +150,7 @@ fn ended(tools: &ToolPack, summary: &Summary) -> Html {
                 <details open={summary.unreadable > 0}>
                     <summary>{ tools.say(ToolPhrase::ComparisonFaults) }</summary>
                     <ul class="faults">
-                        { for summary.faults.iter().take(LISTED).map(|it| fault(tools, it)) }
+                        { for summary.faults.iter().take(LISTED).enumerate().map(|(at, it)| fault(tools, at, it)) }
                     </ul>
                     if left_out as usize > LISTED {
                         <p>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out.saturating_sub(50)))]) }</p>
@@ -156,7 +161,7 @@ fn ended(tools: &ToolPack, summary: &Summary) -> Html {
     }
 }
 
-fn fault(tools: &ToolPack, fault: &Fault) -> Html {
+fn fault(tools: &ToolPack, at: usize, fault: &Fault) -> Html {
     let reason = match fault.reason {
         Reason::Repeated => ToolPhrase::ComparisonIsRepeated,
         Reason::Unreadable(LinkError::Foreign) => ToolPhrase::ComparisonForeign,
@@ -165,7 +170,7 @@ fn fault(tools: &ToolPack, fault: &Fault) -> Html {
         Reason::Unreadable(LinkError::TooNew) => ToolPhrase::ComparisonTooNew,
     };
     html! {
-        <li key={fault.line}>
+        <li key={at}>
             <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &fault.line.to_string())]) }</strong>
             { ": " }
             { tools.say(reason) }

@@ -3,9 +3,10 @@
 
 use yew::Html;
 
-use super::super::draw::{drawing, el, keyed, line, panel, placed, text};
+use super::super::draw::{el, keyed, line, panel, placed, text};
 use super::super::result::across;
 use super::mark;
+use super::spread::chart_row;
 use crate::compare::words;
 use crate::compare::{Model, Person};
 use crate::model::{Difference, ToolPack, ToolPhrase, differences};
@@ -73,18 +74,8 @@ fn difference(tools: &ToolPack, found: Difference, two: &Two) -> Html {
         text("p", "hint", &steps(tools, found)),
         el("dl", &[], &[], answers),
     ];
-    el(
-        "li",
-        &[],
-        &[],
-        vec![
-            text("span", "chart-name", &question.name),
-            drawing("scale", "50", drawn),
-            text("span", "chart-client", &question.client),
-            text("span", "chart-customer", &question.customer),
-            el("div", &["class"], &["two-words"], words),
-        ],
-    )
+    let words = el("div", &["class"], &["two-words"], words);
+    chart_row(question, 50, drawn, words)
 }
 
 fn steps(tools: &ToolPack, found: Difference) -> String {

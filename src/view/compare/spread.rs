@@ -139,18 +139,20 @@ fn row(tools: &ToolPack, question: &Question, spread: &Spread, is_dotted: bool) 
         }
         None => tools.say(ToolPhrase::ComparisonAgreementNone).to_owned(),
     };
-    el(
-        "li",
-        &[],
-        &[],
-        vec![
-            text("span", "chart-name", &question.name),
-            drawing("scale", &height.to_string(), drawn),
-            text("span", "chart-client", &question.client),
-            text("span", "chart-customer", &question.customer),
-            text("span", "chart-agreement", &agreement),
-        ],
-    )
+    let agreement = text("span", "chart-agreement", &agreement);
+    chart_row(question, height, drawn, agreement)
+}
+
+/// A row of a chart: the question, its scale between the poles, and what is said below.
+pub(super) fn chart_row(question: &Question, height: u32, drawn: Vec<Html>, below: Html) -> Html {
+    let parts = vec![
+        text("span", "chart-name", &question.name),
+        drawing("scale", &height.to_string(), drawn),
+        text("span", "chart-client", &question.client),
+        text("span", "chart-customer", &question.customer),
+        below,
+    ];
+    el("li", &[], &[], parts)
 }
 
 /// A mark whose area stands for how many there are, with the number below it.

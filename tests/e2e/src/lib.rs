@@ -30,6 +30,7 @@ mod look;
 mod lrs;
 mod request;
 mod server;
+mod sound;
 mod stage;
 mod statement;
 mod trouble;

@@ -123,7 +123,7 @@ impl Server {
 
     /// From now on, every answer has this header too: `Name: value`.
     pub fn header(&self, header: &str) {
-        lock(&self.shared.headers).push_str(&format!("{header}\r\n"));
+        lock(&self.shared.headers).push_str(&[header, "\r\n"].concat());
     }
 
     /// Every request so far, as `200 /path?query`.

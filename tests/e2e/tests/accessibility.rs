@@ -3,87 +3,62 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use clientele_e2e::{Outcome, Stage};
 use questionnaire::{code, example, kept, return_with, until_heading_focused};
-
-/// Targets below 44 px that are no words in a sentence.
-const SMALL: &str = "return [...document.querySelectorAll('button, summary, select, label, a[href]')]
-    .filter(e => e.checkVisibility() && !e.matches('.term'))
-    .filter(e => { const box = e.getBoundingClientRect(); return box.height < 44 || box.width < 44; })
-    .map(e => e.outerHTML.slice(0, 120)).join('\\n');";
-
-/// What any screen has to be.
-async fn check(walk: &Walk) -> Result<(), Trouble> {
-    walk.axe().await?;
-    let wide = walk
-        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        .await?;
-    if wide.as_i64() != Some(0) {
-        return Err(Trouble::new(format!(
-            "{wide} px to scroll sideways at {}",
-            walk.address().await?
-        )));
-    }
-    let small = walk.eval(SMALL).await?;
-    if small.as_str() != Some("") {
-        return Err(Trouble::new(format!("targets are too small: {small}")));
-    }
-    Ok(())
-}
 
 async fn look_at_every_screen(stage: Stage) -> Outcome {
     let client = code(&example("law-firm"));
     let both = code(&example("it-service-firm"));
     let walk = stage.open("/").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
 
     walk.click_text("Start with all").await?;
     until_heading_focused(&walk).await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.click("label:has(#choice-1)").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.reload().await?;
     walk.until_text("Your earlier answers are back").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
 
     walk.goto("/#review").await?;
     walk.until_text("At least 5 have to apply").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     let few = kept(&walk).await?;
     walk.goto(&format!("/#{}", few.rsplit(' ').next().unwrap_or_default()))
         .await?;
     walk.until_heading("Too few answers to say").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
 
     walk.goto("/").await?;
     walk.until_text("Welcome back").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.goto("/#chapter-two").await?;
     walk.until_heading("This link does not open a result")
         .await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
 
     walk.goto(&format!("/#{client}")).await?;
     walk.until_text("A result shared with you").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
 
     return_with(&walk, "full", &both, &format!("/#{both}")).await?;
     walk.until_text("Your result").await?;
     walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
         .await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.click("main .term").await?;
     walk.until(
         "the explanation to be open",
         "document.querySelector('.explanation:popover-open')",
     )
     .await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.press("Escape").await?;
     walk.click_text("Try a what-if").await?;
     walk.until("the what-if's bar", "document.querySelector('.trial-bar')")
         .await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.finish().await?;
     Ok(())
 }

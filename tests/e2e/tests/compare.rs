@@ -21,12 +21,6 @@ const CATCH: &str = "window.caught = [];
       if (window.refuse) throw new DOMException('no', 'NotAllowedError');
       window.copied = text; } } });";
 
-/// Targets below 44 px that are no words in a sentence.
-const SMALL: &str = "return [...document.querySelectorAll('button, summary, select, a[href], input, textarea')]
-    .filter(e => e.checkVisibility())
-    .filter(e => { const box = e.getBoundingClientRect(); return box.height < 44 || box.width < 44; })
-    .map(e => e.outerHTML.slice(0, 120)).join('\\n');";
-
 /// Puts a text into the box, as pasting does, and has it read.
 async fn paste(walk: &Walk, text: &str) -> Result<(), Trouble> {
     walk.eval(&format!(
@@ -312,6 +306,17 @@ async fn give_many(walk: &Walk, count: u32) -> Result<(), Trouble> {
     walk.eval(&script).await.map(drop)
 }
 
+/// For how many milliseconds the page's thread has been at work, however busy the machine is.
+async fn busy(walk: &Walk) -> Result<f64, Trouble> {
+    let answer = walk.devtools("Performance.getMetrics", json!({})).await?;
+    let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+    let task = metrics.iter().find(|it| it["name"] == "TaskDuration");
+    let seconds = task.and_then(|it| it["value"].as_f64());
+    seconds
+        .map(|it| it * 1000.0)
+        .ok_or_else(|| Trouble::new(format!("no task's duration: {answer}")))
+}
+
 #[tokio::test]
 #[allow(
     clippy::print_stdout,
@@ -320,6 +325,9 @@ async fn give_many(walk: &Walk, count: u32) -> Result<(), Trouble> {
 async fn a_hundred_thousand_lines_are_read_while_the_page_answers() -> Outcome {
     for count in [10_000, 100_000] {
         let walk = Walk::open("/compare/").await?;
+        let ticks = json!({ "timeDomain": "threadTicks" });
+        walk.devtools("Performance.enable", ticks).await?;
+        let before = busy(&walk).await?;
         give_many(&walk, count).await?;
         walk.until("all of them", "window.took").await?;
         let said = format!("{count} results were read.");
@@ -330,8 +338,9 @@ async fn a_hundred_thousand_lines_are_read_while_the_page_answers() -> Outcome {
         let took = walk
             .eval("return [window.took, window.longest, window.counted, window.tasks]")
             .await?;
+        let busy = busy(&walk).await? - before;
         println!(
-            "{count} lines: [all, longest pause, answers meanwhile, tasks longer than 50 (begin+length)] = {took} (ms)"
+            "{count} lines: {busy:.0} ms of the page's own work, the test's included; [all, longest pause, answers meanwhile, tasks longer than 50 (begin+length)] = {took} (ms)"
         );
         walk.click_text("Later rows").await?;
         walk.until_text("Rows 101 to 200").await?;
@@ -368,17 +377,17 @@ async fn a_long_reading_is_called_off() -> Outcome {
 /// What the page has to be, empty and full.
 async fn look(stage: Stage) -> Outcome {
     let walk = stage.open("/compare/").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     paste(&walk, &format!("{}\nhello\n", examples())).await?;
     walk.until_text("19 results were read. One line can’t be read.")
         .await?;
     walk.click_text("Score").await?;
     walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
         .await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.click_text("Hide names").await?;
     walk.until_text("Names are hidden here").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     let (law, shop) = (
         code(&example("law-firm")),
         code(&example("it-service-firm")),
@@ -386,23 +395,8 @@ async fn look(stage: Stage) -> Outcome {
     walk.goto(&format!("/compare/#{law}~Ann.{shop}~Bob"))
         .await?;
     walk.until_text("The two side by side").await?;
-    check(&walk).await?;
+    walk.is_sound().await?;
     walk.finish().await?;
-    Ok(())
-}
-
-async fn check(walk: &Walk) -> Result<(), Trouble> {
-    walk.axe().await?;
-    let wide = walk
-        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        .await?;
-    if wide.as_i64() != Some(0) {
-        return Err(Trouble::new(format!("{wide} px to scroll sideways")));
-    }
-    let small = walk.eval(SMALL).await?;
-    if small.as_str() != Some("") {
-        return Err(Trouble::new(format!("targets are too small: {small}")));
-    }
     Ok(())
 }
 

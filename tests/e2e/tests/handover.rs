@@ -1,0 +1,110 @@
+//! The form's app is there first; at a result the whole widget takes over, on good lines and bad.
+
+mod questionnaire;
+
+use std::time::Duration;
+
+use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
+use questionnaire::{code, example, kept, return_with, until_heading_focused};
+
+/// What the page calls one of the files that it fetches later.
+async fn name_of(walk: &Walk, what: &str) -> Result<String, Trouble> {
+    let name = walk
+        .eval(&format!("return document.documentElement.dataset.{what}"))
+        .await?;
+    Ok(name.as_str().unwrap_or_default().to_owned())
+}
+
+fn asked_for(walk: &Walk, name: &str) -> bool {
+    let requests = walk.server().requests();
+    requests.iter().any(|request| request.contains(name))
+}
+
+#[tokio::test]
+async fn nobody_pays_for_a_result_before_the_first_answer() -> Outcome {
+    let walk = Stage::new().open("/").await?;
+    let whole = name_of(&walk, "wholeWasm").await?;
+    walk.click_text("Start with all").await?;
+    walk.until_text("Question 1 of 15").await?;
+    assert!(!asked_for(&walk, &whole));
+    walk.press("1").await?;
+    let arrived =
+        format!("performance.getEntriesByType('resource').some(it => it.name.endsWith('{whole}'))");
+    walk.until("the whole widget to be on its way", &arrived)
+        .await?;
+    assert!(asked_for(&walk, &whole));
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_result_takes_the_focus_and_back_leads_to_the_review() -> Outcome {
+    let own = code(&example("restaurant"));
+    let walk = Stage::new().narrow().open("/").await?;
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve customers").await?;
+    until_heading_focused(&walk).await?;
+    assert_eq!(walk.address().await?, format!("/#{own}"));
+    walk.back().await?;
+    walk.until_heading("Your answers").await?;
+    walk.forward().await?;
+    walk.until_heading("You serve customers").await?;
+    assert_eq!(walk.count("main").await?, 1, "one app alone is on the page");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_a_slow_line_it_says_that_it_is_coming_and_loses_nothing() -> Outcome {
+    let own = code(&example("restaurant"));
+    let walk = Stage::new().open("/").await?;
+    let whole = name_of(&walk, "wholeWasm").await?;
+    walk.server()
+        .fault(&whole, Fault::Slow(Duration::from_secs(3)));
+    return_with(&walk, "full", &own, "/#change-1").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.click_text("Done, back to my answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until(
+        "to be told",
+        "document.querySelector('#waiting').checkVisibility()",
+    )
+    .await?;
+    walk.until_heading("You serve customers").await?;
+    assert_eq!(kept(&walk).await?, format!("1 full {own}"));
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_the_whole_widget_the_answers_stay_and_a_reload_helps() -> Outcome {
+    let own = code(&example("law-firm"));
+    for (what, fault) in [
+        ("wholeWasm", Fault::Missing),
+        ("wholeApp", Fault::Cut),
+        ("wholePack", Fault::Broken),
+        ("wholePack", Fault::Truncated(1000)),
+    ] {
+        let mut walk = Stage::new().open("/").await?;
+        let name = name_of(&walk, what).await?;
+        walk.forgive(&name);
+        walk.forgive("the pack");
+        walk.forgive("pack is cut short");
+        walk.forgive("CompileError");
+        walk.forgive("WebAssembly");
+        walk.forgive("Failed to fetch");
+        walk.server().fault(&name, fault.clone());
+        return_with(&walk, "full", &own, "/#review").await?;
+        walk.click_text("See my result").await?;
+        walk.until_text("Every answer that you gave before is kept")
+            .await?;
+        assert_eq!(kept(&walk).await?, format!("1 full {own}"), "{fault:?}");
+        walk.server().mend();
+        walk.click("#reload").await?;
+        walk.until_heading("You serve clients").await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! The app of the form: it takes the same steps as the whole widget, and hands over at a result.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use std::rc::Rc;
+
+use clientele::flow::{
+    Effect, Event, Focus, Form, Model, Owner, Progress, Screen, Stored, launch, launch_form,
+    take_over, update, update_form,
+};
+use clientele::model::{Answer, Answers, encode};
+use common::{any_answers, example, pack};
+use proptest::prelude::*;
+
+fn stored(answers: Answers) -> Stored {
+    let form = Form::Full;
+    Stored::Text(Progress { form, answers }.print())
+}
+
+fn form_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
+    launch_form(Rc::new(pack().clone()), stored(answers), fragment)
+}
+
+fn whole_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
+    launch(Rc::new(pack().clone()), stored(answers), fragment)
+}
+
+fn events() -> Vec<Event> {
+    let answer = Answer::Option(1);
+    vec![
+        Event::Started(Form::Short),
+        Event::Started(Form::Full),
+        Event::Resumed,
+        Event::BegunAfresh,
+        Event::ClearingUndone,
+        Event::OptionChosen {
+            question: 0,
+            answer,
+        },
+        Event::DigitPressed {
+            question: 3,
+            answer,
+        },
+        Event::OptionsEntered,
+        Event::WentOn,
+        Event::WentBack,
+        Event::QuestionOpened(2),
+        Event::ReviewOpened,
+        Event::ResultOpened,
+        Event::Extended,
+        Event::StartOpened,
+        Event::AddressChanged("question-4".to_owned()),
+        Event::AddressChanged(encode(&example("law-firm"))),
+        Event::AddressChanged("chapter".to_owned()),
+        Event::TrialStarted,
+        Event::ExampleChosen(Some(1)),
+        Event::ProgressChanged(None),
+        Event::SaveFailed,
+        Event::NoticeDismissed,
+    ]
+}
+
+#[test]
+fn every_step_is_the_whole_widgets_until_there_is_a_result() {
+    for fragment in ["", "question-1", "question-15", "change-3", "review"] {
+        for answers in [Answers::default(), example("restaurant")] {
+            let (model, begun) = form_app(answers, fragment);
+            assert_eq!((model.clone(), begun), whole_app(answers, fragment));
+            for event in events() {
+                let form = update_form(model.clone(), event.clone());
+                let whole = update(model.clone(), event.clone());
+                if matches!(whole.0.screen, Screen::Result(_)) {
+                    assert_eq!(form.0.screen, model.screen, "{event:?}");
+                    assert_eq!(form.0.answers, whole.0.answers, "{event:?}");
+                    assert!(form.1.contains(&Effect::HandOver), "{event:?}");
+                } else {
+                    assert_eq!(form, whole, "{event:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_left_to_the_whole_widget_to_say() {
+    for fragment in ["1abc", "9zz", "1"] {
+        let (model, effects) = form_app(example("restaurant"), fragment);
+        assert_eq!(model.screen, Screen::Start);
+        assert_eq!(
+            effects.iter().filter(|it| **it == Effect::HandOver).count(),
+            1
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_whole_widget_goes_on_with_what_it_is_handed(answers in any_answers()) {
+        let (model, effects) = update_form(form_app(answers, "review").0, Event::ResultOpened);
+        let code = encode(&answers);
+        let pushed = Effect::Push(code.clone());
+        prop_assert!(effects.contains(&pushed), "the address is there before the handing over");
+
+        let pack = Rc::new(pack().clone());
+        let (whole, begun) = take_over(pack, model.progress().print(), &code);
+        prop_assert_eq!(whole.answers, answers);
+        prop_assert_eq!(&whole.seen, &[answers]);
+        let Screen::Result(shown) = &whole.screen else { panic!("no result: {:?}", whole.screen) };
+        prop_assert_eq!(&shown.owner, &Owner::Own);
+        prop_assert!(begun.contains(&Effect::Focus(Focus::Heading)));
+        let told: Vec<&str> = begun.iter().filter_map(|effect| match effect {
+            Effect::Tell(told) => Some(told.name),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(told, ["result"], "the page was told of the beginning already");
+    }
+}
