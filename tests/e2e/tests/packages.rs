@@ -5,8 +5,8 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Trouble, Walk};
 use platform::{
-    SCORM_12, SCORM_2004, Version, answer, change, enter, open, platform, short_ids, state,
-    until_platform,
+    SCORM_12, SCORM_2004, Version, answer, change, open, platform, short_ids, state,
+    until_platform, visit_again,
 };
 use questionnaire::pack;
 use serde_json::{Value, json};
@@ -126,13 +126,6 @@ async fn until_response(
         version.response
     );
     until_platform(walk, "the changed answer", &has).await
-}
-
-/// Leaves, and comes back another day.
-async fn visit_again(walk: &Walk) -> Result<(), Trouble> {
-    walk.driver().enter_default_frame().await?;
-    walk.reload().await?;
-    enter(walk).await
 }
 
 /// Closes the course: its session ends once, and nothing is said after that.

@@ -5,7 +5,10 @@ mod platform;
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Server, Stage, Trouble, course, encoded};
-use platform::{SCORM_12, SCORM_2004, Version, answer, enter, state, until_begun};
+use platform::{
+    SCORM_12, SCORM_2004, Version, answer, change, enter, open, platform, short_ids, state,
+    until_begun, until_platform, visit_again,
+};
 use serde_json::json;
 
 /// Whatever is wrong with the platform, the questionnaire goes on, and one quiet line is said.
@@ -61,6 +64,49 @@ async fn a_scorm_12_platform_may_fail_in_any_way() -> Outcome {
 #[tokio::test]
 async fn a_scorm_2004_platform_may_fail_in_any_way() -> Outcome {
     survives(&SCORM_2004).await
+}
+
+#[tokio::test]
+async fn a_platform_may_forget_the_interactions_of_earlier_visits() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let walk = open(version, "&forgets").await?;
+        walk.click_text("Take the short form").await?;
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        visit_again(&walk).await?;
+        walk.until_text("Welcome back. 6 of 6").await?;
+        change(&walk, 3).await?;
+        walk.click("label:has(#choice-1)").await?;
+        let changed = format!(
+            "platform.state().interactions[0]?.id === '{}'",
+            short_ids()[2]
+        );
+        until_platform(&walk, "the changed answer first", &changed).await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn in_a_review_nothing_is_recorded() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let walk = open(version, "&review").await?;
+        walk.click_text("Take the short form").await?;
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        walk.click_text("See my result").await?;
+        walk.until_heading("You serve").await?;
+        let back = walk.driver().enter_default_frame().await;
+        back.map_err(Trouble::from)?;
+        walk.eval("document.querySelector('iframe').remove()")
+            .await?;
+        let over = format!("platform.times('{}') === 1", version.terminate);
+        walk.until("the end of the session", &over).await?;
+        for name in [version.set, version.commit] {
+            let times = platform(&walk, &format!("platform.times('{name}')")).await?;
+            assert_eq!(times, json!(0), "{name}");
+        }
+        walk.finish().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -6,7 +6,14 @@ const runtime = is12 ? new Scorm12API() : new Scorm2004API();
 const calls = [];
 
 const saved = sessionStorage.getItem(location.search);
-if (saved) runtime.loadFromJSON(JSON.parse(saved));
+if (saved) {
+  const state = JSON.parse(saved);
+  // Some platforms begin each visit with an empty list.
+  if (query.has('forgets')) delete state.interactions;
+  runtime.loadFromJSON(state);
+}
+if (query.has('review') && is12) runtime.cmi.core.lesson_mode = 'review';
+else if (query.has('review')) runtime.cmi.mode = 'review';
 
 function run(name, values) {
   calls.push([name, ...values]);

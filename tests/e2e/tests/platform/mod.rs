@@ -123,3 +123,10 @@ pub(crate) fn short_ids() -> Vec<&'static str> {
     let short = pack().questions.iter().filter(|it| it.short);
     short.map(|it| it.id.as_str()).collect()
 }
+
+/// Leaves, and comes back another day.
+pub(crate) async fn visit_again(walk: &Walk) -> Result<(), Trouble> {
+    walk.driver().enter_default_frame().await?;
+    walk.reload().await?;
+    enter(walk).await
+}
