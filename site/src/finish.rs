@@ -1,5 +1,5 @@
 //! Finishes the folder that Trunk has built: optimises the wasm, names every file by the hash of
-//! what is served, and writes every page.
+//! what is served, writes every page, and makes the course packages.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,6 +12,7 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
 use crate::form_pack::form_pack;
+use crate::package;
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::{oembed, sitemap};
@@ -179,7 +180,17 @@ fn write_pages(
         fs::create_dir_all(&folder).map_err(|error| said(&folder, &error))?;
         write(&folder.join("index.html"), site.page(page)?.as_bytes())?;
     }
-    Ok(())
+    if !bundle.is_release {
+        return Ok(());
+    }
+    let source = package::Source {
+        content,
+        template: &template,
+        assets,
+        built: staging,
+        scripts: &bundle.root.join("static"),
+    };
+    package::write(&source, &staging.join("packages"))
 }
 
 /// All style sheets as one, in the order of their names.
@@ -215,7 +226,7 @@ fn without_comments(source: &str) -> String {
 }
 
 /// A script of our own without the lines that are comments, and without indentation.
-fn script_text(file: &Path) -> Result<String, String> {
+pub(crate) fn script_text(file: &Path) -> Result<String, String> {
     let source = String::from_utf8(read(file)?).map_err(|error| said(file, &error))?;
     Ok(without_comment_lines(&source))
 }

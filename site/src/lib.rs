@@ -1,5 +1,5 @@
 //! The native generator: reads and checks the content, packs it for the browser, and finishes the
-//! folder that Trunk has built: pages, cards, names.
+//! folder that Trunk has built: pages, cards, names, course packages.
 
 pub mod address;
 pub mod card;
@@ -10,6 +10,7 @@ pub mod finish;
 pub mod form_pack;
 pub mod html;
 pub mod oembed;
+pub mod package;
 pub mod pages;
 pub mod picture;
 mod questionnaire_file;
