@@ -275,6 +275,18 @@ fn the_link_of_a_comparison_is_pasted_as_its_people() {
     assert_eq!(pairs(&given(&again)), pairs(&model));
 }
 
+#[test]
+fn a_link_holds_sixty_people_and_no_more() {
+    let law = code("law-firm");
+    let lines: Vec<String> = (0..60).map(|at| format!("P{at},{law}")).collect();
+    let mut model = given(&lines.join("\n"));
+    let fragment = model.fragment().expect("a link");
+    assert_eq!(pairs(&opened(&fragment)), pairs(&model));
+    let effects = update(&mut model, Event::TextGiven(format!("One more,{law}")));
+    assert!(effects.contains(&Effect::ReplaceAddress(String::new())));
+    assert_eq!(model.fragment(), None);
+}
+
 /// What a drawing says, in order.
 fn said(svg: &str) -> Vec<String> {
     let document = roxmltree::Document::parse(svg).expect("a drawing");
