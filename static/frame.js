@@ -6,7 +6,7 @@ const query = new URLSearchParams(location.search);
 const host = parent === window ? null : parent;
 const secret = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 
-const PARTS = ['actions', 'profile', 'weighed', 'tensions', 'sturdiness', 'flips', 'examples', 'areas', 'share', 'parts', 'poles', 'promises'];
+const PARTS = ['actions', 'profile', 'weighed', 'tensions', 'sturdiness', 'flips', 'target', 'examples', 'areas', 'share', 'parts', 'poles', 'promises'];
 const GENERIC = ['serif', 'sans-serif', 'monospace', 'system-ui', 'ui-serif', 'ui-sans-serif', 'ui-monospace', 'ui-rounded'];
 
 // Embedders read the console, visitors don't. A flood of messages shall not drown it.

@@ -52,13 +52,13 @@ pub fn oembed(content: &Content, base: &BaseUrl) -> String {
     json + &format!("  \"width\": {width},\n  \"height\": {height}\n}}\n")
 }
 
-/// A text as JSON has it.
+/// A text as JSON has it; what can't be seen is a space.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for char in text.chars() {
         match char {
             '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => quoted += &format!("\\u{:04x}", u32::from(char)),
+            char if char.is_control() => quoted.push(' '),
             char => quoted.push(char),
         }
     }
@@ -71,6 +71,6 @@ mod tests {
 
     #[test]
     fn quotes_what_json_would_trip_over() {
-        assert_eq!(quoted("a \"b\" \\ ’\n"), "\"a \\\"b\\\" \\\\ ’\\u000a\"");
+        assert_eq!(quoted("a \"b\" \\ ’\n"), "\"a \\\"b\\\" \\\\ ’ \"");
     }
 }
