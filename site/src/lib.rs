@@ -9,6 +9,7 @@ pub mod fault;
 pub mod finish;
 pub mod form_pack;
 pub mod html;
+pub mod minify;
 pub mod oembed;
 pub mod package;
 pub mod pages;
