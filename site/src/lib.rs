@@ -14,6 +14,7 @@ pub mod oembed;
 pub mod package;
 pub mod pages;
 pub mod picture;
+pub mod policy;
 mod questionnaire_file;
 pub mod sitemap;
 pub mod text;
