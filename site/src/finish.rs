@@ -12,7 +12,7 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
 use crate::form_pack::form_pack;
-use crate::package;
+use crate::package::{self, Standard};
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::{oembed, sitemap};
@@ -168,12 +168,18 @@ fn write_pages(
              `cargo xtask build --base-url https://example.org/folder/` adds them."
         );
     }
+    let packages: Vec<String> = Standard::ALL
+        .iter()
+        .filter(|_| bundle.is_release)
+        .map(|it| it.file(&content.pack.language))
+        .collect();
     let site = Site {
         content,
         template: &template,
         assets,
         base: bundle.base.as_ref(),
         cards: &cards,
+        packages: &packages,
     };
     for page in &PAGES {
         let folder = staging.join(page.path);
