@@ -13,7 +13,7 @@ use crate::card::Card;
 use crate::content::Content;
 use crate::form_pack::form_pack;
 use crate::minify::{Kind, minified};
-use crate::package;
+use crate::package::{self, Standard};
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::{oembed, sitemap};
@@ -186,12 +186,18 @@ fn write_pages(
              `cargo xtask build --base-url https://example.org/folder/` adds them."
         );
     }
+    let packages: Vec<String> = Standard::ALL
+        .iter()
+        .filter(|_| bundle.is_release)
+        .map(|it| it.file(&content.pack.language))
+        .collect();
     let site = Site {
         content,
         template: &template,
         assets,
         base: bundle.base.as_ref(),
         cards: &cards,
+        packages: &packages,
     };
     for page in &PAGES {
         let folder = staging.join(page.path);

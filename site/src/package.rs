@@ -125,6 +125,7 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         assets: &assets,
         base: None,
         cards: &BTreeMap::new(),
+        packages: &[],
     };
     for page in PAGES.iter().filter(|page| is_wanted(page)) {
         let html = page_text(&site, page, standard)?;
@@ -140,12 +141,12 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
 }
 
 /// Whether packages have a page: of a verdict's two the short one, to which links lead; none for
-/// comparing, since that takes links of other people.
+/// comparing and embedding, since those take links and make them.
 fn is_wanted(page: &Page) -> bool {
     match page.kind {
         Kind::Home | Kind::About => true,
         Kind::Verdict(_) => page.is_alias(),
-        Kind::Compare => false,
+        Kind::Compare | Kind::Embed => false,
     }
 }
 
@@ -170,8 +171,10 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
         .split_inclusive('\n')
         .filter(|line| !is_for_previews(line))
         .collect();
-    let to_comparing = format!("<a href=\"{}compare/\"", page.root());
-    let html = with_files_for_folders(&without_link(&html, &to_comparing));
+    let html = ["compare/", "embed/"].iter().fold(html, |html, elsewhere| {
+        without_link(&html, &format!("<a href=\"{}{elsewhere}\"", page.root()))
+    });
+    let html = with_files_for_folders(&html);
     if page.kind != Kind::Home {
         return Ok(html);
     }
