@@ -23,11 +23,21 @@ const OF_APPS: [(&str, &str); 4] = [
     ("worker-src", "'self'"),
 ];
 
+/// For the page that shows how the widget will look in another one: that in a frame, too.
+const OF_PREVIEWS: [(&str, &str); 5] = [
+    OF_APPS[0],
+    OF_APPS[1],
+    OF_APPS[2],
+    OF_APPS[3],
+    ("frame-src", "'self'"),
+];
+
 /// The policy of a kind of page. A kind that needs more says so here.
 #[must_use]
 pub fn policy(kind: Kind) -> String {
     let more: &[(&str, &str)] = match kind {
         Kind::Home | Kind::Verdict(_) | Kind::Compare => &OF_APPS,
+        Kind::Embed => &OF_PREVIEWS,
         Kind::About => &[],
     };
     let shared = SHARED
