@@ -4,7 +4,9 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use clientele::model::{Answer, Answers, Pack, classify, decode, encode, read, sturdiness};
+use clientele::model::{
+    Answer, Answers, Pack, Target, classify, decode, encode, plan, read, sturdiness,
+};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 /// The real questionnaire.
@@ -83,6 +85,14 @@ fn judgement(criterion: &mut Criterion) {
                 let _ = black_box(decode(&pack, black_box(code)));
             }
         });
+    });
+    // The heaviest of all: a state for each pull and each weight at either pole.
+    group.throughput(Throughput::Elements(1));
+    let hardest = answers.iter().max_by_key(|answers| {
+        plan(&pack, answers, Target::TwoTrack).map_or(0, |plan| plan.steps.len())
+    });
+    group.bench_function("way to two tracks", |bencher| {
+        bencher.iter(|| black_box(hardest.and_then(|it| plan(&pack, it, Target::TwoTrack))));
     });
     group.finish();
 }

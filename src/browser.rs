@@ -4,6 +4,7 @@
 mod address;
 mod compare;
 mod control;
+mod embed;
 mod focus;
 mod host;
 pub(crate) mod picture;

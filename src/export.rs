@@ -11,6 +11,7 @@ mod qr;
 pub use csv::cell;
 pub(crate) use json::Writer;
 pub use lines::lines;
+pub(crate) use picture::escape;
 pub use picture::{Cut, picture};
 pub use qr::{path as qr_path, picture as qr_picture, svg_file as qr_file};
 

@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod compare;
+pub mod embed;
 pub mod export;
 pub mod flow;
 pub mod model;

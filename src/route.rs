@@ -81,8 +81,13 @@ impl Route {
     }
 }
 
-/// Undoes the percent-encoding; `None` where nothing readable is left.
+/// Undoes the percent-encoding of a label; `None` where nothing readable is left.
 pub(crate) fn read_label(encoded: &str) -> Option<String> {
+    clean_label(&percent_decoded(encoded))
+}
+
+/// Undoes the percent-encoding; what isn't UTF-8 is replaced.
+pub(crate) fn percent_decoded(encoded: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = encoded.as_bytes();
     while let [first, after @ ..] = rest {
@@ -96,7 +101,7 @@ pub(crate) fn read_label(encoded: &str) -> Option<String> {
             bytes.push(*first);
         }
     }
-    clean_label(&String::from_utf8_lossy(&bytes))
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A label as it may be shown; `None` where nothing readable is left.

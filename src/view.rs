@@ -3,6 +3,7 @@
 
 pub mod compare;
 mod draw;
+pub mod embed;
 pub mod glossary;
 pub mod mark;
 mod notice;
@@ -72,6 +73,7 @@ pub fn frame(pack: &Pack, root: &str, inside: Html, below: Html) -> Html {
                 <p>{ pack.say(Phrase::ColophonPrivacy) }</p>
                 <p>
                     <a href={format!("{root}compare/")}>{ pack.say(Phrase::ColophonCompare) }</a>
+                    <a href={format!("{root}embed/")}>{ pack.say(Phrase::ColophonEmbed) }</a>
                     <a href={format!("{root}about/")}>{ pack.say(Phrase::ColophonAbout) }</a>
                 </p>
                 { below }

@@ -1,13 +1,18 @@
 // <clientele-widget>: the widget in somebody's page, as high as it needs to be.
 //
-//   <script type="module" src="https://…/embed.js"></script>
+//   <script async src="https://…/embed.js"></script>
 //   <clientele-widget theme="auto" accent="0a7d55" height="400,3000" events>
 //     <a href="https://…/">Do you serve clients or customers?</a>
 //   </clientele-widget>
 //
 // What is inside the element is there without this script, and gives way to the widget. Nothing has to be said about
 // addresses: the widget lies beside this file. docs/embedding.md lists attributes and events; embed.d.ts types them.
-const HOME = new URL('./', import.meta.url);
+// One file for both kinds of script: a classic one is what any host may serve, a module from another origin needs the
+// host's leave (CORS). `import.meta` would be a mistake in the former; where there is no current script, a stack names it.
+{
+const HERE = document.currentScript?.src || /\w+:\/\/[^\s()@]+?(?=:\d+:\d+)/.exec(new Error().stack)[0];
+const HOME = new URL('./', HERE);
+
 // Changed while the widget is there, these act at once; `lang`, `events` and `loading` load it anew.
 const LIVE = ['theme', 'accent', 'radius', 'font', 'density', 'length', 'hide'];
 const TYPES = ['ready', 'started', 'answered', 'result', 'height', 'error'];
@@ -119,3 +124,4 @@ class ClienteleWidget extends HTMLElement {
 }
 
 if (!customElements.get('clientele-widget')) customElements.define('clientele-widget', ClienteleWidget);
+}

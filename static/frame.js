@@ -6,7 +6,7 @@ const query = new URLSearchParams(location.search);
 const host = parent === window ? null : parent;
 const secret = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 
-const PARTS = ['actions', 'profile', 'weighed', 'tensions', 'sturdiness', 'flips', 'examples', 'areas', 'share', 'parts', 'poles', 'promises'];
+const PARTS = ['actions', 'profile', 'weighed', 'tensions', 'sturdiness', 'flips', 'target', 'examples', 'areas', 'share', 'parts', 'poles', 'promises'];
 const GENERIC = ['serif', 'sans-serif', 'monospace', 'system-ui', 'ui-serif', 'ui-sans-serif', 'ui-monospace', 'ui-rounded'];
 
 // Embedders read the console, visitors don't. A flood of messages shall not drown it.
@@ -273,7 +273,7 @@ foot();
 // A sandbox without allow-forms sends no form, and doesn't even say that it was to be sent. This one goes nowhere anyway.
 document.addEventListener('click', event => {
   const button = event.target.closest('[type=submit]');
-  if (!button) return;
+  if (!button || event.defaultPrevented) return;
   event.preventDefault();
   button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }));
 });

@@ -60,6 +60,5 @@ addEventListener('fetch', event => {
     if (isHashed(path)) event.respondWith(find(SCOPE + path).then(kept => kept ?? fetch(request)));
     return;
   }
-  // A page in somebody's frame does without.
-  if (!url.searchParams.has('embed') && FILES.some(([known]) => known === path)) event.respondWith(page(request, SCOPE + path));
+  if (FILES.some(([known]) => known === path)) event.respondWith(page(request, SCOPE + path));
 });

@@ -76,6 +76,7 @@ fn the_judgement_knows_neither_browser_nor_flow_nor_clock_nor_chance() {
 fn the_flow_knows_no_browser() {
     assert_eq!(mentions("src/flow", &BROWSER), Vec::<String>::new());
     assert_eq!(mentions("src/compare", &BROWSER), Vec::<String>::new());
+    assert_eq!(mentions("src/embed", &BROWSER), Vec::<String>::new());
 }
 
 #[test]
@@ -111,6 +112,7 @@ fn no_sentence_lives_in_rust() {
         "src/view",
         "src/flow",
         "src/compare",
+        "src/embed",
         "src/browser",
         "site/src/pages",
     ] {

@@ -141,3 +141,27 @@ fn a_part_of_the_result_is_brought_into_focus() {
     assert_eq!(same, model);
     assert_eq!(effects, [Effect::Focus(Focus::Part("profile"))]);
 }
+
+#[test]
+fn cleared_answers_come_back_with_their_form_wherever_one_is() {
+    let short = Stored::Text("1 short 17A".to_owned());
+    let (model, _) = launch(Rc::new(pack().clone()), short, "");
+    let model = after(
+        model,
+        [
+            Event::BegunAfresh,
+            Event::Extended,
+            Event::QuestionOpened(12),
+            Event::ClearingUndone,
+        ],
+    );
+    let Screen::Question(asking) = model.screen else {
+        panic!("no question is shown, but {:?}", model.screen);
+    };
+    assert_eq!(
+        asking.at + 1,
+        model.total(),
+        "the last one of the short form"
+    );
+    assert_eq!(model.form, Form::Short);
+}

@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use crate::check;
 use crate::fault::{Fault, Faults};
+use crate::package;
 use crate::pages;
 use crate::questionnaire_file::{
     Label, Questionnaire, RawAdvice, RawExample, RawQuestion, RawTension,
@@ -87,6 +88,7 @@ pub fn parse(
     let page = page_ids(page)
         .map(str::to_owned)
         .chain(pages::text_ids())
+        .chain(package::text_ids())
         .map(|id| {
             let sentence = builder.text.take(&id);
             (id, sentence)

@@ -1,5 +1,5 @@
 //! Finishes the folder that Trunk has built: optimises the wasm, names every file by the hash of
-//! what is served, and writes every page.
+//! what is served, writes every page, and makes the course packages.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,6 +12,8 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
 use crate::form_pack::form_pack;
+use crate::minify::{Kind, minified};
+use crate::package::{self, Standard};
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::seal::sealed;
@@ -28,6 +30,17 @@ pub struct Bundle {
     pub is_release: bool,
     /// Where the site will be, if that is known.
     pub base: Option<BaseUrl>,
+}
+
+impl Bundle {
+    /// A text as it is served: in a release in fewer bytes, otherwise as it is.
+    fn minified(&self, kind: Kind, text: &[u8]) -> Result<Vec<u8>, String> {
+        if self.is_release {
+            minified(&self.root, kind, text)
+        } else {
+            Ok(text.to_owned())
+        }
+    }
 }
 
 /// What the wasm may use: all that Rust's own target uses, and every current browser has.
@@ -58,6 +71,11 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     let staging = &bundle.staging;
     let mut names = BTreeMap::new();
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
+        let bytes = &*match ending {
+            "js" => bundle.minified(Kind::Module, bytes)?,
+            "css" => bundle.minified(Kind::Style, bytes)?,
+            _ => bytes.to_owned(),
+        };
         let name = format!("{stem}-{}.{ending}", hash(bytes));
         write(&staging.join(&name), bytes)?;
         names.insert(format!("asset.{key}"), name.clone());
@@ -164,7 +182,8 @@ fn place_embedding(
     let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
     place("frame", "frame", "js", script.as_bytes())?;
     let element = script_text(&file("embed.js"))?;
-    write(&bundle.staging.join("embed.js"), element.as_bytes())?;
+    let element = bundle.minified(Kind::Script, element.as_bytes())?;
+    write(&bundle.staging.join("embed.js"), &element)?;
     write(
         &bundle.staging.join("embed.d.ts"),
         &read(&file("embed.d.ts"))?,
@@ -208,12 +227,18 @@ fn write_pages(
              `cargo xtask build --base-url https://example.org/folder/` adds them."
         );
     }
+    let packages: Vec<String> = Standard::ALL
+        .iter()
+        .filter(|_| bundle.is_release)
+        .map(|it| it.file(&content.pack.language))
+        .collect();
     let site = Site {
         content,
         template: &template,
         assets,
         base: bundle.base.as_ref(),
         cards: &cards,
+        packages: &packages,
     };
     let mut files = BTreeMap::new();
     for name in assets.values() {
@@ -230,6 +255,17 @@ fn write_pages(
         write(&folder.join("index.html"), text.as_bytes())?;
         pages.insert(page.path.to_owned(), text.into_bytes());
     }
+    if !bundle.is_release {
+        return Ok(pages);
+    }
+    let source = package::Source {
+        content,
+        template: &template,
+        assets,
+        built: staging,
+        scripts: &bundle.root.join("static"),
+    };
+    package::write(&source, &staging.join("packages"))?;
     Ok(pages)
 }
 
@@ -266,7 +302,7 @@ fn without_comments(source: &str) -> String {
 }
 
 /// A script of our own without the lines that are comments, and without indentation.
-fn script_text(file: &Path) -> Result<String, String> {
+pub(crate) fn script_text(file: &Path) -> Result<String, String> {
     let source = String::from_utf8(read(file)?).map_err(|error| said(file, &error))?;
     Ok(without_comment_lines(&source))
 }
@@ -282,7 +318,7 @@ fn without_comment_lines(source: &str) -> String {
 fn optimise(root: &Path, wasm: &Path) -> Result<(), String> {
     let tool = root.join("node_modules/.bin/wasm-opt");
     let done = Command::new(&tool)
-        .arg("-Oz")
+        .args(["-Oz", "--converge"])
         .args(FEATURES)
         .args(["--strip-debug", "--strip-producers", "-o"])
         .arg(wasm)

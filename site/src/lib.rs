@@ -1,5 +1,5 @@
 //! The native generator: reads and checks the content, packs it for the browser, and finishes the
-//! folder that Trunk has built: pages, cards, names.
+//! folder that Trunk has built: pages, cards, names, course packages.
 
 pub mod address;
 pub mod card;
@@ -11,8 +11,10 @@ pub mod finish;
 pub mod form_pack;
 pub mod headers;
 pub mod html;
+pub mod minify;
 pub mod oembed;
 pub mod offline;
+pub mod package;
 pub mod pages;
 pub mod picture;
 pub mod policy;

@@ -1,8 +1,6 @@
 //! `oembed.json`: how to embed the widget, for sites that turn an address into a frame by
 //! themselves. One static answer, so it knows nothing of the width that is asked for.
 
-use std::fmt::Write;
-
 use clientele::model::Phrase;
 
 use crate::address::BaseUrl;
@@ -54,16 +52,13 @@ pub fn oembed(content: &Content, base: &BaseUrl) -> String {
     json + &format!("  \"width\": {width},\n  \"height\": {height}\n}}\n")
 }
 
-/// A text as JSON has it.
+/// A text as JSON has it; what can't be seen is a space.
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for char in text.chars() {
         match char {
             '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => {
-                // Writing to a string never fails.
-                let _ = write!(quoted, "\\u{:04x}", u32::from(char));
-            }
+            char if char.is_control() => quoted.push(' '),
             char => quoted.push(char),
         }
     }
@@ -76,6 +71,6 @@ mod tests {
 
     #[test]
     fn quotes_what_json_would_trip_over() {
-        assert_eq!(quoted("a \"b\" \\ ’\n"), "\"a \\\"b\\\" \\\\ ’\\u000a\"");
+        assert_eq!(quoted("a \"b\" \\ ’\n"), "\"a \\\"b\\\" \\\\ ’ \"");
     }
 }

@@ -8,8 +8,9 @@ mod verdict;
 
 use std::collections::BTreeMap;
 
+use clientele::embed::{Settings, snippet};
 use clientele::flow::{Stored, launch};
-use clientele::model::Centring;
+use clientele::model::{Centring, Phrase};
 use clientele::view;
 use yew::{Callback, Html};
 
@@ -31,6 +32,8 @@ pub enum Kind {
     Verdict(Centring),
     /// Results side by side.
     Compare,
+    /// Settings, a preview and the lines for other people's pages.
+    Embed,
     /// Method, words, sources, privacy: text alone, without any script.
     About,
 }
@@ -43,6 +46,7 @@ impl Kind {
             Self::Home => "home",
             Self::Verdict(_) => "verdict",
             Self::Compare => "compare",
+            Self::Embed => "embed",
             Self::About => "about",
         }
     }
@@ -54,7 +58,7 @@ impl Kind {
             Self::Verdict(Centring::Client) => "client",
             Self::Verdict(Centring::Customer) => "customer",
             Self::Verdict(Centring::Both) => "both",
-            Self::Home | Self::Compare | Self::About => self.name(),
+            Self::Home | Self::Compare | Self::Embed | Self::About => self.name(),
         }
     }
 
@@ -70,7 +74,7 @@ impl Kind {
         match self {
             Self::Home => "form",
             Self::Verdict(_) | Self::About => "whole",
-            Self::Compare => "tools",
+            Self::Compare | Self::Embed => "tools",
         }
     }
 
@@ -79,7 +83,7 @@ impl Kind {
     pub fn card(self) -> Card {
         match self {
             Self::Verdict(centring) => Card::Verdict(centring),
-            Self::Home | Self::Compare | Self::About => Card::Question,
+            Self::Home | Self::Compare | Self::Embed | Self::About => Card::Question,
         }
     }
 }
@@ -126,7 +130,7 @@ const CUSTOMER: Kind = Kind::Verdict(Centring::Customer);
 const BOTH: Kind = Kind::Verdict(Centring::Both);
 
 /// All pages. The short aliases are for links that people share, which have to be short.
-pub const PAGES: [Page; 9] = [
+pub const PAGES: [Page; 10] = [
     Page::new("", Kind::Home),
     Page::new("r/client-centred/", CLIENT),
     Page::new("r/customer-centred/", CUSTOMER),
@@ -135,8 +139,12 @@ pub const PAGES: [Page; 9] = [
     Page::alias("r/cu/", CUSTOMER, "r/customer-centred/"),
     Page::alias("r/bo/", BOTH, "r/both/"),
     Page::new("compare/", Kind::Compare),
+    Page::new("embed/", Kind::Embed),
     Page::new("about/", Kind::About),
 ];
+
+/// Stands for the site's address where that isn't known, as in `docs/embedding.md`.
+const EXAMPLE: &str = "https://clientele.example/";
 
 /// The ids of all sentences that pages and cards ask for, beyond those that the template names.
 pub fn text_ids() -> impl Iterator<Item = String> {
@@ -145,7 +153,13 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     });
     let bodies = [verdict::TEXTS, about::TEXTS, Card::TEXTS];
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
-    let notes = ["page.no-script", "page.compare.no-script"].map(str::to_owned);
+    let notes = [
+        "page.no-script",
+        "page.compare.no-script",
+        "page.embed.no-script",
+        "page.embed.no-script-address",
+    ];
+    let notes = notes.map(str::to_owned);
     heads.chain(notes).chain(bodies)
 }
 
@@ -172,6 +186,8 @@ pub struct Site<'a> {
     pub base: Option<&'a BaseUrl>,
     /// What the cards are called, if there are any.
     pub cards: &'a BTreeMap<Card, String>,
+    /// What the files of the course packages are called, if there are any.
+    pub packages: &'a [String],
 }
 
 /// What gaps begin with that Trunk fills itself.
@@ -238,6 +254,10 @@ impl Site<'_> {
                 Some("page.compare.no-script"),
                 view::compare::beginning(&self.content.tools, &root),
             ),
+            Kind::Embed => (
+                Some("page.embed.no-script"),
+                view::embed::beginning(&self.content.tools, &root),
+            ),
             Kind::About => (None, about::about(pack, say, &root)),
         };
         let note = needs_script.map_or_else(String::new, |id| {
@@ -246,6 +266,32 @@ impl Site<'_> {
                 escape(say.say(id))
             )
         });
-        Ok(note + &draw::draw(drawn)?)
+        let lines = if page.kind == Kind::Embed {
+            self.plain_lines()
+        } else {
+            String::new()
+        };
+        Ok(note + &lines + &draw::draw(drawn)?)
+    }
+
+    /// The lines of a plain frame as usual, for those without JavaScript.
+    fn plain_lines(&self) -> String {
+        let name = self.content.pack.say(Phrase::StartTitle);
+        let home = self.base.map(|base| base.join(""));
+        let lines = snippet(
+            home.as_deref().unwrap_or(EXAMPLE),
+            &Settings::parse("way=iframe"),
+            name,
+        );
+        let hint = if home.is_some() {
+            String::new()
+        } else {
+            let say = Say(&self.content.page);
+            format!("<p>{}</p>", escape(say.say("page.embed.no-script-address")))
+        };
+        format!(
+            "<noscript><pre class=\"snippet\">{}</pre>{hint}</noscript>",
+            escape(&lines)
+        )
     }
 }

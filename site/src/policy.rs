@@ -22,11 +22,16 @@ const OF_APPS: [(&str, &str); 3] = [
     ("script-src", "'self' 'wasm-unsafe-eval'"),
 ];
 
+/// For the page that shows how the widget will look in another one: that in a frame, too.
+const OF_PREVIEWS: [(&str, &str); 4] =
+    [OF_APPS[0], OF_APPS[1], OF_APPS[2], ("frame-src", "'self'")];
+
 /// The policy of a kind of page. A kind that needs more says so here.
 #[must_use]
 pub fn policy(kind: Kind) -> String {
     let more: &[(&str, &str)] = match kind {
         Kind::Home | Kind::Verdict(_) | Kind::Compare => &OF_APPS,
+        Kind::Embed => &OF_PREVIEWS,
         Kind::About => &[],
     };
     let shared = SHARED

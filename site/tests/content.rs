@@ -98,6 +98,7 @@ fn every_phrase_is_said_by_some_view_or_file() {
     collect(&root().join("src/view"), &mut code);
     collect(&root().join("src/export"), &mut code);
     collect(&root().join("src/compare"), &mut code);
+    collect(&root().join("src/embed"), &mut code);
     collect(&root().join("src/words.rs"), &mut code);
     collect(&root().join("src/view.rs"), &mut code);
     let screens = Phrase::ALL.iter().map(|it| format!("Phrase::{it:?}"));

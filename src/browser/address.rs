@@ -21,6 +21,26 @@ pub(super) fn whole() -> String {
         .unwrap_or_default()
 }
 
+/// The page's own origin.
+pub(super) fn origin() -> String {
+    location()
+        .and_then(|location| location.origin().ok())
+        .unwrap_or_default()
+}
+
+/// The names of the course packages' files, as the page's head has them.
+pub(super) fn packages() -> Vec<String> {
+    let named = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| {
+            let selector = "meta[name=clientele-packages]";
+            document.query_selector(selector).ok().flatten()
+        })
+        .and_then(|meta| meta.get_attribute("content"));
+    let named = named.unwrap_or_default();
+    named.split_whitespace().map(str::to_owned).collect()
+}
+
 /// The way to the site's first page.
 pub(super) fn root() -> String {
     said("data-root")

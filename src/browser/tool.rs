@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{address, compare, root};
+use super::{address, compare, embed, root};
 use crate::model::{PackError, ToolPack};
 
 /// Reads the pack and draws the page's tool in place of what `#app` holds.
@@ -11,8 +11,10 @@ pub fn begin(pack: &[u8]) -> Result<(), PackError> {
     let Some(root) = root::emptied() else {
         return Ok(());
     };
-    if address::page() == "compare" {
-        compare::mount(root, tools);
+    match address::page().as_str() {
+        "compare" => compare::mount(root, tools),
+        "embed" => embed::mount(root, tools),
+        _ => {}
     }
     Ok(())
 }

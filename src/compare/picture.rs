@@ -8,7 +8,7 @@ use super::shapes::{
 };
 use super::state::Model;
 use super::words;
-use crate::export::{Picture, lines};
+use crate::export::{Picture, escape, lines};
 use crate::model::{Group, Phrase, Question, Spread, ToolPack, ToolPhrase, VERDICTS, Verdict};
 
 /// In pixels.
@@ -95,14 +95,7 @@ impl Drawing {
         ];
         self.0.extend(parts);
         self.0.push_str("\">");
-        for char in words.chars() {
-            match char {
-                '<' => self.0.push_str("&lt;"),
-                '&' => self.0.push_str("&amp;"),
-                char => self.0.push(char),
-            }
-        }
-        self.0.push_str("</text>");
+        self.0.extend([escape(words).as_str(), "</text>"]);
     }
 
     /// An outline whose origin is at a point, so many times its own size.

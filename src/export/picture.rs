@@ -243,7 +243,7 @@ impl Drawing {
 }
 
 /// Text as it may stand in a drawing.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.chars()
         .filter(|char| !char.is_control())
         .fold(String::new(), |mut escaped, char| {

@@ -57,6 +57,8 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
                 model.form = form;
                 model.answers = answers;
                 save(model, effects);
+                // The form may be the shorter one again, and the place on show beyond its end.
+                show::<WHOLE>(model, model.route(), effects);
                 effects.push(Effect::Focus(Focus::Heading));
             }
         }

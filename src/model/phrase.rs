@@ -31,6 +31,7 @@ phrases! {
     ColophonPrivacy = "colophon.privacy" [],
     ColophonAbout = "colophon.about" [],
     ColophonCompare = "colophon.compare" [],
+    ColophonEmbed = "colophon.embed" [],
     Back = "common.back" [],
     SeeResult = "common.see-result" [],
     ForExample = "common.for-example" [],

@@ -86,7 +86,12 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     match page.kind {
         Kind::About => String::new(),
         Kind::Verdict(_) => boot,
-        Kind::Home | Kind::Compare => [
+        Kind::Home | Kind::Compare | Kind::Embed => [
+            if page.kind == Kind::Embed {
+                packages(site)
+            } else {
+                String::new()
+            },
             sheet,
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
@@ -95,6 +100,11 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
         ]
         .join("\n    "),
     }
+}
+
+/// Which course packages can be fetched, for the page that offers them.
+fn packages(site: &Site) -> String {
+    line("name", "clientele-packages", &site.packages.join(" "))
 }
 
 impl Card {

@@ -22,18 +22,26 @@
 mod axe;
 mod browser;
 mod camera;
+mod course;
 mod driver;
 mod judge;
 mod keys;
 mod look;
+mod lrs;
+mod request;
 mod server;
 mod sound;
 mod stage;
+mod statement;
 mod trouble;
 mod walk;
 
 pub use browser::Console;
+pub use course::course;
+pub use lrs::{Illness, Lrs, SECRET};
+pub use request::encoded;
 pub use server::{Fault, Server};
 pub use stage::Stage;
+pub use statement::verb;
 pub use trouble::{Failed, Outcome, Trouble};
 pub use walk::Walk;

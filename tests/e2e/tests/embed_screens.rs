@@ -72,6 +72,7 @@ async fn parts_of_the_result_are_hidden_with_the_ways_to_them() -> Outcome {
         ("tensions", ".panel.tensions"),
         ("sturdiness", ".sturdiness"),
         ("flips", ".flips"),
+        ("target", ".panel.target, .to-target"),
         ("examples", ".nearest"),
         ("areas", ".panel.areas, .to-areas"),
         ("share", ".panel.share, .to-share"),

@@ -9,12 +9,13 @@ use questionnaire::{code, example, kept};
 use serde_json::json;
 
 /// Each page but the aliases, which are the same pages again, with its main heading.
-const HEADINGS: [(&str, &str); 6] = [
+const HEADINGS: [(&str, &str); 7] = [
     ("/", "Do you serve clients or customers?"),
     ("/r/client-centred/", "You serve clients"),
     ("/r/customer-centred/", "You serve customers"),
     ("/r/both/", "You serve both"),
     ("/compare/", "Results side by side"),
+    ("/embed/", "Put Clientele into your own page"),
     ("/about/", "How Clientele works"),
 ];
 

@@ -1,0 +1,270 @@
+//! Course packages: the whole widget as a zip for a course platform, with the manifests of its
+//! standard and an adapter that reports to it. Nothing of this is in what a visitor of the site loads.
+
+mod archive;
+mod instead;
+mod manifest;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::content::Content;
+use crate::finish::{hash, script_text};
+use crate::form_pack::form_pack;
+use crate::html::escape;
+use crate::pages::{Kind, PAGES, Page, Site};
+use crate::policy;
+
+/// A standard by which platforms and courses talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standard {
+    /// SCORM 1.2.
+    Scorm12,
+    /// SCORM 2004, 4th edition.
+    Scorm2004,
+    /// xAPI, launched by cmi5 or by Tin Can.
+    Xapi,
+}
+
+impl Standard {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Scorm12, Self::Scorm2004, Self::Xapi];
+
+    /// As files are named, and as `data-course` says it to the adapter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scorm12 => "scorm12",
+            Self::Scorm2004 => "scorm2004",
+            Self::Xapi => "xapi",
+        }
+    }
+
+    fn adapter(self) -> &'static str {
+        match self {
+            Self::Scorm12 | Self::Scorm2004 => "scorm.js",
+            Self::Xapi => "xapi.js",
+        }
+    }
+
+    /// The name of its package in a language.
+    #[must_use]
+    pub fn file(self, language: &str) -> String {
+        format!("clientele-{}-{language}.zip", self.name())
+    }
+}
+
+/// What packages are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The words, as the site says them.
+    pub content: &'a Content,
+    /// The text of `index.html`.
+    pub template: &'a str,
+    /// What `asset.app` and the others are called.
+    pub assets: &'a BTreeMap<String, String>,
+    /// Where these assets are.
+    pub built: &'a Path,
+    /// Where our own scripts are.
+    pub scripts: &'a Path,
+}
+
+/// What stands before the keys of what only other pages load: that for comparing, and frames.
+const ELSEWHERE: [&str; 2] = ["asset.tools.", "asset.frame"];
+
+/// What packages look like besides.
+const COURSE_STYLE: &[u8] = include_bytes!("package/course.css");
+
+/// What packages say besides the site's own words, and which of those they replace.
+pub fn text_ids() -> impl Iterator<Item = String> {
+    instead::ids().chain(words::IDS.iter().map(|id| (*id).to_owned()))
+}
+
+/// Writes all packages below a folder.
+pub fn write(source: &Source, folder: &Path) -> Result<(), String> {
+    let said = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(said)?;
+    for standard in Standard::ALL {
+        let zip = archive::zip(&files(source, standard)?)?;
+        let name = standard.file(&source.content.pack.language);
+        fs::write(folder.join(name), zip).map_err(said)?;
+    }
+    Ok(())
+}
+
+/// The bytes of a package.
+pub fn zip(source: &Source, standard: Standard) -> Result<Vec<u8>, String> {
+    archive::zip(&files(source, standard)?)
+}
+
+/// All files of a package, by path.
+pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    let content = instead::content(source.content)?;
+    let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    let mut files = BTreeMap::new();
+    let mut assets = source.assets.clone();
+    for (key, name) in &mut assets {
+        let bytes = match key.as_str() {
+            key if ELSEWHERE.iter().any(|start| key.starts_with(start)) => continue,
+            "asset.form.pack" => form_pack(&content.pack)?.to_bytes(),
+            "asset.whole.pack" => content.pack.to_bytes(),
+            "asset.style" => [&read(&source.built.join(&*name))?, COURSE_STYLE].concat(),
+            _ => read(&source.built.join(&*name))?,
+        };
+        *name = renamed(name, &bytes);
+        files.insert(name.clone(), bytes);
+    }
+    for script in [standard.adapter(), "course.js"] {
+        let text = script_text(&source.scripts.join(script))?;
+        files.insert(script.to_owned(), text.into_bytes());
+    }
+    let site = Site {
+        content: &content,
+        template: source.template,
+        assets: &assets,
+        base: None,
+        cards: &BTreeMap::new(),
+        packages: &[],
+    };
+    for page in PAGES.iter().filter(|page| is_wanted(page)) {
+        let html = page_text(&site, page, standard)?;
+        files.insert(format!("{}index.html", page.path), html.into_bytes());
+    }
+    if standard == Standard::Xapi {
+        files.insert("course.json".to_owned(), words::told(&content));
+    }
+    for (name, text) in manifest::manifests(&content, standard, files.keys())? {
+        files.insert(name.to_owned(), text.into_bytes());
+    }
+    Ok(files)
+}
+
+/// Whether packages have a page: of a verdict's two the short one, to which links lead; none for
+/// comparing and embedding, since those take links and make them.
+fn is_wanted(page: &Page) -> bool {
+    match page.kind {
+        Kind::Home | Kind::About => true,
+        Kind::Verdict(_) => page.is_alias(),
+        Kind::Compare | Kind::Embed => false,
+    }
+}
+
+/// The name of an asset by its bytes, which may have become others.
+fn renamed(name: &str, bytes: &[u8]) -> String {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
+    format!("{stem}-{}.{ending}", hash(bytes))
+}
+
+/// A page as it stands in a package: without what is for previews of a site, with links to files
+/// rather than folders, and the first one with its adapter.
+fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, String> {
+    let page_html = site.page(page)?;
+    let is_for_previews = |line: &&str| {
+        let line = line.trim_start();
+        ["<meta property=\"og:", "<meta name=\"twitter:"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    let html: String = page_html
+        .split_inclusive('\n')
+        .filter(|line| !is_for_previews(line))
+        .collect();
+    let html = ["compare/", "embed/"].iter().fold(html, |html, elsewhere| {
+        without_link(&html, &format!("<a href=\"{}{elsewhere}\"", page.root()))
+    });
+    let html = with_files_for_folders(&html);
+    if page.kind != Kind::Home {
+        return Ok(html);
+    }
+    let adapter = format!(
+        "<html data-course=\"{}\" data-adapter=\"{}\" ",
+        standard.name(),
+        standard.adapter()
+    );
+    // Where the platform keeps its records is known to each launch alone.
+    let html = match standard {
+        Standard::Xapi => policy::widened(&html, "connect-src", "https: http:"),
+        Standard::Scorm12 | Standard::Scorm2004 => html,
+    };
+    let app = "<div id=\"app\">";
+    // A course is no frame of an embedding page, whatever its address says.
+    let html = without_attribute(&html, "data-frame");
+    let lines = lines_above(site.content, standard) + app;
+    Ok(html
+        .replacen("<html ", &adapter, 1)
+        .replacen(app, &lines, 1))
+}
+
+/// The text without the first link that begins so; the app's own is hidden by `course.css`.
+fn without_link(html: &str, begins: &str) -> String {
+    let parts = html
+        .split_once(begins)
+        .and_then(|(before, rest)| Some((before, rest.split_once("</a>")?.1)));
+    parts.map_or_else(
+        || html.to_owned(),
+        |(before, after)| before.to_owned() + after,
+    )
+}
+
+/// The text without the first attribute of this name.
+fn without_attribute(html: &str, name: &str) -> String {
+    let begins = format!(" {name}=\"");
+    let parts = html
+        .split_once(&begins)
+        .and_then(|(before, rest)| Some((before, rest.split_once('"')?.1)));
+    parts.map_or_else(
+        || html.to_owned(),
+        |(before, after)| before.to_owned() + after,
+    )
+}
+
+/// What an adapter may have to show above the widget.
+fn lines_above(content: &Content, standard: Standard) -> String {
+    let say = |id: &str| escape(content.page.get(id).map_or("", String::as_str));
+    let note = format!(
+        "<p id=\"disconnected\" class=\"hint\" role=\"status\" hidden>{}</p>",
+        say("package.disconnected")
+    );
+    if standard != Standard::Xapi {
+        return note;
+    }
+    let back = say("package.return");
+    note + &format!(
+        "<nav id=\"return\" aria-label=\"{back}\" hidden><a class=\"secondary\" href=\"#\">{back}</a></nav>"
+    )
+}
+
+/// Adds `index.html` to every link that leads to a folder: platforms serve files alone.
+fn with_files_for_folders(html: &str) -> String {
+    let mut parts = html.split("href=\"");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (link, rest) = part.split_once('"').unwrap_or((part, ""));
+        let (path, fragment) = link.split_at(link.find('#').unwrap_or(link.len()));
+        let is_folder = path.ends_with('/') && !path.contains(':');
+        let file = if is_folder { "index.html" } else { "" };
+        whole += &["href=\"", path, file, fragment, "\"", rest].concat();
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{renamed, with_files_for_folders};
+
+    #[test]
+    fn links_to_folders_become_links_to_files() {
+        let html = "<a href=\"about/\">1</a><a href=\"../../#\"><link href=\"style.css\"><a href=\"#\"><a href=\"a:/\">";
+        let wanted = "<a href=\"about/index.html\">1</a><a href=\"../../index.html#\"><link href=\"style.css\"><a href=\"#\"><a href=\"a:/\">";
+        assert_eq!(with_files_for_folders(html), wanted);
+    }
+
+    #[test]
+    fn what_has_changed_has_another_name() {
+        let name = renamed("en-GB-0123456789abcdef.pack", b"x");
+        assert_eq!(name, "en-GB-2d711642b726b044.pack");
+    }
+}

@@ -1,0 +1,89 @@
+//! The shell of the page that makes the lines for somebody's own page: holds its model, draws it,
+//! and carries its effects out.
+
+mod preview;
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use web_sys::Element;
+use yew::html::Scope;
+use yew::prelude::{Component, Context, Html, Properties};
+
+use super::{address, share};
+use crate::embed::{self, Copied, Effect, Event, Model, Place};
+use crate::model::{Phrase, ToolPack, ToolPhrase};
+use crate::view;
+
+/// What the shell begins with.
+#[derive(Properties, PartialEq)]
+struct Start {
+    tools: Rc<ToolPack>,
+}
+
+struct Shell {
+    model: Model,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for Shell {
+    type Message = Event;
+    type Properties = Start;
+
+    fn create(context: &Context<Self>) -> Self {
+        let tools = Rc::clone(&context.props().tools);
+        let root = address::root();
+        let place = Place {
+            home: share::host(&root).root,
+            root,
+            origin: address::origin(),
+            packages: address::packages(),
+        };
+        let model = embed::launch(tools, place, &address::fragment());
+        let link = context.link();
+        preview::ask_for_sandbox(link.callback(Event::SandboxKnown));
+        let moved = link.callback(|()| Event::AddressChanged(address::fragment()));
+        let moved = web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| moved.emit(())));
+        let heard = preview::listen(link.callback(|event| event));
+        Self {
+            model,
+            _listeners: moved.into_iter().chain(heard).collect(),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        for effect in embed::update(&mut self.model, event) {
+            carry_out(context.link(), effect);
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        view::embed::page(&self.model, &context.link().callback(|event| event))
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, is_first: bool) {
+        if is_first && let Some(document) = web_sys::window().and_then(|it| it.document()) {
+            let tools = &self.model.tools;
+            let title = tools.say(ToolPhrase::EmbeddingTitle);
+            let product = tools.pack.say(Phrase::ProductName);
+            document.set_title(&format!("{title} – {product}"));
+        }
+    }
+}
+
+fn carry_out(link: &Scope<Shell>, effect: Effect) {
+    let copied = |what: Copied| link.callback(move |is_copied| Event::CopyEnded(what, is_copied));
+    match effect {
+        Effect::ReplaceAddress(fragment) => address::replace(&fragment),
+        Effect::Configure(settings) => preview::configure(&settings),
+        Effect::Copy(what, text) => share::copy(&text, copied(what)),
+        Effect::CopyAddress => share::copy(&address::whole(), copied(Copied::Link)),
+    }
+}
+
+/// Draws the page into `root`.
+pub(super) fn mount(root: Element, tools: Rc<ToolPack>) {
+    yew::Renderer::<Shell>::with_root_and_props(root, Start { tools }).render();
+}

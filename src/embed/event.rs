@@ -1,0 +1,50 @@
+//! What can happen on the page, and what has to be done about it outside.
+
+use super::settings::Key;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A control was changed: what it holds now.
+    Chosen(Key, String),
+    /// A part was ticked, or no longer, by its place among [`super::PARTS`].
+    PartToggled(usize),
+    /// The preview was wanted as wide as a phone, or as wide as there is room.
+    WidthChosen(bool),
+    /// Everything was wanted as usual again.
+    Reset,
+    /// Whether the server lets a page without an origin read its files.
+    SandboxKnown(bool),
+    /// The widget in the preview is there.
+    PreviewReady,
+    /// It said how high it is.
+    PreviewMeasured(u32),
+    /// Something was to be copied.
+    CopyAsked(Copied),
+    /// Whether the browser copied it.
+    CopyEnded(Copied, bool),
+    /// The browser's address changed: its fragment.
+    AddressChanged(String),
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The lines to paste.
+    Snippet,
+    /// The page's own address, with these settings in it.
+    Link,
+}
+
+/// Something to do outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put this fragment in place of the present one, without a step in the history.
+    ReplaceAddress(String),
+    /// Tell the widget in the preview these settings, by name.
+    Configure(Vec<(&'static str, String)>),
+    /// Copy this text, then report [`Event::CopyEnded`].
+    Copy(Copied, String),
+    /// Copy the page's address, then report [`Event::CopyEnded`].
+    CopyAddress,
+}

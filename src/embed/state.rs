@@ -1,0 +1,107 @@
+//! What the page knows at any moment.
+
+use std::rc::Rc;
+
+use super::event::Copied;
+use super::settings::{Key, Settings, read};
+use super::snippet::snippet;
+use super::way::Way;
+use crate::model::{Phrase, ToolPack};
+
+/// Where the page is, and what was built with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The way to the site's first page.
+    pub root: String,
+    /// The whole address of that page.
+    pub home: String,
+    /// The page's own origin.
+    pub origin: String,
+    /// The names of the course packages' files; none where the build made none.
+    pub packages: Vec<String>,
+}
+
+/// Something to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Of what.
+    pub what: Copied,
+    /// Whether it is in the clipboard.
+    pub is_copied: bool,
+}
+
+/// Everything that the page is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The questionnaire and the page's sentences.
+    pub tools: Rc<ToolPack>,
+    /// Where all of this is.
+    pub place: Place,
+    /// What was chosen, as far as it may be so.
+    pub settings: Settings,
+    /// What the controls hold, by [`Key`].
+    pub(super) typed: [String; Key::ALL.len()],
+    /// Whether the preview is as wide as a phone.
+    pub is_phone: bool,
+    /// Whether the preview has a sandbox without an origin; `None` until that is known.
+    pub is_sandboxed: Option<bool>,
+    /// The address that the preview was loaded with.
+    pub preview: Option<String>,
+    /// How high the widget in the preview is, as it said.
+    pub measured: u32,
+    /// What has to be said.
+    pub told: Option<Told>,
+}
+
+impl Model {
+    /// What a control holds.
+    #[must_use]
+    pub fn typed(&self, key: Key) -> &str {
+        self.typed.get(key as usize).map_or("", String::as_str)
+    }
+
+    /// Whether what a control holds can't be used.
+    #[must_use]
+    pub fn is_faulty(&self, key: Key) -> bool {
+        let typed = self.typed(key);
+        let is_most_below = || {
+            let (least, _) = self.settings.heights();
+            let most = self.settings.get(Key::Most).parse::<u32>();
+            most.is_ok_and(|most| most < least)
+        };
+        let is_missing = || {
+            let is_wanted = !self.settings.get(Key::Events).is_empty();
+            is_wanted && typed.trim().is_empty()
+        };
+        read(key, typed).is_none()
+            || key == Key::Most && is_most_below()
+            || key == Key::Origin && is_missing()
+    }
+
+    /// What the frame is called unless the embedder says otherwise.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.tools.pack.say(Phrase::StartTitle)
+    }
+
+    /// The lines to paste.
+    #[must_use]
+    pub fn snippet(&self) -> String {
+        snippet(&self.place.home, &self.settings, self.name())
+    }
+
+    /// How high the preview is: as the chosen way would make it.
+    #[must_use]
+    pub fn height(&self) -> u32 {
+        let settings = &self.settings;
+        match settings.way() {
+            Way::Element => {
+                let (least, most) = settings.heights();
+                self.measured.clamp(least, most)
+            }
+            // Dragged by hand there; here it is as high as it needs to be.
+            Way::Link => self.measured.clamp(320, 20_000),
+            _ => settings.tall(),
+        }
+    }
+}

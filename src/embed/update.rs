@@ -1,0 +1,142 @@
+//! The one step from a model and an event to the next model and what has to be done outside.
+
+use std::rc::Rc;
+
+use super::event::{Copied, Effect, Event};
+use super::settings::{Key, LIVE, PARTS, Settings};
+use super::snippet::query;
+use super::state::{Model, Place, Told};
+use crate::model::ToolPack;
+
+/// The model with which the page begins.
+#[must_use]
+pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
+    let settings = Settings::parse(fragment);
+    Model {
+        tools,
+        place,
+        typed: texts(&settings),
+        settings,
+        is_phone: false,
+        is_sandboxed: None,
+        preview: None,
+        measured: 0,
+        told: None,
+    }
+}
+
+/// Takes a step: whatever has to happen outside is in the effects, in order.
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let told = model.told.take();
+    match event {
+        Event::Chosen(key, text) => choose(model, key, &text),
+        Event::PartToggled(at) => {
+            let Some(toggled) = PARTS.get(at) else {
+                return Vec::new();
+            };
+            let is_kept = |part: &&str| model.settings.hides(part) != (part == toggled);
+            let parts: Vec<&str> = PARTS.into_iter().filter(is_kept).collect();
+            choose(model, Key::Hide, &parts.join(","))
+        }
+        Event::WidthChosen(is_phone) => {
+            model.is_phone = is_phone;
+            Vec::new()
+        }
+        Event::Reset => {
+            replace(model, Settings::default());
+            changed(model)
+        }
+        Event::SandboxKnown(is_sandboxed) => {
+            model.is_sandboxed = Some(is_sandboxed);
+            load(model);
+            Vec::new()
+        }
+        Event::PreviewReady => {
+            model.told = told;
+            // What was changed while it was on its way.
+            vec![configure(model)]
+        }
+        Event::PreviewMeasured(height) => {
+            model.told = told;
+            model.measured = height;
+            Vec::new()
+        }
+        Event::CopyAsked(Copied::Snippet) => {
+            vec![Effect::Copy(Copied::Snippet, model.snippet())]
+        }
+        Event::CopyAsked(Copied::Link) => vec![Effect::CopyAddress],
+        Event::CopyEnded(what, is_copied) => {
+            model.told = Some(Told { what, is_copied });
+            Vec::new()
+        }
+        Event::AddressChanged(fragment) => {
+            let settings = Settings::parse(&fragment);
+            if settings == model.settings {
+                return Vec::new();
+            }
+            replace(model, settings);
+            vec![configure(model)]
+        }
+    }
+}
+
+fn choose(model: &mut Model, key: Key, text: &str) -> Vec<Effect> {
+    if let Some(typed) = model.typed.get_mut(key as usize) {
+        text.clone_into(typed);
+    }
+    let told = model.settings.tells();
+    model.settings.set(key, text);
+    if model.settings.tells() != told {
+        load(model);
+    }
+    changed(model)
+}
+
+/// Other settings altogether, which the controls then hold.
+fn replace(model: &mut Model, settings: Settings) {
+    let told = model.settings.tells();
+    model.typed = texts(&settings);
+    model.settings = settings;
+    if model.settings.tells() != told {
+        load(model);
+    }
+}
+
+fn texts(settings: &Settings) -> [String; Key::ALL.len()] {
+    Key::ALL.map(|key| settings.get(key).to_owned())
+}
+
+fn changed(model: &Model) -> Vec<Effect> {
+    vec![
+        Effect::ReplaceAddress(model.settings.print()),
+        configure(model),
+    ]
+}
+
+fn configure(model: &Model) -> Effect {
+    let settings = LIVE.iter();
+    Effect::Configure(
+        settings
+            .map(|key| (key.name(), model.settings.get(*key).to_owned()))
+            .collect(),
+    )
+}
+
+/// Loads the preview with the settings of the moment. What changes later it is told by message, so
+/// that nothing blinks; only whether it tells answers is settled by its address.
+fn load(model: &mut Model) {
+    if model.is_sandboxed.is_none() {
+        return;
+    }
+    let place = &model.place;
+    let events = if model.settings.tells() {
+        "&events"
+    } else {
+        ""
+    };
+    let query = query(&model.settings);
+    model.preview = Some(format!(
+        "{}{query}&origin={}{events}",
+        place.home, place.origin
+    ));
+}

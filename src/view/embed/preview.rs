@@ -1,0 +1,55 @@
+//! The widget itself with the chosen settings, as wide as a phone or as there is room.
+
+use yew::prelude::{Event as DomEvent, *};
+
+use super::Report;
+use crate::embed::{Event, Key, Model};
+use crate::model::ToolPhrase;
+
+/// The preview.
+pub(super) fn preview(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let width = |is_phone: bool, phrase| {
+        let onchange = report.reform(move |_: DomEvent| Event::WidthChosen(is_phone));
+        let value = if is_phone { "phone" } else { "room" };
+        html! {
+            <label class="choice" key={value}>
+                <input type="radio" name="width" {value} checked={model.is_phone == is_phone} {onchange} />
+                <span>{ tools.say(phrase) }</span>
+            </label>
+        }
+    };
+    let kept = match model.is_sandboxed {
+        Some(true) => ToolPhrase::EmbeddingPreviewApart,
+        Some(false) => ToolPhrase::EmbeddingPreviewShared,
+        None => ToolPhrase::EmbeddingPreviewLoading,
+    };
+    html! {
+        <section class="panel">
+            <h2 id="preview-heading">{ tools.say(ToolPhrase::EmbeddingPreview) }</h2>
+            <fieldset class="choices builder-radios builder-widths" aria-labelledby="preview-heading">
+                { width(true, ToolPhrase::EmbeddingPreviewPhone) }
+                { width(false, ToolPhrase::EmbeddingPreviewWide) }
+            </fieldset>
+            <p class="hint">{ tools.say(kept) }</p>
+            <div class="builder-stage">
+                { for model.preview.iter().map(|address| frame(model, address)) }
+            </div>
+        </section>
+    }
+}
+
+/// A frame of its own for each address: a frame that goes elsewhere would leave a step behind in
+/// the history.
+fn frame(model: &Model, address: &str) -> Html {
+    let is_apart = model.is_sandboxed == Some(true);
+    let title = match model.settings.get(Key::Label) {
+        "" => model.name(),
+        label => label,
+    };
+    html! {
+        <iframe id="preview" key={address.to_owned()} src={address.to_owned()} title={title.to_owned()}
+            sandbox={is_apart.then_some("allow-scripts")} loading="lazy"
+            width={if model.is_phone { "360" } else { "100%" }} height={model.height().to_string()} />
+    }
+}

@@ -1,0 +1,84 @@
+//! What to take away: the lines to paste, the address of the settings, and the course packages.
+
+use yew::prelude::*;
+
+use super::{Report, button};
+use crate::embed::{Copied, Event, Model, Told, Way};
+use crate::model::ToolPhrase;
+
+/// The lines, with a way to copy them.
+pub(super) fn lines(model: &Model, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let title = if model.settings.way() == Way::Link {
+        ToolPhrase::EmbeddingSnippetLink
+    } else {
+        ToolPhrase::EmbeddingSnippet
+    };
+    let snippet = model.snippet();
+    let rows = snippet.lines().count() + 2;
+    html! {
+        <section class="panel">
+            <h2 id="snippet-heading">{ tools.say(title) }</h2>
+            <textarea id="snippet" class="snippet" readonly=true rows={rows.to_string()} spellcheck="false"
+                aria-labelledby="snippet-heading" value={snippet} />
+            if !model.place.home.starts_with("https:") {
+                <p class="hint">{ tools.say(ToolPhrase::EmbeddingNotHttps) }</p>
+            }
+            <div class="actions">
+                { button("primary", tools.say(ToolPhrase::EmbeddingCopy), report, Event::CopyAsked(Copied::Snippet)) }
+                { said(model, Copied::Snippet) }
+            </div>
+            <p class="builder-link">{ tools.say(ToolPhrase::EmbeddingLink) }</p>
+            <div class="actions">
+                { button("secondary", tools.say(ToolPhrase::EmbeddingLinkCopy), report, Event::CopyAsked(Copied::Link)) }
+                { said(model, Copied::Link) }
+            </div>
+        </section>
+    }
+}
+
+fn said(model: &Model, what: Copied) -> Html {
+    let phrase = match model.told {
+        Some(Told {
+            what: told,
+            is_copied,
+        }) if told == what => Some(if is_copied {
+            ToolPhrase::EmbeddingCopied
+        } else {
+            ToolPhrase::EmbeddingCopyFailed
+        }),
+        _ => None,
+    };
+    html! {
+        <p role="status" class="builder-said">
+            { for phrase.map(|it| model.tools.say(it).to_owned()) }
+        </p>
+    }
+}
+
+/// The course packages, if the build made them.
+pub(super) fn packages(model: &Model) -> Html {
+    let tools = &*model.tools;
+    let link = |file: &String| {
+        let phrase = if file.contains("scorm12") {
+            ToolPhrase::EmbeddingPackagesScorm12
+        } else if file.contains("scorm2004") {
+            ToolPhrase::EmbeddingPackagesScorm2004
+        } else {
+            ToolPhrase::EmbeddingPackagesXapi
+        };
+        let address = format!("{}packages/{file}", model.place.root);
+        html! { <li key={file.as_str()}><a href={address} download={file.clone()}>{ tools.say(phrase) }</a></li> }
+    };
+    html! {
+        <section class="panel">
+            <h2>{ tools.say(ToolPhrase::EmbeddingPackages) }</h2>
+            <p>{ tools.say(ToolPhrase::EmbeddingPackagesLead) }</p>
+            if model.place.packages.is_empty() {
+                <p class="hint">{ tools.say(ToolPhrase::EmbeddingPackagesNone) }</p>
+            } else {
+                <ul class="builder-packages">{ for model.place.packages.iter().map(link) }</ul>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,226 @@
+// Reports to a SCORM 1.2 or 2004 platform what the app tells its page: progress, answers, completion and the verdict;
+// never passed, failed or a score. A platform that is absent or fails costs the report, not the questionnaire.
+import { disconnected, warn } from './course.js';
+
+const twoDigits = number => String(number).padStart(2, '0');
+
+const DIALECTS = {
+  scorm12: {
+    object: 'API',
+    levels: 7,
+    calls: {
+      initialize: 'LMSInitialize', terminate: 'LMSFinish', commit: 'LMSCommit',
+      get: 'LMSGetValue', set: 'LMSSetValue', error: 'LMSGetLastError',
+    },
+    room: 4096,
+    status: 'cmi.core.lesson_status',
+    mode: 'cmi.core.lesson_mode',
+    location: 'cmi.core.lesson_location',
+    exit: 'cmi.core.exit',
+    spent: 'cmi.core.session_time',
+    response: 'student_response',
+    when: 'time',
+    // Responses of a choice are single characters here.
+    option: option => option === 'does-not-apply' ? 'n' : String(option ?? ''),
+    clock: now => [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(':'),
+    span: seconds => `${String(Math.floor(seconds / 3600)).padStart(4, '0')}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`,
+  },
+  scorm2004: {
+    object: 'API_1484_11',
+    levels: 500,
+    calls: {
+      initialize: 'Initialize', terminate: 'Terminate', commit: 'Commit',
+      get: 'GetValue', set: 'SetValue', error: 'GetLastError',
+    },
+    room: 64000,
+    status: 'cmi.completion_status',
+    mode: 'cmi.mode',
+    location: 'cmi.location',
+    measure: 'cmi.progress_measure',
+    exit: 'cmi.exit',
+    spent: 'cmi.session_time',
+    response: 'learner_response',
+    when: 'timestamp',
+    description: 'description',
+    option: option => String(option ?? ''),
+    // A zone may only follow a fraction, which has two digits.
+    clock: now => `${now.toISOString().slice(0, 22)}Z`,
+    span: seconds => `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}S`,
+  },
+};
+
+const speech = DIALECTS[document.documentElement.dataset.course];
+const begun = Date.now();
+let api = null;
+let isOver = false;
+// In the browse and review modes nothing may be recorded.
+let isRecording = false;
+let isComplete = false;
+let progress = '';
+// The ids of the interactions, each at its index: a changed answer goes where the first one went.
+let places = [];
+let commitment = 0;
+
+// Finding the API, as the ADL says: up through the parents, then the same from whoever opened the window. Windows of
+// other origins throw when they are looked into; what is above them may still be ours.
+
+function peek(win) {
+  try {
+    const found = win[speech.object];
+    return typeof found?.[speech.calls.initialize] === 'function' ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+function find() {
+  const seen = new Set();
+  let start = window;
+  while (start && !seen.has(start)) {
+    let win = start;
+    for (let level = 0; level <= speech.levels; level += 1) {
+      seen.add(win);
+      const found = peek(win);
+      if (found) return found;
+      if (win.parent === win) break;
+      win = win.parent;
+    }
+    start = start.opener ?? start.top.opener;
+  }
+  return null;
+}
+
+// Calling it. Every call may throw, or say 'false'.
+
+function call(what, ...values) {
+  if (!api || isOver) return '';
+  try {
+    return String(api[speech.calls[what]](...values) ?? '');
+  } catch (error) {
+    warn(`${speech.calls[what]} failed`, error?.name);
+    return '';
+  }
+}
+
+const get = key => call('get', key);
+
+function set(key, value) {
+  const answer = call('set', key, String(value));
+  // Questions are alike in this: one warning is enough for all of them.
+  if (answer === 'false') warn(`${key.replace(/\d+/, 'n')} was refused`, call('error'));
+  return answer === 'true';
+}
+
+function commit() {
+  clearTimeout(commitment);
+  commitment = 0;
+  if (call('commit', '') === 'false') warn('what was reported was not saved', call('error'));
+}
+
+// Saving takes a platform a request, often one that stops the page: once for all that happens within a second.
+function commitSoon() {
+  commitment ||= setTimeout(commit, 1000);
+}
+
+// Reporting.
+
+function keep() {
+  const data = `${progress}|${places.join(' ')}`;
+  if (data.length <= speech.room) set('cmi.suspend_data', data);
+}
+
+function interact(id, type, response, about) {
+  const at = places.indexOf(id);
+  const key = `cmi.interactions.${at < 0 ? places.length : at}.`;
+  if (at < 0) {
+    if (!set(`${key}id`, id)) return;
+    places.push(id);
+    set(`${key}type`, type);
+  }
+  if (speech.description && about) set(key + speech.description, about.slice(0, 250));
+  set(key + speech.when, speech.clock(new Date()));
+  set(key + speech.response, response.slice(0, 250));
+  // There is no right answer.
+  set(`${key}result`, 'neutral');
+}
+
+function follow(name, act, save = commitSoon) {
+  document.addEventListener(`clientele:${name}`, event => {
+    if (!isRecording || isOver) return;
+    act(event.detail);
+    save();
+  });
+}
+
+function place(answered, total) {
+  set(speech.location, `${answered}/${total}`);
+  if (speech.measure) set(speech.measure, answered / total);
+}
+
+follow('progress', detail => {
+  progress = detail;
+  if (!progress) {
+    set(speech.location, '');
+    if (speech.measure) set(speech.measure, 0);
+  }
+  keep();
+});
+
+follow('answered', detail => {
+  interact(detail.question, 'choice', speech.option(detail.option), `${detail.title} ${detail.text}`.trim());
+  place(detail.answered, detail.total);
+  keep();
+});
+
+follow('result', detail => {
+  interact('verdict', 'fill-in', detail.title, '');
+  place(detail.answered, detail.total);
+  if (detail.verdict !== 'too-few' && !isComplete) isComplete = set(speech.status, 'completed');
+  keep();
+}, commit);
+
+// Beginning and ending.
+
+function finish() {
+  if (!api || isOver) return;
+  clearTimeout(commitment);
+  if (isRecording) {
+    set(speech.spent, speech.span(Math.round((Date.now() - begun) / 1000)));
+    // Also once complete, so that whoever comes back finds the result again.
+    set(speech.exit, 'suspend');
+    commit();
+  }
+  call('terminate', '');
+  isOver = true;
+}
+
+// Old players cut pages off before `pagehide`. A link to an e-mail fires `beforeunload` too, and so may not end anything.
+addEventListener('beforeunload', () => { if (commitment) commit(); });
+addEventListener('pagehide', finish);
+document.addEventListener('visibilitychange', () => { if (document.hidden && commitment) commit(); });
+
+// The progress that the platform keeps. Where there is none, nothing is kept at all: the browser may be shared, and the
+// next learner must not find this one's answers.
+export async function restore() {
+  api = find();
+  const answer = call('initialize', '');
+  const isAlready = answer === 'false' && call('error') === '103';
+  if (answer !== 'true' && !isAlready) {
+    if (api) warn('it did not let us begin', call('error'));
+    else warn('there is none');
+    api = null;
+    disconnected();
+    return '';
+  }
+  isRecording = !['browse', 'review'].includes(get(speech.mode));
+  const status = get(speech.status);
+  isComplete = ['completed', 'passed', 'failed'].includes(status);
+  if (isRecording && !isComplete && status !== 'incomplete') set(speech.status, 'incomplete');
+  const [kept, ids = ''] = get('cmi.suspend_data').split('|');
+  progress = kept;
+  // Some platforms begin each visit with an empty list. Then the answers of earlier visits are theirs already.
+  const count = Number(get('cmi.interactions._count')) || 0;
+  places = ids.split(' ').filter(Boolean);
+  if (places.length !== count) places = Array(count).fill('');
+  return progress;
+}

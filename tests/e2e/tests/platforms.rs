@@ -1,0 +1,181 @@
+//! SCORM platforms as they are: out of order in every way, behind frames of other origins, in other windows. Nothing of
+//! that costs the learner the questionnaire.
+
+mod platform;
+mod questionnaire;
+
+use clientele_e2e::{Outcome, Server, Stage, Trouble, course, encoded};
+use platform::{
+    SCORM_12, SCORM_2004, Version, answer, change, enter, open, platform, short_ids, state,
+    until_begun, until_platform, visit_again,
+};
+use serde_json::json;
+
+/// Whatever is wrong with the platform, the questionnaire goes on, and one quiet line is said.
+async fn survives(version: &Version) -> Outcome {
+    let walk = Stage::new()
+        .folder(course(version.standard)?)
+        .open(&format!("/?standard={}", version.standard))
+        .await?;
+    let set = version.set;
+    let get = set.replace("Set", "Get");
+    let mut cases = vec![("absent".to_owned(), true), ("full".to_owned(), false)];
+    for kind in ["throws", "refuses"] {
+        cases.push((format!("{kind}={}", version.initialize), true));
+        for name in [set, &get, version.commit, version.terminate] {
+            cases.push((format!("{kind}={name}"), false));
+        }
+    }
+    for (case, is_noted) in cases {
+        walk.goto(&format!("/?standard={}&{case}", version.standard))
+            .await?;
+        enter(&walk).await?;
+        let note = "not connected to a course platform";
+        assert_eq!(walk.shows(note).await?, is_noted, "{case}");
+        walk.click_text("Take the short form").await?;
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        walk.click_text("See my result").await?;
+        walk.until_heading("You serve").await?;
+        if is_noted {
+            assert_eq!(
+                walk.eval("return localStorage.length").await?,
+                json!(0),
+                "{case}"
+            );
+            walk.axe().await?;
+        }
+        let back = walk.driver().enter_default_frame().await;
+        back.map_err(Trouble::from)?;
+    }
+    let console = walk.console().await?;
+    let warned = console
+        .iter()
+        .filter(|it| it.message.contains("could not report"));
+    assert!(warned.count() >= 8, "{console:#?}");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_scorm_12_platform_may_fail_in_any_way() -> Outcome {
+    survives(&SCORM_12).await
+}
+
+#[tokio::test]
+async fn a_scorm_2004_platform_may_fail_in_any_way() -> Outcome {
+    survives(&SCORM_2004).await
+}
+
+#[tokio::test]
+async fn a_platform_may_forget_the_interactions_of_earlier_visits() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let walk = open(version, "&forgets").await?;
+        walk.click_text("Take the short form").await?;
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        visit_again(&walk).await?;
+        walk.until_text("Welcome back. 6 of 6").await?;
+        change(&walk, 3).await?;
+        walk.click("label:has(#choice-1)").await?;
+        let changed = format!(
+            "platform.state().interactions[0]?.id === '{}'",
+            short_ids()[2]
+        );
+        until_platform(&walk, "the changed answer first", &changed).await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn in_a_review_nothing_is_recorded() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let walk = open(version, "&review").await?;
+        walk.click_text("Take the short form").await?;
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        walk.click_text("See my result").await?;
+        walk.until_heading("You serve").await?;
+        let back = walk.driver().enter_default_frame().await;
+        back.map_err(Trouble::from)?;
+        walk.eval("document.querySelector('iframe').remove()")
+            .await?;
+        let over = format!("platform.times('{}') === 1", version.terminate);
+        walk.until("the end of the session", &over).await?;
+        for name in [version.set, version.commit] {
+            let times = platform(&walk, &format!("platform.times('{name}')")).await?;
+            assert_eq!(times, json!(0), "{name}");
+        }
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_platform_is_found_above_a_frame_of_another_origin() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let folder = course(version.standard)?;
+        let other = Server::start(&folder, "/")?;
+        let stage = Stage::new().folder(&folder);
+        let mut walk = stage
+            .open(&format!("/?standard={}&absent", version.standard))
+            .await?;
+        walk.befriend(&other.origin());
+        let home = walk.eval("return location.origin").await?;
+        let package = format!("{}/package/index.html", home.as_str().unwrap_or_default());
+        let between = other.url(&format!("between.html?course={}", encoded(&package)));
+        walk.goto(&format!(
+            "/?standard={}&course={}",
+            version.standard,
+            encoded(&between)
+        ))
+        .await?;
+        walk.driver().enter_frame(0).await.map_err(Trouble::from)?;
+        walk.until("the course's frame", "document.querySelector('iframe')")
+            .await?;
+        enter(&walk).await?;
+        walk.click_text("Take the short form").await?;
+        let told = state(&walk).await?;
+        assert_eq!(told.pointer(version.status), Some(&json!("incomplete")));
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_platform_is_found_in_the_window_that_opened_this_one() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let stage = Stage::new().folder(course(version.standard)?);
+        let walk = stage
+            .open(&format!("/?standard={}&window", version.standard))
+            .await?;
+        let main = walk.driver().window().await.map_err(Trouble::from)?;
+        walk.click_text("Open the course").await?;
+        let windows = walk.driver().windows().await.map_err(Trouble::from)?;
+        let new = windows
+            .into_iter()
+            .find(|it| *it != main)
+            .expect("a window");
+        walk.driver()
+            .switch_to_window(new)
+            .await
+            .map_err(Trouble::from)?;
+        until_begun(&walk).await?;
+        walk.click_text("Take the short form").await?;
+        let told = state(&walk).await?;
+        assert_eq!(told.pointer(version.status), Some(&json!("incomplete")));
+        // The page about it opens beside the course, as a file.
+        walk.click_text("How it works, sources and privacy").await?;
+        assert_eq!(
+            walk.driver().windows().await.map_err(Trouble::from)?.len(),
+            3
+        );
+        walk.driver().close_window().await.map_err(Trouble::from)?;
+        walk.driver()
+            .switch_to_window(main)
+            .await
+            .map_err(Trouble::from)?;
+        let over = format!("platform.times('{}') === 1", version.terminate);
+        walk.until("the end of the session", &over).await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}

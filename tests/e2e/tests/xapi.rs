@@ -1,0 +1,315 @@
+//! The xAPI package with a learning record store: what it says, that the launch stays secret, and that nothing the store
+//! does wrong costs the learner the questionnaire.
+
+mod questionnaire;
+
+use std::time::Duration;
+
+use clientele_e2e::{Illness, Lrs, Outcome, SECRET, Stage, Trouble, Walk, course, verb};
+use questionnaire::{choice, example, pack, until_heading_focused};
+use serde_json::{Value, json};
+
+/// Opens the package as a platform launches it.
+async fn open(lrs: &Lrs) -> Result<Walk, Trouble> {
+    let stage = Stage::new().folder(course("xapi")?);
+    let mut walk = stage.open(&address(lrs)).await?;
+    walk.befriend(&lrs.origin());
+    until_begun(&walk).await?;
+    Ok(walk)
+}
+
+fn address(lrs: &Lrs) -> String {
+    format!("/package/index.html?utm_source=course&{}#", lrs.query())
+}
+
+async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
+    let begun = "document.querySelector('#app h1') && !document.querySelector('#app > noscript')";
+    walk.until("the app to have begun", begun).await
+}
+
+/// Waits for the store to have been told something; it looks without the page's help.
+async fn until_told(what: &str, is_so: impl Fn() -> bool) -> Result<(), Trouble> {
+    for _ in 0..800 {
+        if is_so() {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    Err(Trouble::new(format!("the store was never told {what}")))
+}
+
+fn verbs(lrs: &Lrs) -> Vec<String> {
+    let statements = lrs.statements();
+    statements.iter().map(|it| verb(it).to_owned()).collect()
+}
+
+/// Answers the short form, up to the review.
+async fn answer(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
+    walk.click_text("Take the short form").await?;
+    for (number, key) in (1..).zip(keys) {
+        walk.until_text(&format!("Question {number} of 6")).await?;
+        until_heading_focused(walk).await?;
+        walk.press(key).await?;
+        let place = key.parse::<usize>().unwrap_or(1) - 1;
+        let chosen = format!("document.querySelector('#choice-{place}')?.checked");
+        walk.until("the choice to be made", &chosen).await?;
+        walk.press("Enter").await?;
+    }
+    walk.until_heading("Your answers").await
+}
+
+/// Leaves the course for a page that has nothing to do with it.
+async fn leave(walk: &Walk) -> Result<(), Trouble> {
+    walk.goto("/?absent").await
+}
+
+async fn a_whole_session(lrs: &Lrs) -> Outcome {
+    let walk = open(lrs).await?;
+    assert!(!walk.shows("not connected to a course").await?);
+    // The launch is gone from the address; what is not the launch's stays.
+    assert_eq!(
+        walk.address().await?,
+        "/package/index.html?utm_source=course"
+    );
+    answer(&walk, ["1", "2", "1", "1", "2", "1"]).await?;
+    until_told("six answers", || verbs(lrs).len() == 7).await?;
+    let first = pack()
+        .questions
+        .iter()
+        .find(|it| it.short)
+        .expect("a question");
+    let told = &lrs.statements()[1];
+    assert_eq!(
+        told["object"]["definition"]["name"]["en-GB"],
+        json!(first.title)
+    );
+    assert!(
+        told["object"]["id"]
+            .as_str()
+            .is_some_and(|it| it.ends_with(&first.id))
+    );
+    assert_eq!(told["verb"]["display"]["en-GB"], "answered");
+
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    until_told("the end", || verbs(lrs).contains(&"completed".to_owned())).await?;
+    let completed = lrs.statements().pop().expect("a statement");
+    assert_eq!(
+        completed["result"]["response"],
+        json!(walk.heading().await?)
+    );
+    let kept = lrs.document("clientele.progress").expect("the progress");
+    assert!(
+        kept["progress"]
+            .as_str()
+            .is_some_and(|it| it.starts_with("1 short 1"))
+    );
+    assert_eq!(kept["completed"], json!(true));
+    until_secret(&walk).await?;
+
+    leave(&walk).await?;
+    until_told("the end", || verbs(lrs).contains(&"terminated".to_owned())).await?;
+    assert_eq!(lrs.complaints(true), Vec::<String>::new());
+
+    // Another session finds the answers, and does not complete again; another verdict is an answer.
+    lrs.begin_session();
+    walk.goto(&address(lrs)).await?;
+    walk.until_text("Welcome back. 6 of 6").await?;
+    walk.eval("location.hash = 'review'").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    let short = (0..).zip(&pack().questions).filter(|(_, it)| it.short);
+    for (number, (question, _)) in (1..).zip(short) {
+        walk.eval(&format!("location.hash = 'change-{number}'"))
+            .await?;
+        walk.until_text(&format!("Question {number} of 6")).await?;
+        walk.click(&choice(question, &example("law-firm"))).await?;
+    }
+    walk.eval("location.hash = 'review'").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    let told_verdict = |it: &Value| {
+        it["object"]["id"]
+            .as_str()
+            .is_some_and(|id| id.ends_with("verdict"))
+    };
+    until_told("the other verdict", || {
+        lrs.statements().iter().any(told_verdict)
+    })
+    .await?;
+    leave(&walk).await?;
+    until_told("the end", || verbs(lrs).contains(&"terminated".to_owned())).await?;
+    assert!(!verbs(lrs).contains(&"completed".to_owned()));
+    assert_eq!(lrs.complaints(true), Vec::<String>::new());
+    walk.finish().await?;
+    Ok(())
+}
+
+/// What the launch handed over is in no link, no storage, no history and no line of the console.
+async fn until_secret(walk: &Walk) -> Result<(), Trouble> {
+    let page = walk
+        .eval(
+            "return [location.href, document.documentElement.outerHTML, document.cookie, JSON.stringify(history.state),
+                ...[...document.querySelectorAll('input')].map(it => it.value),
+                ...Object.entries(localStorage).flat(), ...Object.entries(sessionStorage).flat()].join('\\n')",
+        )
+        .await?;
+    let console = walk.console().await?;
+    let console = console.iter().map(|it| it.message.as_str());
+    let seen = format!("{page} {}", console.collect::<String>());
+    for secret in [
+        SECRET,
+        "endpoint=",
+        "registration",
+        "actor",
+        "1625378",
+        "jo@example.org",
+        "/token",
+    ] {
+        if seen.contains(secret) {
+            return Err(Trouble::new(format!("{secret} is to be seen: {seen}")));
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn cmi5_is_told_the_whole_session() -> Outcome {
+    a_whole_session(&Lrs::cmi5("Normal")?).await
+}
+
+#[tokio::test]
+async fn tin_can_is_told_the_whole_session() -> Outcome {
+    a_whole_session(&Lrs::tin_can()?).await
+}
+
+#[tokio::test]
+async fn a_review_is_begun_and_ended_and_no_more() -> Outcome {
+    let lrs = Lrs::cmi5("Review")?;
+    let walk = open(&lrs).await?;
+    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    leave(&walk).await?;
+    until_told("the end", || verbs(&lrs).contains(&"terminated".to_owned())).await?;
+    assert_eq!(verbs(&lrs), ["initialized", "terminated"]);
+    assert_eq!(lrs.document("clientele.progress"), None);
+    assert_eq!(lrs.complaints(true), Vec::<String>::new());
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_platform_that_wants_its_learner_back_gets_a_link() -> Outcome {
+    let lrs = Lrs::cmi5("Normal")?;
+    let walk = open(&lrs).await?;
+    walk.axe().await?;
+    walk.click_text("Back to the course").await?;
+    walk.until("the platform's page", "location.pathname === '/back'")
+        .await?;
+    until_told("the end", || verbs(&lrs) == ["initialized", "terminated"]).await?;
+    assert_eq!(lrs.complaints(true), Vec::<String>::new());
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_store_may_fail_from_the_first_request() -> Outcome {
+    for (part, illness) in [
+        ("/token", Illness::Status(500)),
+        ("/token", Illness::Cut),
+        ("/state", Illness::Status(401)),
+        ("/state", Illness::Status(500)),
+        ("/", Illness::Slow(Duration::from_secs(20))),
+    ] {
+        let lrs = Lrs::cmi5("Normal")?;
+        lrs.ail(part, illness);
+        let mut walk = open(&lrs).await?;
+        walk.forgive(&lrs.origin());
+        walk.until_text("This page is not connected to a course platform")
+            .await?;
+        walk.axe().await?;
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        walk.click_text("See my result").await?;
+        walk.until_heading("You serve").await?;
+        assert_eq!(verbs(&lrs), [""; 0], "{part} {illness:?}");
+        assert_eq!(walk.eval("return localStorage.length").await?, json!(0));
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
+    for illness in [Illness::Status(500), Illness::Status(429), Illness::Cut] {
+        let lrs = Lrs::cmi5("Normal")?;
+        lrs.ail("/statements", illness);
+        let mut walk = open(&lrs).await?;
+        walk.forgive(&lrs.origin());
+        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        walk.click_text("See my result").await?;
+        walk.until_heading("You serve").await?;
+        let asked = || {
+            lrs.requests()
+                .iter()
+                .any(|it| it == "POST /xapi/statements")
+        };
+        until_told("anything", asked).await?;
+        assert_eq!(verbs(&lrs), [""; 0]);
+        lrs.recover();
+        walk.eval("dispatchEvent(new Event('online'))").await?;
+        until_told("all of it", || {
+            verbs(&lrs).contains(&"completed".to_owned())
+        })
+        .await?;
+        assert_eq!(verbs(&lrs).len(), 8);
+        leave(&walk).await?;
+        until_told("the end", || verbs(&lrs).contains(&"terminated".to_owned())).await?;
+        assert_eq!(lrs.complaints(true), Vec::<String>::new());
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_store_that_shuts_the_door_is_not_asked_again() -> Outcome {
+    let lrs = Lrs::cmi5("Normal")?;
+    let mut walk = open(&lrs).await?;
+    walk.forgive(&lrs.origin());
+    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    lrs.ail("/xapi/", Illness::Status(401));
+    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.until_text("This page is not connected to a course platform")
+        .await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    let asked = lrs.requests().len();
+    leave(&walk).await?;
+    assert_eq!(lrs.requests().len(), asked);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_launch_nothing_is_sent_and_nothing_kept() -> Outcome {
+    let stage = Stage::new().folder(course("xapi")?);
+    for query in [
+        "",
+        "?endpoint=javascript%3Aalert(1)&auth=x&actor=%7B%22mbox%22%3A%22mailto%3Aa%22%7D&activity_id=a%3Ab",
+        "?endpoint=https%3A%2F%2Flrs.example.org%2F&auth=x&actor=nonsense&activity_id=a%3Ab",
+    ] {
+        let walk = stage
+            .clone()
+            .open(&format!("/package/index.html{query}"))
+            .await?;
+        walk.until_text("This page is not connected to a course platform")
+            .await?;
+        assert_eq!(walk.address().await?, "/package/index.html");
+        walk.click_text("Take the short form").await?;
+        walk.until_text("Question 1 of 6").await?;
+        assert_eq!(walk.eval("return localStorage.length").await?, json!(0));
+        walk.finish().await?;
+    }
+    Ok(())
+}
