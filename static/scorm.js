@@ -158,7 +158,7 @@ function place(answered, total) {
 }
 
 follow('progress', detail => {
-  progress = detail.progress ?? detail;
+  progress = detail;
   if (!progress) {
     set(speech.location, '');
     if (speech.measure) set(speech.measure, 0);

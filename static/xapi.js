@@ -252,7 +252,7 @@ function follow(name, act) {
   });
 }
 
-follow('progress', detail => keep({ progress: detail.progress ?? detail }));
+follow('progress', detail => keep({ progress: detail }));
 follow('answered', detail => { if (detail.option !== null) answered(detail); });
 follow('result', detail => { resulted(detail); send(); });
 

@@ -12,6 +12,7 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
 use crate::form_pack::form_pack;
+use crate::minify::{Kind, minified};
 use crate::package::{self, Standard};
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
@@ -28,6 +29,17 @@ pub struct Bundle {
     pub is_release: bool,
     /// Where the site will be, if that is known.
     pub base: Option<BaseUrl>,
+}
+
+impl Bundle {
+    /// A text as it is served: in a release in fewer bytes, otherwise as it is.
+    fn minified(&self, kind: Kind, text: &[u8]) -> Result<Vec<u8>, String> {
+        if self.is_release {
+            minified(&self.root, kind, text)
+        } else {
+            Ok(text.to_owned())
+        }
+    }
 }
 
 /// What the wasm may use: all that Rust's own target uses, and every current browser has.
@@ -60,6 +72,11 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     let staging = &bundle.staging;
     let mut names = BTreeMap::new();
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
+        let bytes = &*match ending {
+            "js" => bundle.minified(Kind::Module, bytes)?,
+            "css" => bundle.minified(Kind::Style, bytes)?,
+            _ => bytes.to_owned(),
+        };
         let name = format!("{stem}-{}.{ending}", hash(bytes));
         write(&staging.join(&name), bytes)?;
         names.insert(format!("asset.{key}"), name.clone());
@@ -123,7 +140,8 @@ fn place_embedding(
     let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
     place("frame", "frame", "js", script.as_bytes())?;
     let element = script_text(&file("embed.js"))?;
-    write(&bundle.staging.join("embed.js"), element.as_bytes())?;
+    let element = bundle.minified(Kind::Script, element.as_bytes())?;
+    write(&bundle.staging.join("embed.js"), &element)?;
     write(&bundle.staging.join("_headers"), HEADERS.as_bytes())?;
     write(
         &bundle.staging.join("embed.d.ts"),
@@ -248,7 +266,7 @@ fn without_comment_lines(source: &str) -> String {
 fn optimise(root: &Path, wasm: &Path) -> Result<(), String> {
     let tool = root.join("node_modules/.bin/wasm-opt");
     let done = Command::new(&tool)
-        .arg("-Oz")
+        .args(["-Oz", "--converge"])
         .args(FEATURES)
         .args(["--strip-debug", "--strip-producers", "-o"])
         .arg(wasm)

@@ -15,6 +15,7 @@ use crate::finish::{hash, script_text};
 use crate::form_pack::form_pack;
 use crate::html::escape;
 use crate::pages::{Kind, PAGES, Page, Site};
+use crate::policy;
 
 /// A standard by which platforms and courses talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,6 +184,11 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
         standard.name(),
         standard.adapter()
     );
+    // Where the platform keeps its records is known to each launch alone.
+    let html = match standard {
+        Standard::Xapi => policy::widened(&html, "connect-src", "https: http:"),
+        Standard::Scorm12 | Standard::Scorm2004 => html,
+    };
     let app = "<div id=\"app\">";
     // A course is no frame of an embedding page, whatever its address says.
     let html = without_attribute(&html, "data-frame");

@@ -21,6 +21,7 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::{Content, PageText};
 use crate::html::{escape, fill};
+use crate::policy;
 
 /// What a page is, and with it what the app does there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +204,7 @@ impl Site<'_> {
                 "site.page" => page.kind.name().to_owned(),
                 "site.title" => escape(say.say(&format!("page.{id}.title"))),
                 "site.description" => escape(say.say(&format!("page.{id}.description"))),
+                "html.policy" => policy::meta(page.kind),
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page),
                 "html.body" => body.clone(),

@@ -1,7 +1,7 @@
 //! What only a browser does: the component over a real document, storage, history and focus.
 #![cfg(target_arch = "wasm32")]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
@@ -68,14 +68,17 @@ async fn open(progress: Option<&str>, fragment: &str) {
 
 /// A fresh widget at an address, whose progress a script of the page keeps, if this is some.
 async fn begin(kept: Option<String>, fragment: &str) {
+    make_room(fragment);
+    clientele::browser::begin(PACK, kept, None).expect("a sound pack");
+    until("the widget is drawn", || find("#app h1").is_some()).await;
+}
+
+/// An address, and an empty place for a widget.
+fn make_room(fragment: &str) {
     let history = window().history().expect("a history");
     let here = window().location().pathname().expect("a path");
     history
-        .replace_state_with_url(
-            &wasm_bindgen::JsValue::NULL,
-            "",
-            Some(&format!("{here}{fragment}")),
-        )
+        .replace_state_with_url(&JsValue::NULL, "", Some(&format!("{here}{fragment}")))
         .expect("a new address");
     if let Some(old) = document().get_element_by_id("app") {
         old.remove();
@@ -87,8 +90,6 @@ async fn begin(kept: Option<String>, fragment: &str) {
         .expect("a body")
         .append_child(&root)
         .expect("a place");
-    clientele::browser::begin(PACK, kept).expect("a sound pack");
-    until("the widget is drawn", || find("#app h1").is_some()).await;
 }
 
 fn heading() -> String {
@@ -257,7 +258,39 @@ async fn progress_that_the_page_keeps_never_touches_storage() {
 }
 
 #[wasm_bindgen_test]
+async fn the_form_hands_over_what_was_answered_last() {
+    storage().remove_item(PROGRESS).expect("writable");
+    make_room("#question-1");
+    let calls = Rc::new(Cell::new(0));
+    let count = Rc::clone(&calls);
+    let whole = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
+    let function = whole.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    clientele::browser::begin_form(PACK, None, function).expect("a sound pack");
+    until("the form is drawn", || find("#choice-2").is_some()).await;
+    click("#choice-2");
+    window()
+        .location()
+        .set_hash("#1pMMSjUhg_A")
+        .expect("a fragment");
+    until("it hands over", || calls.get() == 1).await;
+    assert!(
+        find("#choice-2").is_some(),
+        "what was there stays until then"
+    );
+    click("#choice-3");
+    let kept = || storage().get_item(PROGRESS).expect("readable");
+    until("the later answer is kept", || kept().is_some()).await;
+
+    let handed = clientele::browser::end_form();
+    assert_eq!(handed, kept());
+    assert_eq!(clientele::browser::end_form(), None);
+    clientele::browser::begin(PACK, None, handed).expect("a sound pack");
+    until("the result is there", || heading() == "You serve clients").await;
+    until("its heading has the focus", || focused() == "heading").await;
+}
+
+#[wasm_bindgen_test]
 fn a_broken_pack_is_refused_and_draws_nothing() {
-    assert!(clientele::browser::begin(&PACK[..PACK.len() / 2], None).is_err());
-    assert!(clientele::browser::begin(b"<!doctype html>", None).is_err());
+    assert!(clientele::browser::begin(&PACK[..PACK.len() / 2], None, None).is_err());
+    assert!(clientele::browser::begin(b"<!doctype html>", None, None).is_err());
 }

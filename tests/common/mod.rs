@@ -1,6 +1,8 @@
 //! What the native tests share: the real content, read once, and ways to make answers for it.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+pub(crate) mod comparing;
+
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::LazyLock;

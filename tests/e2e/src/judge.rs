@@ -10,6 +10,9 @@ use crate::trouble::Trouble;
 use crate::walk::Walk;
 use crate::{axe, camera};
 
+/// What the browser's console says of each breach of a page's policy, in frames too.
+const POLICY: &str = "Content Security Policy";
+
 impl Walk {
     /// Fails if axe-core finds any fault on this screen, by any of its rules.
     pub async fn axe(&self) -> Result<(), Trouble> {
@@ -70,6 +73,16 @@ impl Walk {
             .collect())
     }
 
+    /// What pages and frames tried to do against their content security policy. Nobody can forgive that.
+    pub async fn breaches(&self) -> Result<Vec<String>, Trouble> {
+        let lines = self.console().await?;
+        Ok(lines
+            .into_iter()
+            .map(|line| line.message)
+            .filter(|message| message.contains(POLICY))
+            .collect())
+    }
+
     /// Addresses off our own origin that the page asked for.
     pub async fn strays(&self) -> Result<Vec<String>, Trouble> {
         let home = self.server.url("");
@@ -86,8 +99,18 @@ impl Walk {
             .collect())
     }
 
-    /// Ends the walk. Fails if there was an error on the console, or if any request left the widget's own place.
+    /// Ends the walk. Fails if there was an error on the console, if anything was against a page's policy, or if any
+    /// request left the widget's own place.
     pub async fn finish(self) -> Result<(), Trouble> {
+        let breaches = self.breaches().await?;
+        if !breaches.is_empty() {
+            return Err(self
+                .tell(&format!(
+                    "against the content security policy:\n{}",
+                    breaches.join("\n")
+                ))
+                .await);
+        }
         let errors = self.errors().await?;
         if !errors.is_empty() {
             return Err(self

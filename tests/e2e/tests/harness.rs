@@ -140,6 +140,23 @@ async fn it_notices_an_error_on_the_console() -> Outcome {
 }
 
 #[tokio::test]
+async fn it_notices_what_a_page_does_against_its_policy() -> Outcome {
+    let strict =
+        "<meta http-equiv='content-security-policy' content=\"script-src 'none'; img-src 'none'\">";
+    for (fault, named) in [
+        ("<script>1</script>", "script-src"),
+        ("<img alt='' src='a.png'>", "img-src"),
+    ] {
+        let mut walk = page("policy", &[strict, fault].concat())?.open("/").await?;
+        // However much is forgiven.
+        walk.forgive("");
+        let failure = failure(walk.finish().await);
+        assert!(failure.contains(named), "{fault}: {failure}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn it_notices_what_axe_finds() -> Outcome {
     let fine = page("axe-fine", "<p>Legible</p>")?.open("/").await?;
     fine.axe().await?;

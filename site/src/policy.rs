@@ -1,0 +1,99 @@
+//! What a page may load and do, as its content security policy: nothing but its own files, and no
+//! code but these. Each page has the narrowest that it works with.
+
+use crate::html::escape;
+use crate::pages::Kind;
+
+/// For all pages: their style and icon, and nobody who sends what is typed elsewhere.
+const SHARED: [(&str, &str); 6] = [
+    ("default-src", "'none'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+    ("img-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("style-src", "'self'"),
+];
+
+/// For pages with an app: its script and wasm, its pack, and the worker that keeps them for later. A
+/// result's picture is an SVG by a `data:` address before it is a PNG.
+const OF_APPS: [(&str, &str); 4] = [
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    ("connect-src", "'self'"),
+    ("img-src", "'self' data:"),
+    ("worker-src", "'self'"),
+];
+
+/// For the page that shows how the widget will look in another one: that in a frame, too.
+const OF_PREVIEWS: [(&str, &str); 5] = [
+    OF_APPS[0],
+    OF_APPS[1],
+    OF_APPS[2],
+    OF_APPS[3],
+    ("frame-src", "'self'"),
+];
+
+/// The policy of a kind of page. A kind that needs more says so here.
+#[must_use]
+pub fn policy(kind: Kind) -> String {
+    let more: &[(&str, &str)] = match kind {
+        Kind::Home | Kind::Verdict(_) | Kind::Compare => &OF_APPS,
+        Kind::Embed => &OF_PREVIEWS,
+        Kind::About => &[],
+    };
+    let shared = SHARED
+        .iter()
+        .filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+    let directives: Vec<String> = shared
+        .chain(more)
+        .map(|(name, sources)| format!("{name} {sources}"))
+        .collect();
+    directives.join("; ")
+}
+
+/// The same as a line of a page's head. It binds what stands below it.
+#[must_use]
+pub fn meta(kind: Kind) -> String {
+    format!(
+        "<meta http-equiv=\"content-security-policy\" content=\"{}\">",
+        escape(&policy(kind))
+    )
+}
+
+/// A page whose policy has these sources besides: what a course's page reports to, for instance.
+#[must_use]
+pub fn widened(page: &str, directive: &str, sources: &str) -> String {
+    let begins = format!("; {directive} ");
+    page.replacen(&begins, &format!("{begins}{sources} "), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{meta, policy, widened};
+    use crate::pages::{Kind, PAGES};
+
+    #[test]
+    fn nothing_is_allowed_that_a_script_from_elsewhere_could_use() {
+        for page in PAGES {
+            let policy = policy(page.kind);
+            assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+            for source in ["unsafe-inline", "'unsafe-eval'", "*", "http"] {
+                assert!(!policy.contains(source), "{policy}");
+            }
+            let mut names: Vec<&str> = policy
+                .split("; ")
+                .filter_map(|it| it.split(' ').next())
+                .collect();
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all, "only the first of two counts: {policy}");
+        }
+        assert!(!policy(Kind::About).contains("script-src"));
+    }
+
+    #[test]
+    fn a_page_with_other_needs_can_say_so() {
+        let page = widened(&meta(Kind::Home), "connect-src", "https:");
+        assert!(page.contains("; connect-src https: 'self'; "), "{page}");
+    }
+}

@@ -1,0 +1,54 @@
+//! What the tests of comparisons share: a page that was given something and has read it.
+
+use std::rc::Rc;
+
+use clientele::compare::{Effect, Event, Model, launch, update};
+use clientele::model::{Answers, encode};
+
+use super::{example, tools};
+
+/// The share code of an example business.
+pub(crate) fn code(id: &str) -> String {
+    encode(&example(id))
+}
+
+/// The page opened at an address, with all of it read.
+pub(crate) fn opened(fragment: &str) -> Model {
+    let (mut model, effects) = launch(Rc::new(tools().clone()), "../".to_owned(), fragment);
+    read_on(&mut model, effects);
+    model
+}
+
+/// Reads all that is still to be read, and returns what else was asked for.
+pub(crate) fn read_on(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    let mut others = Vec::new();
+    loop {
+        let is_due = effects.contains(&Effect::NextSlice);
+        others.extend(effects.into_iter().filter(|it| *it != Effect::NextSlice));
+        if !is_due {
+            return others;
+        }
+        effects = update(model, Event::SliceDue);
+    }
+}
+
+/// The page after a text was pasted and read.
+pub(crate) fn given(text: &str) -> Model {
+    let mut model = opened("");
+    let effects = update(&mut model, Event::TextGiven(text.to_owned()));
+    read_on(&mut model, effects);
+    model
+}
+
+/// The names in the order of the table.
+pub(crate) fn names(model: &Model) -> Vec<String> {
+    model.rows().map(|(_, person)| model.name(person)).collect()
+}
+
+/// Everybody's answers, with what they are called.
+pub(crate) fn pairs(model: &Model) -> Vec<(Answers, Option<String>)> {
+    let people = model.people().iter();
+    people
+        .map(|it| (it.answers, it.label.as_deref().map(str::to_owned)))
+        .collect()
+}

@@ -1,0 +1,197 @@
+//! What people take along from a comparison: its link, its table, its data and its picture.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use clientele::compare::{Effect, Event, Format, MOST_IN_LINK, Model, Told, csv, json, update};
+use clientele::export::{THEMED, verdict_id};
+use clientele::model::{Answers, Spread, classify, encode};
+use common::comparing::{code, given, opened, pairs};
+use common::{any_answers, pack};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// What a drawing says, in order.
+fn said(svg: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(svg).expect("a drawing");
+    let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+    texts
+        .map(|it| it.text().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_picture_holds_the_charts_and_no_names() {
+    for count in [1, 2, 19, 100] {
+        let examples = pack().examples.iter().cycle().take(count).enumerate();
+        let lines: Vec<String> = examples
+            .map(|(at, it)| format!("Zoe{at},{}", encode(&it.answers(pack()))))
+            .collect();
+        let mut model = given(&lines.join("\n"));
+        let effects = update(&mut model, Event::DownloadAsked(Format::Png));
+        let [Effect::Draw(drawn)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        assert_eq!(drawn.name, "clientele-comparison.png");
+        assert_eq!(drawn.width, 1200);
+        let texts = said(&drawn.svg);
+        let group = model.roster.group();
+        for question in &pack().questions {
+            assert!(texts.contains(&question.name), "{}", question.name);
+        }
+        for spread in group.spreads() {
+            let agreement = spread.agreement().map(|it| it.to_string());
+            assert!(agreement.is_none_or(|it| texts.contains(&it)));
+        }
+        assert!(texts.iter().all(|it| !it.contains("Zoe")));
+        // As many dots as there are answers, or a number at each place.
+        let dots =
+            drawn.svg.matches("a3 3 0 0 1 6 0a").count() + drawn.svg.matches("v-3h6v6h-6z").count();
+        let answered: u32 = group.spreads().iter().map(Spread::answered).sum();
+        if count <= 60 {
+            assert!(dots >= answered as usize, "{dots} of {answered}");
+        } else {
+            assert!(texts.contains(&group.spreads()[0].at(2).to_string()));
+        }
+        // Only colours that the page replaces, and nothing from elsewhere.
+        for name in drawn.svg.split("var(").skip(1) {
+            let name = name.split(')').next().unwrap_or_default();
+            assert!(THEMED.contains(&name), "{name}");
+        }
+        assert_eq!(drawn.svg.matches("://").count(), 1, "but for the namespace");
+    }
+}
+
+#[test]
+fn a_picture_that_fails_is_said() {
+    let mut model = given(&code("law-firm"));
+    let _ = update(&mut model, Event::PictureEnded(true));
+    assert_eq!(model.told, None);
+    let _ = update(&mut model, Event::PictureEnded(false));
+    assert_eq!(model.told, Some(Told::PictureFailed));
+}
+
+#[test]
+fn files_are_asked_for_by_name() {
+    let mut model = given(&code("law-firm"));
+    for (format, name) in [
+        (Format::Csv, "clientele-comparison.csv"),
+        (Format::Json, "clientele-comparison.json"),
+    ] {
+        let effects = update(&mut model, Event::DownloadAsked(format));
+        assert!(matches!(&effects[..], [Effect::Download(file)] if file.name == name));
+    }
+}
+
+/// People with all kinds of labels, nasty ones among them.
+fn any_people() -> impl Strategy<Value = Vec<(Answers, Option<String>)>> {
+    let label = prop_oneof![
+        "[=+@-][ -~]{0,20}",
+        "[ -~]{1,30}",
+        "[\\PC]{1,12}",
+        Just("Zoë, \"Q\"; Ltd. ~ 50 %".to_owned()),
+    ];
+    vec((any_answers(), option::of(label)), 0..20)
+}
+
+/// The model of a link that holds these people.
+fn with(people: &[(Answers, Option<String>)]) -> Model {
+    let part = |(answers, label): &(Answers, Option<String>)| {
+        let bytes = label.iter().flat_map(|it| it.bytes());
+        let escaped: Vec<String> = bytes.map(|it| format!("%{it:02x}")).collect();
+        let escaped = escaped.concat();
+        format!("{}~{escaped}", encode(answers))
+    };
+    let parts: Vec<String> = people.iter().map(part).collect();
+    opened(&parts.join("."))
+}
+
+proptest! {
+    #[test]
+    fn no_text_panics_and_every_line_is_accounted_for(text in "(?s).{0,300}") {
+        let model = given(&text);
+        if let Some(summary) = &model.summary {
+            prop_assert!(summary.added + summary.repeated + summary.unreadable <= summary.lines);
+            prop_assert_eq!(summary.added as usize, model.people().len());
+        }
+        let _ = opened(&text);
+    }
+
+    #[test]
+    fn a_printed_link_opens_the_same_people(people in any_people()) {
+        let model = with(&people);
+        match model.fragment() {
+            Some(fragment) => {
+                prop_assert!(fragment.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.~%".contains(&it)));
+                prop_assert_eq!(pairs(&opened(&fragment)), pairs(&model));
+            }
+            None => prop_assert!(model.people().is_empty() || model.people().len() > MOST_IN_LINK),
+        }
+    }
+
+    #[test]
+    fn the_order_of_lines_changes_no_figure(people in any_people()) {
+        let mut reversed = people.clone();
+        reversed.reverse();
+        let (one, other) = (with(&people), with(&reversed));
+        prop_assert_eq!(one.roster.group(), other.roster.group());
+    }
+
+    #[test]
+    fn the_table_is_read_back_and_holds_no_formula(people in any_people()) {
+        let model = with(&people);
+        let text = csv(&model).text;
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
+        prop_assert_eq!(&header[..5], &["label", "code", "verdict", "score", "answered"].map(str::to_owned));
+        prop_assert!(header[5..].iter().eq(pack().questions.iter().map(|it| &it.id)));
+        let rows: Vec<::csv::StringRecord> = reader.records().map(|it| it.expect("a row")).collect();
+        prop_assert_eq!(rows.len(), model.people().len());
+        for (row, person) in rows.iter().zip(model.people()) {
+            prop_assert!(!row[0].starts_with(['=', '+', '-', '@', '\t', '\r']));
+            let bare = row[0].strip_prefix('\'').filter(|it| it.starts_with(['=', '+', '-', '@', '\''])).unwrap_or(&row[0]);
+            prop_assert_eq!(bare, person.label.as_deref().unwrap_or_default());
+            prop_assert_eq!(&row[1], encode(&person.answers));
+            let found = classify(pack(), &person.answers);
+            prop_assert_eq!(&row[2], verdict_id(found.verdict));
+            if found.verdict.centring().is_some() {
+                prop_assert_eq!(&row[3], found.tally.score().to_string());
+            }
+            for (cell, (_, position)) in row.iter().skip(5).zip(person.answers.positions(pack())) {
+                prop_assert_eq!(cell, position.map(|it| it.to_string()).unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_dropped_on_the_page_gives_the_same_people(people in any_people()) {
+        let model = with(&people);
+        prop_assert_eq!(pairs(&given(&csv(&model).text)), pairs(&model));
+    }
+
+    #[test]
+    fn the_json_is_read_back(people in any_people()) {
+        let model = with(&people);
+        let value: serde_json::Value = serde_json::from_str(&json(&model).text).expect("JSON");
+        prop_assert_eq!(&value["format"], "clientele-comparison");
+        prop_assert_eq!(&value["version"], 1);
+        let read = value["people"].as_array().expect("people");
+        prop_assert_eq!(read.len(), model.people().len());
+        for (read, person) in read.iter().zip(model.people()) {
+            prop_assert_eq!(read["label"].as_str(), person.label.as_deref());
+            prop_assert_eq!(read["code"].as_str(), Some(&*encode(&person.answers)));
+            for (question, position) in person.answers.positions(pack()) {
+                prop_assert_eq!(read["positions"][&question.id].as_i64(), position.map(i64::from));
+            }
+        }
+        let group = model.roster.group();
+        let dimensions = value["group"]["dimensions"].as_array().expect("dimensions");
+        for (read, spread) in dimensions.iter().zip(group.spreads()) {
+            prop_assert_eq!(read["agreement"].as_u64(), spread.agreement().map(u64::from));
+            prop_assert_eq!(read["median"].as_f64(), spread.twice_median().map(|it| f64::from(it) / 2.0));
+            prop_assert_eq!(read["none"].as_u64(), Some(spread.none.into()));
+        }
+        prop_assert_eq!(value["group"]["score"]["median"].as_f64(), group.quartiles().map(|it| f64::from(it.median) / 2.0));
+    }
+}
