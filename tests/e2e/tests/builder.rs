@@ -6,6 +6,9 @@ use std::path::Path;
 use clientele_e2e::{Outcome, Server, Stage, Trouble, Walk};
 use serde_json::json;
 
+/// The lines to paste.
+const LINES: &str = "return document.querySelector('#snippet').value";
+
 /// Keeps what the page would copy.
 const CATCH: &str =
     "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
@@ -26,12 +29,16 @@ async fn until_lines(walk: &Walk, part: &str) -> Result<(), Trouble> {
     walk.until(&format!("lines with {part}"), &has).await
 }
 
+/// Waits until something holds in the widget, where `root` is its page and `style` that page's style.
 async fn until_preview(walk: &Walk, holds: &str) -> Result<(), Trouble> {
+    let holds = holds
+        .replace("style.", "getComputedStyle(root).")
+        .replace("root", "document.documentElement");
     // A browser may leave a frame that is out of sight as it is.
     walk.eval("document.querySelector('#preview').scrollIntoView({ behavior: 'instant' })")
         .await?;
     walk.enter("#preview").await?;
-    walk.until(holds, holds).await?;
+    walk.until(&holds, &holds).await?;
     walk.leave().await
 }
 
@@ -52,109 +59,98 @@ async fn fill(walk: &Walk, css: &str, value: &str) -> Result<(), Trouble> {
 async fn every_choice_changes_the_lines_the_address_and_the_preview() -> Outcome {
     let walk = opened(Stage::new(), "").await?;
     until_preview(&walk, "document.querySelector('#app .primary')").await?;
-    let style = "getComputedStyle(document.documentElement)";
-    for (name, lines, address, holds) in [
-        (
-            "Dark",
-            "theme=\"dark\"",
-            "theme=dark",
-            "document.documentElement.dataset.theme === 'dark'".to_owned(),
-        ),
-        (
-            "Compact",
-            "density=\"compact\"",
-            "density=compact",
-            format!("{style}.fontSize === '16px'"),
-        ),
+    walk.click_text("Parts to leave out").await?;
+    for (name, key, value, holds) in [
+        ("Dark", "theme", "dark", "root.dataset.theme === 'dark'"),
+        ("Compact", "density", "compact", "style.fontSize === '16px'"),
         (
             "Short: 6",
-            "length=\"short\"",
-            "length=short",
-            "!screen().includes('all 15')".to_owned(),
+            "length",
+            "short",
+            "!screen().includes('all 15')",
         ),
         (
             "With an accent",
-            "accent=\"0a7d55\"",
-            "accent=0a7d55",
-            "document.documentElement.dataset.accent === '0a7d55'".to_owned(),
+            "accent",
+            "0a7d55",
+            "root.dataset.accent === '0a7d55'",
+        ),
+        (
+            "#accent",
+            "accent",
+            "8a1c7c",
+            "root.dataset.accent === '8a1c7c'",
+        ),
+        (
+            "#radius",
+            "radius",
+            "0",
+            "style.getPropertyValue('--radius') === '0px'",
+        ),
+        (
+            "What you will get",
+            "hide",
+            "promises",
+            "![...document.querySelectorAll('.promises')].some(seen)",
         ),
     ] {
-        walk.click_text(name).await?;
-        until_lines(&walk, lines).await?;
-        assert!(walk.address().await?.contains(address), "{name}");
-        until_preview(&walk, &holds).await?;
+        match (name, key) {
+            ("#accent", _) => fill(&walk, name, &format!("#{value}")).await?,
+            ("#radius", _) => fill(&walk, name, value).await?,
+            _ => walk.click_text(name).await?,
+        }
+        until_lines(&walk, &format!(" {key}=\"{value}\"")).await?;
+        assert!(
+            walk.address().await?.contains(&format!("{key}={value}")),
+            "{name}"
+        );
+        until_preview(&walk, holds).await?;
     }
-    fill(&walk, "#accent", "#8a1c7c").await?;
-    until_lines(&walk, "accent=\"8a1c7c\"").await?;
-    until_preview(
-        &walk,
-        "document.documentElement.dataset.accent === '8a1c7c'",
-    )
-    .await?;
-    fill(&walk, "#radius", "0").await?;
-    until_lines(&walk, "radius=\"0\"").await?;
-    walk.until_text("0 pixels").await?;
-    until_preview(
-        &walk,
-        &format!("{style}.getPropertyValue('--radius') === '0px'"),
-    )
-    .await?;
-    walk.click_text("Parts to leave out").await?;
-    walk.click_text("What you will get").await?;
-    until_lines(&walk, "hide=\"promises\"").await?;
-    until_preview(
-        &walk,
-        "![...document.querySelectorAll('.promises')].some(seen)",
-    )
-    .await?;
-
-    walk.click_text("Phone: 360").await?;
-    walk.until(
-        "a narrow preview",
-        "document.querySelector('#preview').clientWidth === 360",
-    )
-    .await?;
-    walk.click_text("Height, name and events").await?;
-    fill(&walk, "#most", "400").await?;
-    until_lines(&walk, "height=\"320,400\"").await?;
-    walk.until(
-        "a low preview",
-        "document.querySelector('#preview').clientHeight === 400",
-    )
-    .await?;
-    fill(&walk, "#label", "Who are they? \"A\" & <b>").await?;
-    until_lines(
-        &walk,
-        "label=\"Who are they? &quot;A&quot; &amp; &lt;b&gt;\"",
-    )
-    .await?;
-    walk.until(
-        "the name",
-        "document.querySelector('#preview').title.startsWith('Who are they?')",
-    )
-    .await?;
-    walk.click_text("Tell my page").await?;
-    until_lines(&walk, " events ").await?;
-    until_preview(
-        &walk,
-        "document.documentElement.dataset.told === '' && screen().includes('is told')",
-    )
-    .await?;
-    // It was loaded anew for that, and lost none of the settings.
-    until_preview(
-        &walk,
-        "document.documentElement.dataset.accent === '8a1c7c'",
-    )
-    .await?;
-
     walk.click_text("Begin again").await?;
     until_lines(
         &walk,
         "<clientele-widget label=\"Do you serve clients or customers?\">",
     )
     .await?;
-    until_preview(&walk, "document.documentElement.dataset.theme === 'auto'").await?;
+    until_preview(&walk, "root.dataset.theme === 'auto'").await?;
     assert_eq!(walk.address().await?, "/embed/");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn size_name_and_events_change_the_preview_and_the_lines() -> Outcome {
+    let walk = opened(Stage::new(), "#accent=8a1c7c").await?;
+    until_preview(&walk, "root.dataset.accent === '8a1c7c'").await?;
+    let frame = "document.querySelector('#preview')";
+    walk.click_text("Phone: 360").await?;
+    walk.until("a narrow preview", &format!("{frame}.clientWidth === 360"))
+        .await?;
+    walk.click_text("Height, name and events").await?;
+    fill(&walk, "#most", "400").await?;
+    until_lines(&walk, "height=\"320,400\"").await?;
+    walk.until("a low preview", &format!("{frame}.clientHeight === 400"))
+        .await?;
+    fill(&walk, "#label", "Who? \"A\" & <b>").await?;
+    until_lines(&walk, "label=\"Who? &quot;A&quot; &amp; &lt;b&gt;\"").await?;
+    walk.until(
+        "the name",
+        &format!("{frame}.title.startsWith('Who? \"A\"')"),
+    )
+    .await?;
+    walk.click_text("Tell my page").await?;
+    until_lines(&walk, " events ").await?;
+    // It is loaded anew for that, and loses none of the settings.
+    until_preview(
+        &walk,
+        "root.dataset.told === '' && root.dataset.accent === '8a1c7c'",
+    )
+    .await?;
+    // Course packages are there, or it is said that this build has none.
+    let packages = "const links = [...document.querySelectorAll('.builder-packages a')];
+        const found = await Promise.all(links.map(link => fetch(link.href).then(it => it.ok)));
+        return found.length ? found.every(Boolean) : document.body.innerText.includes('without course packages');";
+    assert_eq!(walk.eval(packages).await?, json!(true));
     walk.finish().await?;
     Ok(())
 }
@@ -177,9 +173,7 @@ async fn the_lines_of_every_way_work_on_a_page_of_another_origin() -> Outcome {
         .await?;
         let checked = format!("document.querySelector('[name=way][value={way}]')?.checked");
         walk.until(way, &checked).await?;
-        let lines = walk
-            .eval("return document.querySelector('#snippet').value")
-            .await?;
+        let lines = walk.eval(LINES).await?;
         let lines = lines.as_str().unwrap_or_default().to_owned();
         let pasted = if way == "link" {
             // As Notion and Google Sites do with an address.
@@ -221,9 +215,7 @@ async fn a_plain_frame_tells_the_named_origin_alone() -> Outcome {
     let host = host("{{lines}}")?;
     fill(&walk, "#origin", &host.origin()).await?;
     until_lines(&walk, &format!("origin={}&amp;events", host.origin())).await?;
-    let lines = walk
-        .eval("return document.querySelector('#snippet').value")
-        .await?;
+    let lines = walk.eval(LINES).await?;
     host.fill("{{lines}}", lines.as_str().unwrap_or_default());
     walk.befriend(&host.origin());
     walk.goto(&host.url("pasted.html")).await?;
@@ -284,15 +276,9 @@ async fn the_preview_takes_no_focus_and_hears_nobody_else() -> Outcome {
         "document.querySelector('#preview')?.clientHeight > 400",
     )
     .await?;
-    let focused = "return document.activeElement === document.body";
-    assert_eq!(
-        walk.eval(focused).await?,
-        json!(true),
-        "the preview took the focus"
-    );
-    let before = walk
-        .eval("return document.querySelector('#preview').height")
-        .await?;
+    assert_eq!(walk.focused().await?, walk.text_of("body").await?);
+    let height = "return document.querySelector('#preview').height";
+    let before = walk.eval(height).await?;
     walk.eval(
         "const heard = new Promise(done => addEventListener('message', done, { once: true }));
          postMessage({ clientele: { v: 1, type: 'height', height: 5000 } }, '*');
@@ -300,11 +286,7 @@ async fn the_preview_takes_no_focus_and_hears_nobody_else() -> Outcome {
          await new Promise(requestAnimationFrame);",
     )
     .await?;
-    assert_eq!(
-        walk.eval("return document.querySelector('#preview').height")
-            .await?,
-        before
-    );
+    assert_eq!(walk.eval(height).await?, before);
     walk.finish().await?;
     Ok(())
 }
@@ -326,7 +308,7 @@ async fn answers_in_the_preview_are_kept_apart_as_far_as_the_page_says() -> Outc
         walk.until_text(said).await?;
         until_preview(&walk, "document.querySelector('#app .primary')").await?;
         walk.click_text("Dark").await?;
-        until_preview(&walk, "document.documentElement.dataset.theme === 'dark'").await?;
+        until_preview(&walk, "root.dataset.theme === 'dark'").await?;
         walk.enter("#preview").await?;
         walk.click_text("6 questions").await?;
         walk.until_text("Question 1 of 6").await?;
