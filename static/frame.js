@@ -273,7 +273,7 @@ foot();
 // A sandbox without allow-forms sends no form, and doesn't even say that it was to be sent. This one goes nowhere anyway.
 document.addEventListener('click', event => {
   const button = event.target.closest('[type=submit]');
-  if (!button) return;
+  if (!button || event.defaultPrevented) return;
   event.preventDefault();
   button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }));
 });

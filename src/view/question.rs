@@ -39,6 +39,12 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
         event.prevent_default();
         Event::WentOn
     });
+    // The second click of a double click on Next lands on the next question, and means nothing there.
+    let onclick = Callback::from(|event: MouseEvent| {
+        if event.detail() == 2 {
+            event.prevent_default();
+        }
+    });
     html! {
         <section class="screen column question" key={question.id.as_str()}>
             <div class="progress">
@@ -52,7 +58,7 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
                     aria-label={pack.say(Phrase::QuestionProgress).to_owned()}
                 />
             </div>
-            <form {onsubmit}>
+            <form {onsubmit} {onclick}>
                 <h1 id="heading" tabindex="-1" onkeydown={on_key(model, KeyPlace::Heading, report)}>
                     { &question.title }
                 </h1>
