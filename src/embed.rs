@@ -10,7 +10,7 @@ mod state;
 mod update;
 mod way;
 
-pub use event::{Copied, Effect, Event};
+pub use event::{Copied, Effect, Event, Shelter};
 pub use settings::{Key, LIVE, PARTS, Settings, read};
 pub use snippet::{address, query, snippet};
 pub use state::{Model, Place, Told};

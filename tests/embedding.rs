@@ -7,8 +7,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::embed::{
-    Copied, Effect, Event, Key, Model, PARTS, Place, Settings, Way, address, launch, read, snippet,
-    update,
+    Copied, Effect, Event, Key, Model, PARTS, Place, Settings, Shelter, Way, address, launch, read,
+    snippet, update,
 };
 use common::tools;
 use proptest::prelude::*;
@@ -114,13 +114,13 @@ fn each_way_has_its_own_lines() {
     let table = [
         (
             "",
-            "<script type=\"module\" src=\"https://widget.example/folder/embed.js\"></script>\n\
+            "<script async src=\"https://widget.example/folder/embed.js\"></script>\n\
              <clientele-widget label=\"Do you?\">\n  \
              <a href=\"https://widget.example/folder/\">Do you?</a>\n</clientele-widget>",
         ),
         (
             "theme=dark&hide=poles,share&least=400&most=900&events=on&label=A%20%22b%22%20%26%20c",
-            "<script type=\"module\" src=\"https://widget.example/folder/embed.js\"></script>\n\
+            "<script async src=\"https://widget.example/folder/embed.js\"></script>\n\
              <clientele-widget theme=\"dark\" hide=\"poles,share\" height=\"400,900\" events \
              label=\"A &quot;b&quot; &amp; c\">\n  \
              <a href=\"https://widget.example/folder/\">A &quot;b&quot; &amp; c</a>\n</clientele-widget>",
@@ -178,7 +178,7 @@ fn a_control_that_holds_nonsense_is_said_and_changes_nothing_else() {
 fn the_preview_is_told_by_message_and_loaded_anew_only_for_events() {
     let mut model = model("theme=dark");
     assert_eq!(model.preview, None);
-    update(&mut model, Event::SandboxKnown(true));
+    update(&mut model, Event::ShelterKnown(Shelter::Sandbox));
     let first = model.preview.clone();
     assert_eq!(
         first.as_deref(),

@@ -41,7 +41,7 @@ impl Component for Shell {
         };
         let model = embed::launch(tools, place, &address::fragment());
         let link = context.link();
-        preview::ask_for_sandbox(link.callback(Event::SandboxKnown));
+        preview::find_shelter(link.callback(Event::ShelterKnown));
         let moved = link.callback(|()| Event::AddressChanged(address::fragment()));
         let moved = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| moved.emit(())));

@@ -13,8 +13,8 @@ pub enum Event {
     WidthChosen(bool),
     /// Everything was wanted as usual again.
     Reset,
-    /// Whether the server lets a page without an origin read its files.
-    SandboxKnown(bool),
+    /// How the preview can be kept apart was found out.
+    ShelterKnown(Shelter),
     /// The widget in the preview is there.
     PreviewReady,
     /// It said how high it is.
@@ -25,6 +25,18 @@ pub enum Event {
     CopyEnded(Copied, bool),
     /// The browser's address changed: its fragment.
     AddressChanged(String),
+}
+
+/// How the preview is kept apart from the visitor's own answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelter {
+    /// The frame has a storage of its own, which is forgotten with the page.
+    OwnStorage,
+    /// The frame is in a sandbox without an origin, and so has no storage.
+    Sandbox,
+    /// It isn't: this browser has no frames of the first kind, and the server lets no page without
+    /// an origin read its files.
+    None,
 }
 
 /// What can be copied.

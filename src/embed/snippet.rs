@@ -62,7 +62,7 @@ fn element(home: &str, settings: &Settings, label: &str) -> String {
     attributes.push_str(&attribute("label", label));
     let (home, label) = (escape(home), escape(label));
     format!(
-        "<script type=\"module\" src=\"{home}embed.js\"></script>\n\
+        "<script async src=\"{home}embed.js\"></script>\n\
          <clientele-widget{attributes}>\n  <a href=\"{home}\">{label}</a>\n</clientele-widget>"
     )
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::event::Copied;
+use super::event::{Copied, Shelter};
 use super::settings::{Key, Settings, read};
 use super::snippet::snippet;
 use super::way::Way;
@@ -43,8 +43,8 @@ pub struct Model {
     pub(super) typed: [String; Key::ALL.len()],
     /// Whether the preview is as wide as a phone.
     pub is_phone: bool,
-    /// Whether the preview has a sandbox without an origin; `None` until that is known.
-    pub is_sandboxed: Option<bool>,
+    /// How the preview is kept apart; `None` until that is known.
+    pub shelter: Option<Shelter>,
     /// The address that the preview was loaded with.
     pub preview: Option<String>,
     /// How high the widget in the preview is, as it said.

@@ -18,7 +18,7 @@ pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
         typed: texts(&settings),
         settings,
         is_phone: false,
-        is_sandboxed: None,
+        shelter: None,
         preview: None,
         measured: 0,
         told: None,
@@ -46,8 +46,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             replace(model, Settings::default());
             changed(model)
         }
-        Event::SandboxKnown(is_sandboxed) => {
-            model.is_sandboxed = Some(is_sandboxed);
+        Event::ShelterKnown(shelter) => {
+            model.shelter = Some(shelter);
             load(model);
             Vec::new()
         }
@@ -125,7 +125,7 @@ fn configure(model: &Model) -> Effect {
 /// Loads the preview with the settings of the moment. What changes later it is told by message, so
 /// that nothing blinks; only whether it tells answers is settled by its address.
 fn load(model: &mut Model) {
-    if model.is_sandboxed.is_none() {
+    if model.shelter.is_none() {
         return;
     }
     let place = &model.place;

@@ -209,6 +209,7 @@ phrases! {
     EmbeddingPreviewWide = "embedding.preview-wide" [],
     EmbeddingPreviewLoading = "embedding.preview-loading" [],
     EmbeddingPreviewApart = "embedding.preview-apart" [],
+    EmbeddingPreviewSandbox = "embedding.preview-sandbox" [],
     EmbeddingPreviewShared = "embedding.preview-shared" [],
     EmbeddingSnippet = "embedding.snippet" [],
     EmbeddingSnippetLink = "embedding.snippet-link" [],

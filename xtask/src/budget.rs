@@ -32,8 +32,9 @@ pub(crate) fn check(home: &Workspace) -> Outcome {
 pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
     let budget = parse(&home.read("budget.toml")?)?;
     let mut lines = print(home, "start", "index.html", &budget)?;
-    // Nobody loads it who does not ask for it, so it has no budget; it shall be seen all the same.
+    // Nobody loads these who does not ask for them, so they have no budget; they shall be seen all the same.
     print(home, "compare", "compare/index.html", &Budget::new())?;
+    print(home, "embed", "embed/index.html", &Budget::new())?;
     if let Some(most) = budget.get(EMBED) {
         let element = size::element(home)?;
         let line = Line {

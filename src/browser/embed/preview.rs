@@ -1,4 +1,4 @@
-//! The talk with the widget in the preview, and whether it can live in a sandbox.
+//! The talk with the widget in the preview, and how that is kept apart.
 
 use gloo_events::EventListener;
 use js_sys::{Object, Reflect};
@@ -8,15 +8,33 @@ use web_sys::{HtmlIFrameElement, MessageEvent, Response, Window};
 use yew::Callback;
 
 use crate::browser::address;
-use crate::embed::Event;
+use crate::embed::{Event, Shelter};
 
 /// Beyond this no widget is; `static/embed.js` says the same.
 const HIGHEST: f64 = 1e5;
 
-/// Finds out whether the server lets pages without an origin read its files. Only then can the
-/// preview be in a sandbox that keeps it away from the visitor's own answers.
-pub(super) fn ask_for_sandbox(report: Callback<bool>) {
-    spawn_local(async move { report.emit(is_open().await.unwrap_or(false)) });
+/// Finds out how the preview can be kept apart from the visitor's own answers: at best by a frame
+/// with a storage of its own (`credentialless`), which not every browser has; else by a sandbox, if
+/// the server lets pages without an origin read its files.
+pub(super) fn find_shelter(report: Callback<Shelter>) {
+    spawn_local(async move {
+        report.emit(if has_own_storage() == Ok(true) {
+            Shelter::OwnStorage
+        } else if is_open().await == Ok(true) {
+            Shelter::Sandbox
+        } else {
+            Shelter::None
+        });
+    });
+}
+
+fn has_own_storage() -> Result<bool, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let frame = window
+        .document()
+        .ok_or(JsValue::NULL)?
+        .create_element("iframe")?;
+    Reflect::has(&frame, &JsValue::from_str("credentialless"))
 }
 
 async fn is_open() -> Result<bool, JsValue> {

@@ -3,7 +3,7 @@
 use yew::prelude::{Event as DomEvent, *};
 
 use super::Report;
-use crate::embed::{Event, Key, Model};
+use crate::embed::{Event, Key, Model, Shelter};
 use crate::model::ToolPhrase;
 
 /// The preview.
@@ -19,9 +19,10 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
             </label>
         }
     };
-    let kept = match model.is_sandboxed {
-        Some(true) => ToolPhrase::EmbeddingPreviewApart,
-        Some(false) => ToolPhrase::EmbeddingPreviewShared,
+    let kept = match model.shelter {
+        Some(Shelter::OwnStorage) => ToolPhrase::EmbeddingPreviewApart,
+        Some(Shelter::Sandbox) => ToolPhrase::EmbeddingPreviewSandbox,
+        Some(Shelter::None) => ToolPhrase::EmbeddingPreviewShared,
         None => ToolPhrase::EmbeddingPreviewLoading,
     };
     html! {
@@ -42,14 +43,15 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
 /// A frame of its own for each address: a frame that goes elsewhere would leave a step behind in
 /// the history.
 fn frame(model: &Model, address: &str) -> Html {
-    let is_apart = model.is_sandboxed == Some(true);
+    let is_in = |shelter| model.shelter == Some(shelter);
     let title = match model.settings.get(Key::Label) {
         "" => model.name(),
         label => label,
     };
     html! {
         <iframe id="preview" key={address.to_owned()} src={address.to_owned()} title={title.to_owned()}
-            sandbox={is_apart.then_some("allow-scripts")} loading="lazy"
+            credentialless={is_in(Shelter::OwnStorage).then_some("")}
+            sandbox={is_in(Shelter::Sandbox).then_some("allow-scripts")} loading="lazy"
             width={if model.is_phone { "360" } else { "100%" }} height={model.height().to_string()} />
     }
 }

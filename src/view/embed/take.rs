@@ -15,7 +15,7 @@ pub(super) fn lines(model: &Model, report: &Report) -> Html {
         ToolPhrase::EmbeddingSnippet
     };
     let snippet = model.snippet();
-    let rows = snippet.lines().count() + 2;
+    let rows = snippet.lines().count() + 1;
     html! {
         <section class="panel">
             <h2 id="snippet-heading">{ tools.say(title) }</h2>
