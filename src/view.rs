@@ -38,14 +38,13 @@ pub fn page<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
 
 /// What is shown at the moment, without what stands round it.
 pub fn screen<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
-    let pack = &*model.pack;
     let screen = match &model.screen {
         Screen::Start => start::start(model, report),
         Screen::Question(asking) => question::question(model, *asking, report),
         Screen::Review => review::review(model, report),
         Screen::Result(shown) if WHOLE => result::result(model, shown, report),
         Screen::Result(_) => html! {},
-        Screen::Refused(error) => refused::refused(pack, *error, report),
+        Screen::Refused(error) => refused::refused(model, *error, report),
     };
     html! {
         <>
@@ -107,6 +106,16 @@ pub fn title(model: &Model) -> String {
 /// The heading of a screen, which takes the focus when the screen appears.
 pub fn heading(text: &str) -> Html {
     html! { <h1 id="heading" tabindex="-1">{ text }</h1> }
+}
+
+/// The way to one's own answers. A verdict's own page is no place for answers that may say
+/// otherwise, so there it leads to the first page.
+fn start_afresh(model: &Model, phrase: Phrase, report: &Report) -> Html {
+    let words = model.pack.say(phrase);
+    if model.root.is_empty() {
+        return button("primary", words, report, Event::StartOpened);
+    }
+    html! { <a class="primary" href={model.root.clone()}>{ words }</a> }
 }
 
 /// A button that reports an event.

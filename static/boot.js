@@ -55,7 +55,11 @@ function arrive(named) {
     const app = await import(asset('App'));
     await app.default({ module_or_path: asset('Wasm') });
     return [app, new Uint8Array(await packing)];
-  })();
+  })().catch(error => {
+    // The next time the line may be better.
+    delete fetched[named];
+    throw error;
+  });
 }
 
 // The whole widget goes on where the form's app came to a result.
@@ -66,6 +70,8 @@ async function handOver(form, kept) {
   let kind = 'load';
   // On a slow line, so that nobody thinks the button did nothing.
   root.dataset.waiting = '';
+  // Whoever goes back meanwhile sees where to.
+  addEventListener('popstate', () => { delete root.dataset.waiting; }, { once: true });
   try {
     const [whole, pack] = await arrive('whole');
     kind = 'pack';
@@ -97,7 +103,8 @@ async function start() {
     // The progress that the guest keeps, if it does; without one, the browser's storage holds it.
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
     const [app, pack] = await arrive(named);
-    const progress = await kept;
+    // Another page of a course keeps nothing: the next learner may sit at the same computer.
+    const progress = 'unkept' in root.dataset ? '' : await kept;
     kind = 'pack';
     const focused = holder.contains(document.activeElement) ? document.activeElement.textContent : '';
     app.begin(pack, progress, app.end && (() => handOver(app, progress)));

@@ -13,7 +13,7 @@
 const HERE = document.currentScript?.src || /\w+:\/\/[^\s()@]+?(?=:\d+:\d+)/.exec(new Error().stack)[0];
 const HOME = new URL('./', HERE);
 
-// Changed while the widget is there, these act at once; `lang`, `events` and `loading` load it anew.
+// Changed while the widget is there, these act at once; `lang` and `events` load it anew.
 const LIVE = ['theme', 'accent', 'radius', 'font', 'density', 'length', 'hide'];
 const TYPES = ['ready', 'started', 'answered', 'result', 'height', 'error'];
 

@@ -22,8 +22,13 @@ async function keep(cache, [path, integrity]) {
 }
 
 async function install() {
+  const isNew = !await caches.has(CACHE);
   const cache = await caches.open(CACHE);
-  await Promise.all(FILES.map(file => keep(cache, file)));
+  const kept = await Promise.allSettled(FILES.map(file => keep(cache, file)));
+  const failed = kept.find(it => it.status === 'rejected');
+  if (!failed) return;
+  if (isNew) await caches.delete(CACHE);
+  throw failed.reason;
 }
 
 async function activate() {

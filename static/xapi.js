@@ -216,6 +216,8 @@ async function send() {
   const news = !isKept;
   isKept = true;
   if (news && await fails(save)) isKept = false;
+  // Nothing may follow what has been terminated meanwhile.
+  if (isOver) return;
   sending = queue;
   if (!sending.length || !await fails(() => post(sending))) queue = queue.filter(it => !sending.includes(it));
   sending = [];

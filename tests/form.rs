@@ -105,6 +105,7 @@ proptest! {
         let pack = Rc::new(pack().clone());
         let (whole, begun) = take_over(pack, model.progress().print(), &code);
         prop_assert_eq!(whole.answers, answers);
+        prop_assert_eq!(&whole.notice, &None);
         prop_assert_eq!(&whole.seen, &[answers]);
         let Screen::Result(shown) = &whole.screen else { panic!("no result: {:?}", whole.screen) };
         prop_assert_eq!(&shown.owner, &Owner::Own);

@@ -63,6 +63,20 @@ fn holds_verdict_score_profile_label_and_address() {
 }
 
 #[test]
+fn the_longest_label_ends_before_the_profile_begins() {
+    let label = "Marketing department, north region, autumn workshop of 2026!";
+    assert_eq!(label.chars().count(), 60);
+    let picture = drawn(example("freelancer"), label, Cut::Wide);
+    let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
+    let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+    let mut shown = texts.filter(|it| it.text() == Some(label));
+    let size = shown.next().and_then(|it| it.attribute("font-size"));
+    let size: i32 = size.and_then(|it| it.parse().ok()).expect("a size");
+    // Half an em for each character, and more than a little besides.
+    assert!(60 + 60 * size * 11 / 20 < 690, "{size}");
+}
+
+#[test]
 fn takes_its_colours_from_the_page() {
     let picture = drawn(example("freelancer"), "", Cut::Wide);
     let named: Vec<&str> = picture

@@ -177,7 +177,7 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
     });
     let html = with_files_for_folders(&html);
     if page.kind != Kind::Home {
-        return Ok(html);
+        return Ok(html.replacen("<html ", "<html data-unkept ", 1));
     }
     let adapter = format!(
         "<html data-course=\"{}\" data-adapter=\"{}\" ",

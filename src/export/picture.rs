@@ -109,7 +109,7 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     svg.text("serif", MARGIN + 44, MARGIN + 21, 30, product);
 
     let label = shown.share.label.trim();
-    svg.text("soft", MARGIN, MARGIN + 82, 28, label);
+    svg.text("soft", MARGIN, MARGIN + 82, fitting(label, 28), label);
     let title = lines(words::verdict(pack, reading.verdict), at.title_width);
     let step = at.title_size * 11 / 10;
     let first = MARGIN + 82 + step + if label.is_empty() { -30 } else { 10 };
@@ -120,9 +120,14 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     svg.gauge(pack, &reading.tally, &at);
     let score = words::score(pack, &reading.tally);
     svg.text("soft", MARGIN, at.score, 25, &score);
-    // A long address in smaller letters: it has to be typed from the picture, so it stays whole.
-    let size = 1060 / i32::try_from(address.chars().count()).unwrap_or(1).max(1);
-    svg.text("soft", MARGIN, at.height - 44, size.clamp(11, 22), address);
+    // An address has to be typed from the picture, so it stays whole, however long.
+    svg.text(
+        "soft",
+        MARGIN,
+        at.height - 44,
+        fitting(address, 22),
+        address,
+    );
 
     let row = at.rows / i32::try_from(reading.profile.len()).unwrap_or(1).max(1);
     for (number, place) in (0..).zip(&reading.profile) {
@@ -136,6 +141,12 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
         width: at.width.unsigned_abs(),
         height: at.height.unsigned_abs(),
     }
+}
+
+/// The size at which words fit into the narrower column, at most so large.
+fn fitting(words: &str, most: i32) -> i32 {
+    let count = i32::try_from(words.chars().count()).unwrap_or(1);
+    (1060 / count.max(1)).clamp(11, most)
 }
 
 #[derive(Default)]

@@ -43,7 +43,9 @@ pub fn launch_form(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Ve
 /// the time, so nothing is said of a new beginning, and the focus goes to the result's heading.
 #[must_use]
 pub fn take_over(pack: Rc<Pack>, progress: String, fragment: &str) -> (Model, Vec<Effect>) {
-    let (model, mut effects) = begun::<true>(pack, Stored::Text(progress), fragment);
+    let (mut model, mut effects) = begun::<true>(pack, Stored::Text(progress), fragment);
+    // Nothing was found from an earlier visit.
+    model.notice = None;
     effects.push(Effect::Focus(Focus::Heading));
     told::result(&model, &mut effects);
     (model, effects)

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::{Report, button, heading};
-use crate::flow::Event;
-use crate::model::{LinkError, Pack, Phrase};
+use super::{Report, heading, start_afresh};
+use crate::flow::Model;
+use crate::model::{LinkError, Phrase};
 
 /// The screen of a link that can't be opened.
-pub(super) fn refused(pack: &Pack, error: LinkError, report: &Report) -> Html {
+pub(super) fn refused(model: &Model, error: LinkError, report: &Report) -> Html {
+    let pack = &*model.pack;
     let reason = match error {
         LinkError::Foreign => Phrase::RefusedForeign,
         LinkError::Truncated => Phrase::RefusedTruncated,
@@ -20,7 +21,7 @@ pub(super) fn refused(pack: &Pack, error: LinkError, report: &Report) -> Html {
             <p class="lead">{ pack.say(reason) }</p>
             <p>{ pack.say(Phrase::RefusedKept) }</p>
             <div class="actions">
-                { button("primary", pack.say(Phrase::RefusedStart), report, Event::StartOpened) }
+                { start_afresh(model, Phrase::RefusedStart, report) }
             </div>
         </section>
     }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 pub(super) use gauge::{REACH, across};
 
-use super::{Report, button};
+use super::{Report, button, start_afresh};
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Pack, Phrase, Verdict};
 use crate::words;
@@ -27,7 +27,7 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
     if reading.verdict == Verdict::TooFew && shown.trial.is_none() {
         return html! {
             <section class="screen column">
-                { verdict::too_few(pack, shown, report) }
+                { verdict::too_few(model, shown, report) }
             </section>
         };
     }
@@ -93,21 +93,16 @@ fn part_heading(pack: &Pack, title: Phrase, id: &'static str) -> Html {
 /// Where to go from a result that is not one's own.
 fn onward(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
-    let (phrase, event) = match shown.owner {
+    let way = match shown.owner {
         Owner::Own => return html! {},
-        Owner::Earlier => (Phrase::SeeResult, Event::ResultOpened),
-        Owner::Shared(_) if !model.root.is_empty() => {
-            // A verdict's own page is no place for answers that may say otherwise.
-            return html! {
-                <div class="actions">
-                    <a class="primary" href={model.root.clone()}>{ pack.say(Phrase::AnswerYourself) }</a>
-                </div>
-            };
+        Owner::Earlier => {
+            let words = pack.say(Phrase::SeeResult);
+            button("primary", words, report, Event::ResultOpened)
         }
-        Owner::Shared(_) => (Phrase::AnswerYourself, Event::StartOpened),
+        Owner::Shared(_) => start_afresh(model, Phrase::AnswerYourself, report),
     };
     html! {
-        <div class="actions">{ button("primary", pack.say(phrase), report, event) }</div>
+        <div class="actions">{ way }</div>
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Report, button};
 use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
 use crate::compare::words::counted;
 use crate::compare::{Event, Fault, Model, Reason, Summary, Told};
-use crate::model::{LinkError, ToolPack, ToolPhrase};
+use crate::model::{LinkError, ToolPhrase};
 
 /// How many of the lines that were left out are listed.
 const LISTED: usize = 50;
@@ -113,13 +113,14 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
                 }
             </div>
             if let Some(summary) = &model.summary {
-                { ended(tools, summary) }
+                { ended(model, summary) }
             }
         </>
     }
 }
 
-fn ended(tools: &ToolPack, summary: &Summary) -> Html {
+fn ended(model: &Model, summary: &Summary) -> Html {
+    let tools = &*model.tools;
     let count = |one, many, count: u32| counted(tools, one, many, count as usize);
     if summary.is_cancelled {
         return html! {
@@ -150,7 +151,7 @@ fn ended(tools: &ToolPack, summary: &Summary) -> Html {
                 <details open={summary.unreadable > 0}>
                     <summary>{ tools.say(ToolPhrase::ComparisonFaults) }</summary>
                     <ul class="faults">
-                        { for summary.faults.iter().take(LISTED).enumerate().map(|(at, it)| fault(tools, at, it)) }
+                        { for summary.faults.iter().take(LISTED).enumerate().map(|(at, it)| fault(model, at, it)) }
                     </ul>
                     if left_out as usize > LISTED {
                         <p>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out.saturating_sub(50)))]) }</p>
@@ -161,7 +162,8 @@ fn ended(tools: &ToolPack, summary: &Summary) -> Html {
     }
 }
 
-fn fault(tools: &ToolPack, at: usize, fault: &Fault) -> Html {
+fn fault(model: &Model, at: usize, fault: &Fault) -> Html {
+    let tools = &*model.tools;
     let reason = match fault.reason {
         Reason::Repeated => ToolPhrase::ComparisonIsRepeated,
         Reason::Unreadable(LinkError::Foreign) => ToolPhrase::ComparisonForeign,
@@ -174,7 +176,10 @@ fn fault(tools: &ToolPack, at: usize, fault: &Fault) -> Html {
             <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &fault.line.to_string())]) }</strong>
             { ": " }
             { tools.say(reason) }
-            <span class="excerpt">{ &fault.excerpt }</span>
+            // A line begins with a name more often than not.
+            if !model.are_names_hidden {
+                <span class="excerpt">{ &fault.excerpt }</span>
+            }
         </li>
     }
 }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, button, heading};
+use super::super::{Report, button, heading, start_afresh};
 use super::gauge::gauge;
-use crate::flow::{Event, Owner, Shown};
+use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
 use crate::words;
 
@@ -65,7 +65,8 @@ fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
 }
 
 /// What to do when there are too few answers to say.
-pub(super) fn too_few(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+pub(super) fn too_few(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
     let answered = shown.reading.tally.answered.to_string();
     let least = pack.judgement.least_answers.to_string();
     let values = [("answered", answered.as_str()), ("least", least.as_str())];
@@ -79,7 +80,7 @@ pub(super) fn too_few(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                     { button("primary", pack.say(Phrase::AnswerMore), report, Event::Resumed) }
                     <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
                 } else {
-                    { button("primary", pack.say(Phrase::AnswerYourself), report, Event::StartOpened) }
+                    { start_afresh(model, Phrase::AnswerYourself, report) }
                 }
             </div>
         </>

@@ -94,6 +94,15 @@ async fn lines_are_pasted_and_the_bad_ones_are_named() -> Outcome {
             .await?,
         ""
     );
+    // What was pasted holds names, too.
+    walk.click_text("Hide names").await?;
+    walk.until(
+        "no name to be left",
+        "!document.body.innerText.includes('Ann')",
+    )
+    .await?;
+    walk.until_text("Line 6: the same result is already here")
+        .await?;
     walk.finish().await?;
     Ok(())
 }

@@ -108,3 +108,57 @@ async fn without_the_whole_widget_the_answers_stay_and_a_reload_helps() -> Outco
     }
     Ok(())
 }
+
+/// Counts the answers that are none.
+const COUNT: &str = "window.refused = 0;
+    const ask = window.fetch;
+    window.fetch = async (...what) => {
+        const answer = await ask(...what);
+        if (!answer.ok) window.refused += 1;
+        return answer;
+    };";
+
+#[tokio::test]
+async fn what_did_not_come_early_is_asked_for_again() -> Outcome {
+    let mut walk = Stage::new().before(COUNT).open("/").await?;
+    let whole = name_of(&walk, "wholeWasm").await?;
+    walk.forgive(&whole);
+    walk.server().fault(&whole, Fault::Missing);
+    walk.click_text("Start with all").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.press("1").await?;
+    walk.until("the whole widget to have been refused", "refused > 0")
+        .await?;
+    walk.server().mend();
+    walk.goto(&format!("/#{}", code(&example("law-firm"))))
+        .await?;
+    walk.until_heading("You serve clients").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_goes_back_while_it_is_coming_sees_where_to() -> Outcome {
+    let own = code(&example("restaurant"));
+    let walk = Stage::new().open("/").await?;
+    let whole = name_of(&walk, "wholeWasm").await?;
+    walk.server()
+        .fault(&whole, Fault::Slow(Duration::from_secs(4)));
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.back().await?;
+    walk.until(
+        "the review to be seen",
+        "document.querySelector('#heading').checkVisibility()",
+    )
+    .await?;
+    // It begins nevertheless, and goes on where the visitor is.
+    let begun = "performance.getEntriesByType('resource').some(it => it.name.endsWith(NAME) && it.responseEnd > 0)";
+    let begun = begun.replace("NAME", &format!("'{whole}'"));
+    walk.until("the whole widget to be there", &begun).await?;
+    walk.until_heading("Your answers").await?;
+    assert!(!walk.shows("Your earlier answers are back").await?);
+    walk.finish().await?;
+    Ok(())
+}
