@@ -42,6 +42,34 @@ pub struct Picture {
     pub height: u32,
 }
 
+impl Picture {
+    /// A picture on the page's paper: a style sheet, and what is drawn.
+    pub(crate) fn on_paper(name: String, size: (i32, i32), style: &str, drawn: &str) -> Self {
+        let (width, height) = (size.0.to_string(), size.1.to_string());
+        let svg = [
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
+            &width,
+            "\" height=\"",
+            &height,
+            "\">",
+            style,
+            "<path class=\"paper\" d=\"M0 0h",
+            &width,
+            "v",
+            &height,
+            "H0z\"/>",
+            drawn,
+            "</svg>",
+        ];
+        Self {
+            name,
+            svg: svg.concat(),
+            width: size.0.unsigned_abs(),
+            height: size.1.unsigned_abs(),
+        }
+    }
+}
+
 /// The colours and typefaces that a drawing may name, as `style/1-tokens.css` does.
 pub const THEMED: [&str; 10] = [
     "--paper",

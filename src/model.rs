@@ -37,4 +37,4 @@ pub use questionnaire::{
 pub use reading::{Reading, read};
 pub use sturdiness::{Grade, Sturdiness, sturdiness};
 pub use tools::{ToolPack, ToolPhrase};
-pub use way::Move;
+pub use way::{Move, moved};

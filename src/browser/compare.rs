@@ -11,9 +11,9 @@ use js_sys::Date;
 use web_sys::Element;
 use yew::prelude::{Component, Context, Html, Properties};
 
-use super::{address, focus, picture, share};
+use super::{address, focus, picture, root, share};
 use crate::compare::{self, Effect, Event, Focus, Model};
-use crate::model::{Phrase, ToolPack, ToolPhrase};
+use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
 
 pub use intake::{hand_over_box, hand_over_drop, hand_over_file};
@@ -71,11 +71,8 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _context: &Context<Self>, is_first: bool) {
-        if is_first && let Some(document) = web_sys::window().and_then(|it| it.document()) {
-            let tools = &self.model.tools;
-            let title = tools.say(ToolPhrase::ComparisonTitle);
-            let product = tools.pack.say(Phrase::ProductName);
-            document.set_title(&format!("{title} – {product}"));
+        if is_first {
+            root::entitle(&self.model.tools.title(ToolPhrase::ComparisonTitle));
         }
         if let Some(target) = self.focus.take() {
             focus::focus_on(match target {

@@ -10,9 +10,9 @@ use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::{Component, Context, Html, Properties};
 
-use super::{address, share};
+use super::{address, root, share};
 use crate::embed::{self, Copied, Effect, Event, Model, Place};
-use crate::model::{Phrase, ToolPack, ToolPhrase};
+use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
 
 /// What the shell begins with.
@@ -64,11 +64,8 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _context: &Context<Self>, is_first: bool) {
-        if is_first && let Some(document) = web_sys::window().and_then(|it| it.document()) {
-            let tools = &self.model.tools;
-            let title = tools.say(ToolPhrase::EmbeddingTitle);
-            let product = tools.pack.say(Phrase::ProductName);
-            document.set_title(&format!("{title} – {product}"));
+        if is_first {
+            root::entitle(&self.model.tools.title(ToolPhrase::EmbeddingTitle));
         }
     }
 }

@@ -103,10 +103,8 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
 
     fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
         let title = view::title(&self.model);
-        if title != self.title
-            && let Some(document) = web_sys::window().and_then(|window| window.document())
-        {
-            document.set_title(&title);
+        if title != self.title {
+            root::entitle(&title);
             self.title = title;
         }
         if let Some(target) = self.focus.take() {

@@ -53,29 +53,8 @@ pub fn picture(model: &Model) -> Picture {
     let verdicts = drawing.verdicts(tools, group, 200);
     let scores = drawing.scores(tools, group, 200);
     let height = drawing.spreads(tools, group, verdicts.max(scores) + 60);
-    let size = [WIDTH, height].map(|it| it.to_string());
-    let [width, tall] = &size;
-    let svg = [
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
-        width,
-        "\" height=\"",
-        tall,
-        "\">",
-        STYLE,
-        "<path class=\"paper\" d=\"M0 0h",
-        width,
-        "v",
-        tall,
-        "H0z\"/>",
-        &drawing.0,
-        "</svg>",
-    ];
-    Picture {
-        name: [NAME, ".png"].concat(),
-        svg: svg.concat(),
-        width: WIDTH.unsigned_abs(),
-        height: height.unsigned_abs(),
-    }
+    let name = [NAME, ".png"].concat();
+    Picture::on_paper(name, (WIDTH, height), STYLE, &drawing.0)
 }
 
 /// The inside of a drawing, as it grows.

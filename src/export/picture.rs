@@ -3,7 +3,7 @@
 
 use super::{Picture, lines};
 use crate::flow::Shown;
-use crate::model::{Centring, Pack, Phrase, Place, Tally, encode};
+use crate::model::{Pack, Phrase, Place, Tally, encode};
 use crate::words;
 
 /// The shape of a picture.
@@ -89,20 +89,6 @@ const STYLE: &str = "<style>text{font-family:var(--sans);fill:var(--ink)}.serif{
 pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     let at = cut.layout();
     let mut svg = Drawing::default();
-    let (width, height) = (at.width.to_string(), at.height.to_string());
-    svg.add(&[
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
-        &width,
-        "\" height=\"",
-        &height,
-        "\">",
-        STYLE,
-        "<path class=\"paper\" d=\"M0 0h",
-        &width,
-        "v",
-        &height,
-        "H0z\"/>",
-    ]);
     let reading = &shown.reading;
     svg.mark(0, MARGIN + 16, MARGIN + 10, 16);
     let product = pack.say(Phrase::ProductName);
@@ -133,14 +119,9 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     for (number, place) in (0..).zip(&reading.profile) {
         svg.row(pack, *place, at.first_row + number * row, &at);
     }
-    svg.add(&["</svg>"]);
     let code = encode(&shown.answers);
-    Picture {
-        name: ["clientele-", &code, "-", cut.name(), ".png"].concat(),
-        svg: svg.text,
-        width: at.width.unsigned_abs(),
-        height: at.height.unsigned_abs(),
-    }
+    let name = ["clientele-", &code, "-", cut.name(), ".png"].concat();
+    Picture::on_paper(name, (at.width, at.height), STYLE, &svg.text)
 }
 
 /// The size at which words fit into the narrower column, at most so large.
@@ -223,11 +204,7 @@ impl Drawing {
         }
         self.line("axis", (MARGIN, y), (at.words_end, y));
         self.line("centre", (middle, y - 22), (middle, y + 22));
-        let side = match Tally::centring(tally.pull, tally.full, &pack.judgement) {
-            Centring::Client => 1,
-            Centring::Both => 0,
-            Centring::Customer => -1,
-        };
+        let side = Tally::centring(tally.pull, tally.full, &pack.judgement).side();
         // At the very end the mark still stands within the scale.
         self.mark(side, across(tally.score() * 94 / 100), y, 26);
     }

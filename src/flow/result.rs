@@ -6,7 +6,7 @@ use super::event::{Effect, Event, Focus};
 use super::share::share;
 use super::state::{Goal, Model, Owner, Screen, Shown, Trial};
 use super::update::is_offered;
-use crate::model::{Answer, Pack, plan, read};
+use crate::model::{Pack, moved, plan, read};
 
 /// Takes a step on a result; nothing where there is none.
 pub(super) fn on_result(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
@@ -43,9 +43,7 @@ fn try_out(pack: &Pack, shown: &mut Shown, event: &Event, effects: &mut Vec<Effe
             let Some(flip) = shown.reading.flips.get(*place) else {
                 return;
             };
-            let answers = flip.moves.iter().fold(shown.answers, |answers, step| {
-                answers.with(pack.question(step.question), Answer::Option(step.to))
-            });
+            let answers = moved(pack, &shown.answers, &flip.moves);
             shown.trial = Some(Trial::of(pack, answers));
             effects.push(Effect::Focus(Focus::Heading));
         }

@@ -4,7 +4,8 @@
 
 use super::event::Effect;
 use super::state::{Model, Owner, Screen};
-use crate::model::{Answer, Shape, Verdict, encode};
+use crate::export::verdict_id;
+use crate::model::{Answer, encode};
 use crate::words;
 
 /// One thing told. It becomes an event of the document: `clientele:` and the name.
@@ -98,17 +99,10 @@ pub(super) fn result(model: &Model, effects: &mut Vec<Effect>) {
         return;
     }
     let verdict = shown.reading.verdict;
-    let id = match verdict {
-        Verdict::Client => "client",
-        Verdict::Customer => "customer",
-        Verdict::Both(Shape::TwoTrack) => "two-track",
-        Verdict::Both(Shape::InBetween) => "in-between",
-        Verdict::TooFew => "too-few",
-    };
     effects.push(tell(
         "result",
         vec![
-            ("verdict", id.into()),
+            ("verdict", verdict_id(verdict).into()),
             ("title", words::verdict(&model.pack, verdict).into()),
             ("score", Detail::Number(shown.reading.tally.score())),
             code(model),

@@ -18,6 +18,18 @@ pub enum Centring {
     Client,
 }
 
+impl Centring {
+    /// The side of the scale it stands on: 1 client, 0 between, -1 customer.
+    #[must_use]
+    pub fn side(self) -> i32 {
+        match self {
+            Self::Client => 1,
+            Self::Both => 0,
+            Self::Customer => -1,
+        }
+    }
+}
+
 /// The two shapes of 'both', which need different advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {

@@ -6,7 +6,7 @@
 //! whoever stops half-way has got the most for it.
 
 use super::advise::{Recommendation, advise};
-use super::answers::{Answer, Answers};
+use super::answers::Answers;
 use super::classify::{Centring, Shape, Verdict, classify};
 use super::explain::tensions;
 use super::pack::Pack;
@@ -80,9 +80,7 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
         (_, Target::Customer) => way::towards(pack, answers, Pole::Customer, Centring::Customer)?,
         (_, Target::TwoTrack) => way::to_two_tracks(pack, answers)?,
     };
-    let goal = moves.iter().fold(*answers, |answers, change| {
-        answers.with(pack.question(change.question), Answer::Option(change.to))
-    });
+    let goal = way::moved(pack, answers, &moves);
     let today = tensions(pack, answers);
     let mut called = advise(pack, &goal, verdict);
     called.retain(|found| found.strength > 0);

@@ -2,7 +2,7 @@
 //! sentences behind it, so that nobody else pays for them.
 
 use super::pack::{Draft, HEADER, Pack, PackError, fill};
-use super::phrase::phrases;
+use super::phrase::{Phrase, phrases};
 
 /// A questionnaire with its text and the sentences of the tools.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,13 @@ impl ToolPack {
     #[must_use]
     pub fn say(&self, phrase: ToolPhrase) -> &str {
         self.phrases.get(phrase as usize).map_or("", String::as_str)
+    }
+
+    /// What the window of a tool is called, by its heading.
+    #[must_use]
+    pub fn title(&self, heading: ToolPhrase) -> String {
+        let product = self.pack.say(Phrase::ProductName);
+        [self.say(heading), " – ", product].concat()
     }
 
     /// A sentence of the tools with its gaps filled: each `{name}` by the value of that name.

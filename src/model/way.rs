@@ -2,7 +2,7 @@
 //! fewest steps, and of those the ones that end most of today's tensions. Exact, by dynamic
 //! programming from the last question to the first.
 
-use super::answers::Answers;
+use super::answers::{Answer, Answers};
 use super::classify::{Centring, Tally};
 use super::explain::tensions;
 use super::pack::Pack;
@@ -15,6 +15,14 @@ pub struct Move {
     pub question: u8,
     /// The number of the option to change it to.
     pub to: u8,
+}
+
+/// The answers once some moves are made.
+#[must_use]
+pub fn moved(pack: &Pack, answers: &Answers, moves: &[Move]) -> Answers {
+    moves.iter().fold(*answers, |answers, step| {
+        answers.with(pack.question(step.question), Answer::Option(step.to))
+    })
 }
 
 /// An answer that counts, and what it could be instead.

@@ -3,8 +3,6 @@
 
 use yew::prelude::*;
 
-use crate::model::Centring;
-
 /// Half of a circle of radius 9 at the left, half of a square at the right.
 const LEFT_HALF: &str = "M0-9a9 9 0 0 0 0 18z";
 const RIGHT_HALF: &str = "M0-8H8V8H0Z";
@@ -46,16 +44,6 @@ pub(super) fn none() -> Html {
 pub(super) fn legend(is_outline: bool) -> Html {
     let class = if is_outline { "theirs" } else { "" };
     framed(html! { <g {class}>{ shape(1, is_outline) }</g> })
-}
-
-/// The place whose mark a centring has.
-#[must_use]
-pub fn place_of(centring: Centring) -> i32 {
-    match centring {
-        Centring::Client => 1,
-        Centring::Both => 0,
-        Centring::Customer => -1,
-    }
 }
 
 /// The same within a drawing, about its origin; an outline where it is somebody else's.

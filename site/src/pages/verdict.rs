@@ -88,7 +88,7 @@ fn scale(pack: &Pack, centring: Centring) -> Html {
         Centring::Both => "50%",
         Centring::Customer => "79%",
     };
-    let sign = view::mark::place_of(centring);
+    let sign = centring.side();
     let name = |centring, phrase| {
         html! { <text x={place(centring)} y="66" text-anchor="middle">{ pack.say(phrase) }</text> }
     };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::mark;
 use crate::flow::Shown;
-use crate::model::{Pack, Phrase, Tally, Verdict};
+use crate::model::{Centring, Pack, Phrase, Tally, Verdict};
 use crate::words;
 
 /// How far the ends of a scale stand from its middle, in percent of the width.
@@ -57,10 +57,10 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
 
 /// Which mark the overall score gets: that of its verdict.
 fn side(tally: &Tally, pack: &Pack) -> i32 {
-    mark::place_of(Tally::centring(tally.pull, tally.full, &pack.judgement))
+    Tally::centring(tally.pull, tally.full, &pack.judgement).side()
 }
 
 /// The mark of a verdict, for headings.
 pub(super) fn verdict_mark(verdict: Verdict) -> Html {
-    mark::of(verdict.centring().map_or(0, mark::place_of))
+    mark::of(verdict.centring().map_or(0, Centring::side))
 }

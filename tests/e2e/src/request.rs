@@ -15,25 +15,7 @@ pub(crate) struct Request {
 impl Request {
     /// The next one on a connection; header names are in lower case.
     pub(crate) fn read(reading: &mut BufReader<impl Read>) -> Option<Self> {
-        let mut line = String::new();
-        reading
-            .read_line(&mut line)
-            .ok()
-            .filter(|length| *length > 0)?;
-        let mut words = line.split_whitespace();
-        let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
-        let mut headers = BTreeMap::new();
-        loop {
-            let mut header = String::new();
-            reading
-                .read_line(&mut header)
-                .ok()
-                .filter(|length| *length > 0)?;
-            let Some((name, value)) = header.split_once(':') else {
-                break;
-            };
-            headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
-        }
+        let (method, target, headers) = head(reading)?;
         let length = headers.get("content-length").and_then(|it| it.parse().ok());
         let mut body = vec![0; length.unwrap_or(0)];
         reading.read_exact(&mut body).ok()?;
@@ -49,6 +31,27 @@ impl Request {
             body: String::from_utf8_lossy(&body).into_owned(),
         })
     }
+}
+
+/// The next request's method, target and headers; header names are in lower case.
+pub(crate) fn head(
+    reading: &mut BufReader<impl Read>,
+) -> Option<(String, String, BTreeMap<String, String>)> {
+    let first = line(reading)?;
+    let mut words = first.split_whitespace();
+    let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
+    let mut headers = BTreeMap::new();
+    while let Some((name, value)) = line(reading)?.split_once(':') {
+        headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
+    }
+    Some((method, target, headers))
+}
+
+/// The next line; none when the other side has closed the connection.
+fn line(reading: &mut BufReader<impl Read>) -> Option<String> {
+    let mut line = String::new();
+    let length = reading.read_line(&mut line).ok()?;
+    (length > 0).then_some(line)
 }
 
 /// Percent-encodes all but letters, digits and `-_.`.

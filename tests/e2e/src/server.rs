@@ -4,7 +4,7 @@
 //! that only a clever host would do.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::request::head;
 use crate::trouble::Trouble;
 
 /// What goes wrong with an answer.
@@ -166,7 +167,7 @@ impl Shared {
             return;
         };
         let mut reading = BufReader::new(reading);
-        while let Some((method, target)) = request(&mut reading) {
+        while let Some((method, target, _)) = head(&mut reading) {
             let Some(answer) = self.answer(&method, &target) else {
                 return;
             };
@@ -259,27 +260,6 @@ impl Shared {
     }
 }
 
-/// The next request's method and target. Its headers are read and left aside.
-fn request(reading: &mut BufReader<impl Read>) -> Option<(String, String)> {
-    let mut first = String::new();
-    reading
-        .read_line(&mut first)
-        .ok()
-        .filter(|length| *length > 0)?;
-    let mut words = first.split_whitespace();
-    let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
-    loop {
-        let mut header = String::new();
-        reading
-            .read_line(&mut header)
-            .ok()
-            .filter(|length| *length > 0)?;
-        if header.trim().is_empty() {
-            return Some((method, target));
-        }
-    }
-}
-
 fn mime(file: &Path) -> &'static str {
     match file
         .extension()
@@ -308,6 +288,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use super::*;
 
     fn ask(server: &Server, path: &str) -> Result<String, Trouble> {

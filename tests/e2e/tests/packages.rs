@@ -5,10 +5,10 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Trouble, Walk};
 use platform::{
-    SCORM_12, SCORM_2004, Version, answer, change, open, platform, short_ids, state,
-    until_platform, visit_again,
+    SCORM_12, SCORM_2004, Version, change, open, platform, short_ids, state, until_platform,
+    visit_again,
 };
-use questionnaire::pack;
+use questionnaire::{answer, pack};
 use serde_json::{Value, json};
 
 /// An interaction at its index; the runtime keeps them as a map.

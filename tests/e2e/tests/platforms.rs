@@ -6,9 +6,10 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Server, Stage, Trouble, course, encoded};
 use platform::{
-    SCORM_12, SCORM_2004, Version, answer, change, enter, open, platform, short_ids, state,
-    until_begun, until_platform, visit_again,
+    SCORM_12, SCORM_2004, Version, change, enter, open, platform, short_ids, state, until_begun,
+    until_platform, visit_again,
 };
+use questionnaire::answer;
 use serde_json::json;
 
 /// Whatever is wrong with the platform, the questionnaire goes on, and one quiet line is said.

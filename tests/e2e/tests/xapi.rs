@@ -6,7 +6,7 @@ mod questionnaire;
 use std::time::Duration;
 
 use clientele_e2e::{Illness, Lrs, Outcome, SECRET, Stage, Trouble, Walk, course, verb};
-use questionnaire::{choice, example, pack, until_heading_focused};
+use questionnaire::{answer, choice, example, pack};
 use serde_json::{Value, json};
 
 /// Opens the package as a platform launches it.
@@ -43,19 +43,10 @@ fn verbs(lrs: &Lrs) -> Vec<String> {
     statements.iter().map(|it| verb(it).to_owned()).collect()
 }
 
-/// Answers the short form, up to the review.
-async fn answer(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
+/// Begins the short form and answers it, up to the review.
+async fn fill_in(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
     walk.click_text("Take the short form").await?;
-    for (number, key) in (1..).zip(keys) {
-        walk.until_text(&format!("Question {number} of 6")).await?;
-        until_heading_focused(walk).await?;
-        walk.press(key).await?;
-        let place = key.parse::<usize>().unwrap_or(1) - 1;
-        let chosen = format!("document.querySelector('#choice-{place}')?.checked");
-        walk.until("the choice to be made", &chosen).await?;
-        walk.press("Enter").await?;
-    }
-    walk.until_heading("Your answers").await
+    answer(walk, keys).await
 }
 
 /// Leaves the course for a page that has nothing to do with it.
@@ -71,7 +62,7 @@ async fn a_whole_session(lrs: &Lrs) -> Outcome {
         walk.address().await?,
         "/package/index.html?utm_source=course"
     );
-    answer(&walk, ["1", "2", "1", "1", "2", "1"]).await?;
+    fill_in(&walk, ["1", "2", "1", "1", "2", "1"]).await?;
     until_told("six answers", || verbs(lrs).len() == 7).await?;
     let first = pack()
         .questions
@@ -188,7 +179,7 @@ async fn tin_can_is_told_the_whole_session() -> Outcome {
 async fn a_review_is_begun_and_ended_and_no_more() -> Outcome {
     let lrs = Lrs::cmi5("Review")?;
     let walk = open(&lrs).await?;
-    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
     walk.click_text("See my result").await?;
     walk.until_heading("You serve").await?;
     leave(&walk).await?;
@@ -230,7 +221,7 @@ async fn a_store_may_fail_from_the_first_request() -> Outcome {
         walk.until_text("This page is not connected to a course platform")
             .await?;
         walk.axe().await?;
-        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
         walk.click_text("See my result").await?;
         walk.until_heading("You serve").await?;
         assert_eq!(verbs(&lrs), [""; 0], "{part} {illness:?}");
@@ -247,7 +238,7 @@ async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
         lrs.ail("/statements", illness);
         let mut walk = open(&lrs).await?;
         walk.forgive(&lrs.origin());
-        answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+        fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
         walk.click_text("See my result").await?;
         walk.until_heading("You serve").await?;
         let asked = || {
@@ -279,7 +270,7 @@ async fn a_store_that_shuts_the_door_is_not_asked_again() -> Outcome {
     walk.forgive(&lrs.origin());
     until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
     lrs.ail("/xapi/", Illness::Status(401));
-    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
     walk.until_text("This page is not connected to a course platform")
         .await?;
     walk.click_text("See my result").await?;

@@ -96,20 +96,6 @@ pub(crate) async fn state(walk: &Walk) -> Result<Value, Trouble> {
     platform(walk, "platform.state()").await
 }
 
-/// Answers the short form with these keys, up to the review.
-pub(crate) async fn answer(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
-    for (number, key) in (1..).zip(keys) {
-        walk.until_text(&format!("Question {number} of 6")).await?;
-        until_heading_focused(walk).await?;
-        walk.press(key).await?;
-        let place = key.parse::<usize>().unwrap_or(1) - 1;
-        let chosen = format!("document.querySelector('#choice-{place}')?.checked");
-        walk.until("the choice to be made", &chosen).await?;
-        walk.press("Enter").await?;
-    }
-    walk.until_heading("Your answers").await
-}
-
 /// Opens a question from the review, by its place.
 pub(crate) async fn change(walk: &Walk, number: usize) -> Result<(), Trouble> {
     walk.eval(&format!("location.hash = 'change-{number}'"))

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use clientele::model::{Answer, Answers, Pack, encode};
 use clientele_e2e::{Trouble, Walk};
 use clientele_site::content::Content;
+use serde_json::json;
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -73,4 +74,28 @@ pub(crate) async fn until_heading_focused(walk: &Walk) -> Result<(), Trouble> {
         "document.activeElement?.id === 'heading'",
     )
     .await
+}
+
+/// Answers the short form with these keys, up to the review.
+pub(crate) async fn answer(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
+    for (number, key) in (1..).zip(keys) {
+        walk.until_text(&format!("Question {number} of 6")).await?;
+        until_heading_focused(walk).await?;
+        walk.press(key).await?;
+        let place = key.parse::<usize>().unwrap_or(1) - 1;
+        let chosen = format!("document.querySelector('#choice-{place}')?.checked");
+        walk.until("the choice to be made", &chosen).await?;
+        walk.press("Enter").await?;
+    }
+    walk.until_heading("Your answers").await
+}
+
+/// Puts a text into the box, as pasting does, and has it read.
+pub(crate) async fn paste(walk: &Walk, text: &str) -> Result<(), Trouble> {
+    walk.eval(&format!(
+        "document.querySelector('.intake').open = true; document.querySelector('#box').value = {};",
+        json!(text)
+    ))
+    .await?;
+    walk.click_text("Read these results").await
 }
