@@ -74,11 +74,10 @@ fn naive_advice(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recomme
             let weight = i32::from(question.weight);
             let position = answers.position(question).map(i32::from);
             let strength = match (call.towards, position) {
-                (_, None) => 0,
                 (Towards::Client, Some(at)) => at.max(0),
                 (Towards::Customer, Some(at)) => (-at).max(0),
                 (Towards::Middle, Some(0)) => 2,
-                (Towards::Middle, Some(_)) => 0,
+                (_, None) | (Towards::Middle, Some(_)) => 0,
             };
             most += 2 * weight;
             called += weight * strength;

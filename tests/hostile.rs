@@ -98,7 +98,9 @@ fn any_code() -> impl Strategy<Value = String> {
 
 fn any_progress() -> impl Strategy<Value = Vec<u8>> {
     let form = select(vec![Form::Short, Form::Full]);
-    (form, any_answers()).prop_map(|(form, answers)| Progress { form, answers }.print().into())
+    let kept = (form, any_answers()).prop_map(|(form, answers)| Progress { form, answers }.print());
+    let early = "0 (full|short)( (scope|offer|who)=[0-9]{1,2}){0,4}";
+    prop_oneof![kept, early].prop_map(String::into_bytes)
 }
 
 fn any_lines() -> impl Strategy<Value = Vec<u8>> {
