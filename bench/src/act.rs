@@ -30,8 +30,8 @@ pub struct Screen {
     pub acts: &'static [(&'static str, Act)],
 }
 
-/// Answers that lie between the poles, and far from two tracks: the hardest way there.
-const RESULT: &str = "#1cMcqMJkYVg";
+/// A result that is on one side, so that every target but one is somewhere else.
+const RESULT: &str = "#1pMMSjUhg_A";
 /// As a class hands them in.
 const CODES: &str = "1pMMSjUhg_A,Ann\n1iLUajLZY-Q,Ben\n1qMURsVZg_A,Cleo\n1iNNRkMhoCA,Dev\n1ViisKaUQpA,Eva\n1NphEJiMQjw,Finn\n\
     1NihrJqMIZg,Gita\n1VpZsJhMY5g,Hugo\n1iaababRYyg,Ida\n1VMcqMMZI7Q,Jon\n1cMcqMJkYVg,Kim\n1iLNbkMhgMA,Leo";
@@ -141,7 +141,7 @@ pub async fn interactions(
         for round in 1..=rounds {
             say(&format!("{}: round {round} of {rounds}", screen.name));
             let walk = lane.browser(Pace::SlowProcessor, false).await?;
-            if screen.path == "#review" {
+            if screen.path.starts_with('#') {
                 answer_before(&walk).await?;
             }
             load(&walk, screen.path).await?;
