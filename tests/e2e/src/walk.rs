@@ -48,15 +48,18 @@ impl Walk {
     }
 
     pub(crate) async fn begin(stage: Stage, server: Server, path: &str) -> Result<Self, Trouble> {
-        let browser = Browser::start(&stage).await?;
-        let walk = Self {
-            browser,
+        let walk = Self::before(stage, server).await?;
+        walk.goto(path).await?;
+        Ok(walk)
+    }
+
+    pub(crate) async fn before(stage: Stage, server: Server) -> Result<Self, Trouble> {
+        Ok(Self {
+            browser: Browser::start(&stage).await?,
             server,
             forgiven: Vec::new(),
             friends: Vec::new(),
-        };
-        walk.goto(path).await?;
-        Ok(walk)
+        })
     }
 
     // Places.
