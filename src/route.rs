@@ -108,7 +108,7 @@ pub(crate) fn percent_decoded(encoded: &str) -> String {
 pub(crate) fn clean_label(label: &str) -> Option<String> {
     let label: String = label
         .chars()
-        .filter(|char| !char.is_control() && !is_bidi_control(*char))
+        .filter(|char| !char.is_control() && !is_mark(*char))
         .take(LONGEST_LABEL)
         .collect();
     let label = label.trim();
@@ -121,9 +121,10 @@ fn hex(digit: u8) -> Option<u8> {
         .and_then(|value| u8::try_from(value).ok())
 }
 
-/// Characters that turn the direction of what follows: a label has no use for them.
-fn is_bidi_control(char: char) -> bool {
-    matches!(char, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Characters that turn the direction of what follows, and the mark that files begin with: a label
+/// has no use for them.
+fn is_mark(char: char) -> bool {
+    matches!(char, '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Percent-encodes all but letters, digits and `-_.`.
@@ -174,6 +175,7 @@ mod tests {
             ("#1abc~100%", result("1abc", Some("100%"))),
             ("#1abc~%00%0a%20", result("1abc", None)),
             ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
+            ("#1abc~%EF%BB%BFa", result("1abc", Some("a"))),
             ("#chapter", Route::Foreign),
         ];
         for (fragment, route) in table {
