@@ -7,10 +7,12 @@
     reason = "these commands talk to the person who typed them"
 )]
 
+mod apt;
 mod browser;
 mod budget;
 mod bundle;
 mod check;
+mod engine;
 mod order;
 mod run;
 mod serve;

@@ -22,10 +22,14 @@
 mod axe;
 mod browser;
 mod camera;
+mod chromium;
 mod course;
+mod display;
 mod driver;
+mod firefox;
 mod judge;
 mod keys;
+mod kind;
 mod look;
 mod lrs;
 mod request;
@@ -35,9 +39,12 @@ mod stage;
 mod statement;
 mod trouble;
 mod walk;
+mod webkit;
+mod witness;
 
 pub use browser::Console;
 pub use course::course;
+pub use kind::Kind;
 pub use lrs::{Illness, Lrs, SECRET};
 pub use request::encoded;
 pub use server::{Fault, Server};

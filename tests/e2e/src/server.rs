@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use crate::request::head;
 use crate::trouble::Trouble;
+use crate::witness::{self, Witness};
 
 /// What goes wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,9 @@ pub enum Fault {
     Cut,
 }
 
+/// The answer to a page that told something.
+const HEARD: &[u8] = b"HTTP/1.1 204 No Content\r\nCache-Control: no-store\r\n\r\n";
+
 /// The server. It ends when it is dropped.
 #[derive(Debug)]
 pub struct Server {
@@ -50,6 +54,9 @@ struct Shared {
     faults: Mutex<Vec<(String, Fault)>>,
     gaps: Mutex<Vec<(String, String)>>,
     headers: Mutex<String>,
+    /// The scripts that every page runs first, if pages are to tell what happens in them.
+    before: Mutex<Option<Vec<String>>>,
+    witness: Witness,
     over: AtomicBool,
 }
 
@@ -76,6 +83,8 @@ impl Server {
             faults: Mutex::default(),
             gaps: Mutex::default(),
             headers: Mutex::default(),
+            before: Mutex::default(),
+            witness: Witness::default(),
             over: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);
@@ -129,6 +138,16 @@ impl Server {
         lock(&self.shared.headers).push_str(&[header, "\r\n"].concat());
     }
 
+    /// From now on, pages run these scripts first, and tell what happens in them.
+    pub(crate) fn bear_witness(&self, before: &[String]) {
+        *lock(&self.shared.before) = Some(before.to_vec());
+    }
+
+    /// What pages told.
+    pub(crate) fn witness(&self) -> Witness {
+        self.shared.witness.clone()
+    }
+
     /// Every request so far, as `200 /path?query`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
@@ -168,6 +187,13 @@ impl Shared {
         };
         let mut reading = BufReader::new(reading);
         while let Some((method, target, _)) = head(&mut reading) {
+            if let Some(told) = target.strip_prefix(witness::PLACE) {
+                self.witness.note(told);
+                if stream.write_all(HEARD).is_err() {
+                    return;
+                }
+                continue;
+            }
             let Some(answer) = self.answer(&method, &target) else {
                 return;
             };
@@ -238,6 +264,16 @@ impl Shared {
         filled.into_bytes()
     }
 
+    /// A page with the script that tells what happens in it, if it is to.
+    fn witnessed(&self, file: &Path, body: Vec<u8>) -> Vec<u8> {
+        match &*lock(&self.before) {
+            Some(before) if mime(file).starts_with("text/html") => {
+                Witness::enter(&String::from_utf8_lossy(&body), before).into_bytes()
+            }
+            _ => body,
+        }
+    }
+
     fn file(&self, path: &str) -> Answer {
         let Some(inside) = path
             .strip_prefix(&self.prefix)
@@ -253,7 +289,7 @@ impl Shared {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
-                body: self.filled(body),
+                body: self.witnessed(&file, self.filled(body)),
             },
             Err(_) => Answer::plain("404 Not Found"),
         }

@@ -48,7 +48,8 @@ impl Walk {
     }
 
     pub(crate) async fn begin(stage: Stage, server: Server, path: &str) -> Result<Self, Trouble> {
-        let browser = Browser::start(&stage).await?;
+        let mut browser = Browser::start(&stage).await?;
+        browser.heed(server.witness());
         let walk = Self {
             browser,
             server,
