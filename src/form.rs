@@ -5,10 +5,15 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 /// Begins with the form's pack, as the whole widget does; `whole` is called when there is a result
-/// to show.
+/// to show. `early` is the progress made before the app was there, if any was.
 #[wasm_bindgen]
-pub fn begin(pack: &[u8], kept: Option<String>, whole: Function) -> Result<(), JsError> {
-    Ok(clientele::browser::begin_form(pack, kept, whole)?)
+pub fn begin(
+    pack: &[u8],
+    kept: Option<String>,
+    whole: Function,
+    early: Option<String>,
+) -> Result<(), JsError> {
+    Ok(clientele::browser::begin_form(pack, kept, whole, early)?)
 }
 
 /// Leaves the page to the whole widget, which goes on with the progress that this says.

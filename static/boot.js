@@ -1,22 +1,10 @@
 // Fetches the app and the pack side by side, begins, and says so when something fails.
 const root = document.documentElement;
 const holder = document.getElementById('app');
+// What stands in the page's head and has been at work since; missing where a host's own policy refuses it.
+const early = globalThis.early;
 // What it fetches lies beside this file, however deep the page.
 const at = name => new URL(root.dataset[name], import.meta.url);
-
-// Whether the fragment asks for something: what a host appended and a place on this page do not.
-function asks() {
-  const fragment = location.hash.slice(1);
-  return fragment !== '' && !fragment.startsWith('?') && !document.getElementById(fragment);
-}
-
-function keeps() {
-  try {
-    return localStorage.getItem('clientele.progress') !== null;
-  } catch {
-    return false;
-  }
-}
 
 function fail(kind) {
   if (root.dataset.fault) return;
@@ -38,8 +26,6 @@ addEventListener('error', event => { if (event.error instanceof WebAssembly.Runt
 // What stands between the app and a course, or a page that embeds this one: a module that nobody else loads.
 const isHome = root.dataset.page === 'home';
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
-// Rather nothing for a moment than another theme.
-root.hidden = guest === 'frame';
 
 // Fetches an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
 const fetched = {};
@@ -88,15 +74,10 @@ function broken(error, kind) {
 }
 
 async function start() {
-  // The app will not show what the page shows: rather nothing for a moment than something else.
-  if (asks() || isHome && (guest === 'adapter' || keeps())) root.dataset.waiting = '';
+  // A place on this page could not be seen before all of it was there.
+  early?.look();
   // A result's code begins with a digit.
   const named = isHome && /^#\d/.test(location.hash) ? 'whole' : '';
-
-  // Before the app can answer.
-  let pressed;
-  const note = event => { pressed = event.target.closest('button:not([popovertarget])')?.textContent ?? pressed; };
-  holder.addEventListener('click', note);
 
   let kind = 'load';
   try {
@@ -106,21 +87,20 @@ async function start() {
     // Another page of a course keeps nothing: the next learner may sit at the same computer.
     const progress = 'unkept' in root.dataset ? '' : await kept;
     kind = 'pack';
-    const focused = holder.contains(document.activeElement) ? document.activeElement.textContent : '';
-    app.begin(pack, progress, app.end && (() => handOver(app, progress)));
+    const given = await early?.end();
+    const focused = holder.contains(document.activeElement) && document.activeElement;
+    app.begin(pack, progress, app.end && (() => handOver(app, progress)), given);
     // Whoever has answered something will want a result.
     if (app.end) {
       const expect = () => arrive('whole').catch(() => {});
-      if (keeps() || progress) expect();
+      if (progress || given || early?.keeps()) expect();
       else document.addEventListener('clientele:answered', expect, { once: true });
     }
-    holder.removeEventListener('click', note);
     delete root.dataset.waiting;
-    if (!pressed && !focused) return;
+    if (!focused) return;
     await new Promise(drawn => setTimeout(drawn));
-    const again = words => words && [...holder.querySelectorAll('a, button, summary')].find(it => it.textContent === words);
-    if (focused) again(focused)?.focus();
-    if (pressed) again(pressed)?.click();
+    const isSame = it => focused.id ? it.id === focused.id : it.textContent === focused.textContent;
+    [...holder.querySelectorAll('a, button, summary, input, h1')].find(isSame)?.focus();
   } catch (error) {
     broken(error, kind);
   }
@@ -128,7 +108,7 @@ async function start() {
 
 // A verdict's page says what it has to say by itself, until a link brings a result to it.
 async function wake() {
-  if (!asks()) return;
+  if (!(early ? early.asks() : location.hash)) return;
   removeEventListener('hashchange', wake);
   await start();
 }

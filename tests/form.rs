@@ -6,8 +6,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, Model, Owner, Progress, Screen, Stored, launch, launch_form,
-    take_over, update, update_form,
+    Effect, Event, Focus, Form, Model, Notice, Owner, Progress, Screen, Stored, launch,
+    launch_form, take_over, update, update_form,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::{any_answers, example, pack};
@@ -19,7 +19,7 @@ fn stored(answers: Answers) -> Stored {
 }
 
 fn form_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
-    launch_form(Rc::new(pack().clone()), stored(answers), fragment)
+    launch_form(Rc::new(pack().clone()), stored(answers), None, fragment)
 }
 
 fn whole_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
@@ -116,4 +116,45 @@ proptest! {
         }).collect();
         prop_assert_eq!(told, ["result"], "the page was told of the beginning already");
     }
+}
+
+#[test]
+fn it_goes_on_from_what_was_done_on_the_page_before_it_was_there() {
+    let pack = Rc::new(pack().clone());
+    let early = "0 short offer=2";
+    let stored = Stored::Text(early.to_owned());
+    let (model, effects) = launch_form(pack.clone(), stored, Some(early), "#question-2");
+    assert_eq!(model.form, Form::Short);
+    assert_eq!(model.answered(), 1);
+    assert_eq!(model.route().print(), "question-2");
+    assert_eq!(
+        model.notice, None,
+        "nothing was found from an earlier visit"
+    );
+    let names: Vec<&str> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Tell(told) => Some(told.name),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["ready", "started", "answered"]);
+    let is_focus = |effect: &Effect| matches!(effect, Effect::Focus(_));
+    assert!(!effects.iter().any(is_focus), "the visitor is on the page");
+    let kept = Effect::Save(model.progress().print());
+    assert_eq!(effects.last(), Some(&kept), "in the app's own words");
+
+    let (model, _) = launch_form(pack.clone(), Stored::Denied, Some("0 full"), "");
+    assert_eq!(model.notice, Some(Notice::NotKept));
+    let (model, _) = launch_form(
+        pack.clone(),
+        Stored::Nothing,
+        Some("0 full offer=2"),
+        "#review",
+    );
+    assert_eq!(model.screen, Screen::Review);
+    // What cannot be read is as if it were not there; what is kept is.
+    let kept = Stored::Text("0 full offer=2".to_owned());
+    let (model, _) = launch_form(pack, kept, Some("nonsense"), "");
+    assert_eq!(model.answered(), 1);
 }

@@ -12,6 +12,7 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
 use crate::form_pack::form_pack;
+use crate::inline::Inline;
 use crate::minify::{Kind, minified};
 use crate::package::{self, Standard};
 use crate::pages::{PAGES, Site};
@@ -60,12 +61,6 @@ const APPS: [(&str, &str); 3] = [
     ("clientele-tools", "tools."),
 ];
 
-/// The style sheets: what all pages share, and what the tools have besides.
-const SHEETS: [(&str, &str, &str); 2] = [
-    ("style", "style", "style"),
-    ("tools.sheet", "style-tools", "style/tools"),
-];
-
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
     let staging = &bundle.staging;
@@ -101,9 +96,8 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     for (key, suffix, bytes) in packs {
         place(key, &[language, suffix].concat(), "pack", &bytes)?;
     }
-    for (key, stem, folder) in SHEETS {
-        place(key, stem, "css", &style(&bundle.root.join(folder))?)?;
-    }
+    let rest = style(&bundle.root.join("style"))?;
+    place("style", "style", "css", &rest)?;
     place(
         "boot",
         "boot",
@@ -118,8 +112,26 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     )?;
     place_embedding(bundle, &mut place)?;
 
-    let pages = write_pages(bundle, content, &names)?;
-    write_for_hosts(bundle, content, &names, pages)
+    let inline = inline(bundle, &rest)?;
+    let pages = write_pages(bundle, content, &names, &inline)?;
+    write_for_hosts(bundle, content, (&names, &inline), pages)
+}
+
+/// What pages carry within themselves; `rest` is the style beyond their first screens.
+fn inline(bundle: &Bundle, rest: &[u8]) -> Result<Inline, String> {
+    let text = |kind: Kind, bytes: &[u8]| {
+        let bytes = bundle.minified(kind, bytes)?;
+        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
+        Ok::<String, String>(text.trim().to_owned())
+    };
+    let sheet = |folder: &str| text(Kind::Style, &style(&bundle.root.join(folder))?);
+    let early = script_text(&bundle.root.join("static/early.js"))?;
+    Ok(Inline {
+        first: sheet("style/first")?,
+        rest: text(Kind::Style, rest)?,
+        tools: sheet("style/tools")?,
+        early: text(Kind::Script, early.as_bytes())?,
+    })
 }
 
 /// What hosts and browsers read beside the pages; in release builds the worker that keeps the site,
@@ -127,7 +139,7 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
 fn write_for_hosts(
     bundle: &Bundle,
     content: &Content,
-    assets: &BTreeMap<String, String>,
+    (assets, inline): (&BTreeMap<String, String>, &Inline),
     mut kept: BTreeMap<String, Vec<u8>>,
 ) -> Result<(), String> {
     let staging = &bundle.staging;
@@ -156,7 +168,7 @@ fn write_for_hosts(
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    let headers = headers::headers(names.iter().map(String::as_str));
+    let headers = headers::headers(names.iter().map(String::as_str), inline);
     write(&staging.join(headers::FILE), headers.as_bytes())?;
     if bundle.is_release {
         compress::compress(staging, &bundle.root.join("target/compressed"))?;
@@ -195,6 +207,7 @@ fn write_pages(
     bundle: &Bundle,
     content: &Content,
     assets: &BTreeMap<String, String>,
+    inline: &Inline,
 ) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let staging = &bundle.staging;
     let template = staging.join("index.html");
@@ -236,6 +249,7 @@ fn write_pages(
         content,
         template: &template,
         assets,
+        inline,
         base: bundle.base.as_ref(),
         cards: &cards,
         packages: &packages,
@@ -262,6 +276,7 @@ fn write_pages(
         content,
         template: &template,
         assets,
+        inline,
         built: staging,
         scripts: &bundle.root.join("static"),
     };

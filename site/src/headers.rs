@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::inline::Inline;
 use crate::pages::PAGES;
 use crate::policy::policy;
 
@@ -18,7 +19,7 @@ const ALL: &str = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Option
 /// The file, for a folder with files of these names in it. Whoever wants to put the start page into
 /// a frame may: no header says who.
 #[must_use]
-pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>, inline: &Inline) -> String {
     let mut text = ALL.to_owned();
     let mut rule = |path: &str, lines: &[&str]| {
         let lines: String = lines
@@ -28,7 +29,7 @@ pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
         let _ = write!(text, "/{path}\n{lines}");
     };
     for page in &PAGES {
-        let policy = ["Content-Security-Policy: ", &policy(page.kind)].concat();
+        let policy = ["Content-Security-Policy: ", &policy(page.kind, inline)].concat();
         rule(page.path, &["Cache-Control: no-cache", &policy]);
     }
     for name in FRESH {
@@ -58,10 +59,14 @@ pub fn is_hashed(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{headers, is_hashed};
+    use crate::inline::Inline;
 
     #[test]
     fn what_is_named_by_its_hash_is_kept_and_pages_are_asked_for() {
-        let text = headers(["a-0123456789abcdef.wasm", "embed.d.ts", "sw.js"]);
+        let text = headers(
+            ["a-0123456789abcdef.wasm", "embed.d.ts", "sw.js"],
+            &Inline::default(),
+        );
         for rule in [
             "/about/\n  Cache-Control: no-cache\n  Content-Security-Policy: default-src 'none'; ",
             "/sw.js\n  Cache-Control: no-cache\n",

@@ -11,6 +11,7 @@ pub mod finish;
 pub mod form_pack;
 pub mod headers;
 pub mod html;
+pub mod inline;
 pub mod minify;
 pub mod oembed;
 pub mod offline;

@@ -14,6 +14,7 @@ use crate::content::Content;
 use crate::finish::{hash, script_text};
 use crate::form_pack::form_pack;
 use crate::html::escape;
+use crate::inline::Inline;
 use crate::pages::{Kind, PAGES, Page, Site};
 use crate::policy;
 
@@ -65,6 +66,8 @@ pub struct Source<'a> {
     pub template: &'a str,
     /// What `asset.app` and the others are called.
     pub assets: &'a BTreeMap<String, String>,
+    /// What pages carry within themselves.
+    pub inline: &'a Inline,
     /// Where these assets are.
     pub built: &'a Path,
     /// Where our own scripts are.
@@ -120,10 +123,13 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         let text = script_text(&source.scripts.join(script))?;
         files.insert(script.to_owned(), text.into_bytes());
     }
+    let mut inline = source.inline.clone();
+    inline.rest += &String::from_utf8_lossy(COURSE_STYLE);
     let site = Site {
         content: &content,
         template: source.template,
         assets: &assets,
+        inline: &inline,
         base: None,
         cards: &BTreeMap::new(),
         packages: &[],

@@ -2,6 +2,7 @@
 //! template `index.html`.
 
 mod about;
+mod asked;
 mod draw;
 mod head;
 mod verdict;
@@ -21,6 +22,7 @@ use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::{Content, PageText};
 use crate::html::{escape, fill};
+use crate::inline::Inline;
 use crate::policy;
 
 /// What a page is, and with it what the app does there.
@@ -182,6 +184,8 @@ pub struct Site<'a> {
     pub template: &'a str,
     /// What `asset.app` and the others are called.
     pub assets: &'a BTreeMap<String, String>,
+    /// What pages carry within themselves.
+    pub inline: &'a Inline,
     /// Where the site will be, if that is known.
     pub base: Option<&'a BaseUrl>,
     /// What the cards are called, if there are any.
@@ -200,6 +204,10 @@ impl Site<'_> {
         let root = page.root();
         let id = page.kind.id();
         let body = self.body(page)?;
+        let asked = match page.kind {
+            Kind::Home => asked::asked(&self.content.pack)?,
+            _ => String::new(),
+        };
         let filled = fill(self.template, |gap| {
             Some(match gap {
                 "root" => root.clone(),
@@ -210,10 +218,13 @@ impl Site<'_> {
                 // `trunk serve` has a script of its own in pages, inline, to load them again.
                 gap if gap.starts_with(TRUNK) => ["{{", gap, "}}"].concat(),
                 "html.policy" if self.template.contains(TRUNK) => String::new(),
-                "html.policy" => policy::meta(page.kind),
+                "html.policy" => policy::meta(page.kind, self.inline),
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page),
+                "html.inline" => self.inline.elements(page.kind),
                 "html.body" => body.clone(),
+                "html.asked" => asked.clone(),
+                "html.rest" => head::rest(self, page),
                 _ => {
                     let named = self.asset(page.kind, gap);
                     escape(named.or_else(|| self.content.page.get(gap))?)

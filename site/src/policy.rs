@@ -2,6 +2,7 @@
 //! code but these. Each page has the narrowest that it works with.
 
 use crate::html::escape;
+use crate::inline::Inline;
 use crate::pages::Kind;
 
 /// For all pages: their style and icon, and nobody who sends what is typed elsewhere.
@@ -26,9 +27,10 @@ const OF_APPS: [(&str, &str); 3] = [
 const OF_PREVIEWS: [(&str, &str); 4] =
     [OF_APPS[0], OF_APPS[1], OF_APPS[2], ("frame-src", "'self'")];
 
-/// The policy of a kind of page. A kind that needs more says so here.
+/// The policy of a kind of page. A kind that needs more says so here. What the page carries within
+/// itself is named by its hash, so nothing else that stands in a page is style or script.
 #[must_use]
-pub fn policy(kind: Kind) -> String {
+pub fn policy(kind: Kind, inline: &Inline) -> String {
     let more: &[(&str, &str)] = match kind {
         Kind::Home | Kind::Verdict(_) | Kind::Compare => &OF_APPS,
         Kind::Embed => &OF_PREVIEWS,
@@ -39,17 +41,25 @@ pub fn policy(kind: Kind) -> String {
         .filter(|(name, _)| more.iter().all(|(other, _)| other != name));
     let directives: Vec<String> = shared
         .chain(more)
-        .map(|(name, sources)| format!("{name} {sources}"))
+        .map(|(name, sources)| {
+            let own = match *name {
+                "style-src" => Some(inline.style_source(kind)),
+                "script-src" => inline.script_source(kind),
+                _ => None,
+            };
+            let own = own.map_or_else(String::new, |hash| [" ", &hash].concat());
+            format!("{name} {sources}{own}")
+        })
         .collect();
     directives.join("; ")
 }
 
 /// The same as a line of a page's head. It binds what stands below it.
 #[must_use]
-pub fn meta(kind: Kind) -> String {
+pub fn meta(kind: Kind, inline: &Inline) -> String {
     format!(
         "<meta http-equiv=\"content-security-policy\" content=\"{}\">",
-        escape(&policy(kind))
+        escape(&policy(kind, inline))
     )
 }
 
@@ -63,12 +73,14 @@ pub fn widened(page: &str, directive: &str, sources: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{meta, policy, widened};
+    use crate::inline::Inline;
     use crate::pages::{Kind, PAGES};
 
     #[test]
     fn nothing_is_allowed_that_a_script_from_elsewhere_could_use() {
+        let inline = Inline::default();
         for page in PAGES {
-            let policy = policy(page.kind);
+            let policy = policy(page.kind, &inline);
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
             for source in ["unsafe-inline", "'unsafe-eval'", "*", "http"] {
                 assert!(!policy.contains(source), "{policy}");
@@ -82,12 +94,16 @@ mod tests {
             names.dedup();
             assert_eq!(names.len(), all, "only the first of two counts: {policy}");
         }
-        assert!(!policy(Kind::About).contains("script-src"));
+        assert!(!policy(Kind::About, &inline).contains("script-src"));
     }
 
     #[test]
     fn a_page_with_other_needs_can_say_so() {
-        let page = widened(&meta(Kind::Home), "connect-src", "https:");
+        let page = widened(
+            &meta(Kind::Home, &Inline::default()),
+            "connect-src",
+            "https:",
+        );
         assert!(page.contains("; connect-src https: 'self'; "), "{page}");
     }
 }

@@ -8,9 +8,11 @@ use clientele_site::finish::{Bundle, finish};
 use clientele_site::headers::is_hashed;
 use clientele_site::load;
 use clientele_site::pages::PAGES;
-use clientele_site::policy::meta;
 use clientele_site::seal::integrity;
 use scraper::{Html, Selector};
+
+/// What a page's policy begins with.
+const POLICY: &str = "<meta http-equiv=\"content-security-policy\" content=\"";
 
 /// A folder as Trunk hands it over, with stand-ins for the apps, finished.
 fn finished() -> PathBuf {
@@ -45,10 +47,24 @@ fn what_pages_load_is_sealed_bound_and_kept() {
         let file = folder.join(page.path).join("index.html");
         let text = fs::read_to_string(file).expect("a page");
         // The policy binds only what stands below it.
-        let (above, below) = text.split_once(&meta(page.kind)).expect("the policy");
+        let (above, policy) = text.split_once(POLICY).expect("the policy");
+        let (policy, below) = policy.split_once("\">").expect("its end");
         assert!(!above.contains("<script") && !above.contains("<link"));
         assert!(!below.contains("http-equiv"));
-        for element in Html::parse_document(&text).select(&checked) {
+        let html = Html::parse_document(&text);
+        // What stands in the page itself is what the policy names, in the header as well.
+        let rule = format!("\n/{}\n", page.path);
+        let (_, header) = headers.split_once(&rule).expect("a rule for the page");
+        let header = header.split("\n/").next().unwrap_or_default();
+        for element in
+            html.select(&Selector::parse("style, script:not([src])").expect("a selector"))
+        {
+            let text: String = element.text().collect();
+            let source = format!("'{}'", integrity(text.as_bytes()));
+            assert!(header.contains(&source), "/{}: {source}", page.path);
+            assert!(policy.replace("&#39;", "'").contains(&source), "{policy}");
+        }
+        for element in html.select(&checked) {
             let name = element.attr("src").or(element.attr("href"));
             let name = name.and_then(|url| url.strip_prefix(&page.root()));
             let name = name.unwrap_or_else(|| panic!("/{}: {element:?}", page.path));
@@ -64,8 +80,8 @@ fn what_pages_load_is_sealed_bound_and_kept() {
         let rule = format!("\n/{}\n  Cache-Control: no-cache\n", page.path);
         assert!(headers.contains(&rule), "{rule}");
     }
-    // Two sheets, boot.js, and the apps of the pages that begin with one.
-    assert_eq!(seen.len(), 5, "{seen:?}");
+    // The first page's second sheet, boot.js, and the apps of the pages that begin with one.
+    assert_eq!(seen.len(), 4, "{seen:?}");
     for name in seen {
         let rule = format!("\n/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
         assert!(headers.contains(&rule), "{rule}");

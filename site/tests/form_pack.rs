@@ -19,7 +19,7 @@ static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 fn screen(pack: &Pack, answers: Answers, fragment: &str) -> String {
     let form = Form::Full;
     let stored = Stored::Text(Progress { form, answers }.print());
-    let (model, _) = launch_form(pack.clone().into(), stored, fragment);
+    let (model, _) = launch_form(pack.clone().into(), stored, None, fragment);
     let page = view::page::<false>(&model, &Callback::noop());
     drawn(page).expect("it can be drawn")
 }

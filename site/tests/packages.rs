@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use clientele::model::{Pack, Phrase};
 use clientele_site::content::Content;
+use clientele_site::inline::Inline;
 use clientele_site::load;
 use clientele_site::package::{self, Source, Standard};
 use roxmltree::{Document, Node};
@@ -56,6 +57,7 @@ fn made(standard: Standard) -> (Vec<u8>, Files) {
         content: &content,
         template: &template,
         assets: &assets,
+        inline: &Inline::default(),
         built: &built,
         scripts: &root().join("static"),
     };

@@ -30,8 +30,8 @@ struct Start {
 enum Handover {
     /// Nothing: the whole app begins by itself.
     None,
-    /// The form's app calls this.
-    To(Function),
+    /// The form's app calls this. It goes on with what was done before it was there, if anything.
+    To(Function, Option<String>),
     /// The whole app goes on with this progress.
     From(String),
 }
@@ -65,7 +65,8 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         let (mut model, effects) = match handover {
             Handover::From(progress) if WHOLE => flow::take_over(pack, progress, &fragment),
             _ if WHOLE => flow::launch(pack, stored, &fragment),
-            _ => flow::launch_form(pack, stored, &fragment),
+            Handover::To(_, early) => flow::launch_form(pack, stored, early.as_deref(), &fragment),
+            _ => flow::launch_form(pack, stored, None, &fragment),
         };
         model.root = address::root();
         model.host = share::host(&model.root);
@@ -128,7 +129,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                     Ok(())
                 }
                 Effect::HandOver => {
-                    if let Handover::To(whole) = &context.props().handover {
+                    if let Handover::To(whole, _) = &context.props().handover {
                         // What goes wrong there is said there.
                         let _said = whole.call0(&JsValue::NULL);
                     }
@@ -200,9 +201,15 @@ pub fn begin(pack: &[u8], kept: Option<String>, handed: Option<String>) -> Resul
     draw::<true>(pack, kept, handover).map(drop)
 }
 
-/// The same for the form alone. `whole` is called when a result is to be shown.
-pub fn begin_form(pack: &[u8], kept: Option<String>, whole: Function) -> Result<(), PackError> {
-    let app = draw::<false>(pack, kept, Handover::To(whole))?;
+/// The same for the form alone. `whole` is called when a result is to be shown; `early` is the
+/// progress made on the page before the app was there.
+pub fn begin_form(
+    pack: &[u8],
+    kept: Option<String>,
+    whole: Function,
+    early: Option<String>,
+) -> Result<(), PackError> {
+    let app = draw::<false>(pack, kept, Handover::To(whole, early))?;
     FORM.set(app);
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
 use super::told;
 use super::update::show;
-use crate::model::{Answers, Pack};
+use crate::model::{Answer, Answers, Pack};
 use crate::route::Route;
 
 /// What the browser kept.
@@ -31,11 +31,35 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
     (model, effects)
 }
 
-/// The same for the app of the form.
+/// The same for the app of the form. `early` is the progress that the visitor made while the page
+/// was there without it: it goes on from there, with the focus where the visitor has it.
 #[must_use]
-pub fn launch_form(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    let (model, mut effects) = begun::<false>(pack, stored, fragment);
-    effects.push(told::ready(&model));
+pub fn launch_form(
+    pack: Rc<Pack>,
+    stored: Stored,
+    early: Option<&str>,
+    fragment: &str,
+) -> (Model, Vec<Effect>) {
+    let early = early.and_then(|early| Progress::parse(&pack, early).ok());
+    let Some(Progress { form, answers }) = early else {
+        let (model, mut effects) = begun::<false>(pack, stored, fragment);
+        effects.push(told::ready(&model));
+        return (model, effects);
+    };
+    let is_kept = stored != Stored::Denied;
+    let (mut model, _) = begun::<false>(pack, Stored::Nothing, "");
+    model.form = form;
+    model.answers = answers;
+    model.notice = (!is_kept).then_some(Notice::NotKept);
+    let mut effects = vec![told::ready(&model), told::started(&model)];
+    show::<false>(&mut model, Route::parse(fragment), &mut effects);
+    let asked: Vec<u8> = model.asked().map(|(index, _)| index).collect();
+    for index in asked {
+        if answers.to(model.pack.question(index)) != Answer::Unanswered {
+            effects.push(told::answered(&model, index));
+        }
+    }
+    effects.push(Effect::Save(model.progress().print()));
     (model, effects)
 }
 

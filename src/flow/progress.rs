@@ -1,10 +1,12 @@
 //! Progress as it is kept between visits: a version, the form, and the share code. No parser of
-//! its own beyond that, so anything else is recognised as not ours.
+//! its own beyond that, so anything else is recognised as not ours. Version 0 is what the page
+//! keeps before there is an app (`static/early.js`): answers by the ids of their questions.
 
 use core::fmt;
 
 use super::state::Form;
-use crate::model::{Answers, Pack, decode, encode};
+use super::update::is_offered;
+use crate::model::{Answer, Answers, Pack, decode, encode};
 
 /// What is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,20 +36,37 @@ impl Progress {
         format!("1 {} {}", self.form.name(), encode(&self.answers))
     }
 
-    /// Reads what [`Progress::print`] wrote, whoever changed it since.
+    /// Reads what [`Progress::print`] wrote, or the page before there was an app, whoever changed it
+    /// since.
     pub fn parse(pack: &Pack, stored: &str) -> Result<Self, ProgressError> {
         let mut words = stored.split(' ');
-        let (Some("1"), Some(form), Some(code), None) =
-            (words.next(), words.next(), words.next(), words.next())
-        else {
-            return Err(ProgressError);
-        };
-        let form = match form {
-            "short" => Form::Short,
-            "full" => Form::Full,
+        let version = words.next();
+        let form = match words.next() {
+            Some("short") => Form::Short,
+            Some("full") => Form::Full,
             _ => return Err(ProgressError),
         };
-        let answers = decode(pack, code).map_err(|_| ProgressError)?;
+        let answers = match (version, words.next()) {
+            (Some("1"), Some(code)) if words.next().is_none() => decode(pack, code).ok(),
+            (Some("0"), first) => first
+                .into_iter()
+                .chain(words)
+                .try_fold(Answers::default(), |answers, word| {
+                    with(pack, answers, word)
+                }),
+            _ => None,
+        };
+        let answers = answers.ok_or(ProgressError)?;
         Ok(Self { form, answers })
     }
+}
+
+/// The answers with one more, as the page writes it: `contract=2`.
+fn with(pack: &Pack, answers: Answers, word: &str) -> Option<Answers> {
+    let (id, number) = word.split_once('=')?;
+    let index = pack.questions.iter().position(|it| it.id == id)?;
+    let number = number.parse().ok().filter(|number| *number < 8)?;
+    let answer = Answer::from_number(number);
+    is_offered(pack, u8::try_from(index).ok()?, answer)
+        .then(|| answers.with(&pack.questions[index], answer))
 }

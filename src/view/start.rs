@@ -56,9 +56,11 @@ fn begin(model: &Model, report: &Report) -> Html {
     let full = pack.questions.len().to_string();
     let short = pack.questions.iter().filter(|question| question.short);
     let short = short.count().to_string();
-    let start = |class, phrase, count: &str, form| {
+    // By its name and value the page knows the button before there is an app.
+    let start = |class: &'static str, phrase, count: &str, form: Form| {
         let text = pack.fill(phrase, &[("count", count)]);
-        button(class, &text, report, Event::Started(form))
+        let onclick = report.reform(move |_| Event::Started(form));
+        html! { <button type="button" {class} name="form" value={form.name()} {onclick}>{ text }</button> }
     };
     html! {
         <div class="actions stacked">

@@ -67,7 +67,16 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
     lines.join("\n    ")
 }
 
-/// What makes the app start, what the tools look like, and what to fetch for it early. A verdict's page may do without the
+/// The style that the first page does without until its start is drawn.
+pub(super) fn rest(site: &Site, page: &Page) -> String {
+    if page.kind != Kind::Home {
+        return String::new();
+    }
+    let name = site.assets.get("asset.style").map_or("", String::as_str);
+    format!("<link rel=\"stylesheet\" href=\"{}{name}\">", page.root())
+}
+
+/// What makes the app start, and what to fetch for it early. A verdict's page may do without the
 /// app, so it fetches nothing early; the page that tells how it works has no use for it at all.
 pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let root = page.root();
@@ -76,13 +85,7 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
         root.clone() + name.map_or("", String::as_str)
     };
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
-    // Drawing waits for the script, which sees whether something else than this page will be shown.
-    let boot = format!("<script type=\"module\" src=\"{boot}\" blocking=\"render\"></script>");
-    let sheet = if page.kind.app() == "tools" {
-        format!("<link rel=\"stylesheet\" href=\"{}\">", at("sheet"))
-    } else {
-        String::new()
-    };
+    let boot = format!("<script type=\"module\" src=\"{boot}\"></script>");
     match page.kind {
         Kind::About => String::new(),
         Kind::Verdict(_) => boot,
@@ -92,11 +95,10 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
             } else {
                 String::new()
             },
-            sheet,
+            boot,
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
             format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),
-            boot,
         ]
         .join("\n    "),
     }

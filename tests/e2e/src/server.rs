@@ -29,6 +29,8 @@ pub enum Fault {
     Replaced(Vec<u8>),
     /// The file, but only after this long.
     Slow(Duration),
+    /// The file, once all is mended.
+    Held,
     /// The file, said to be of this type.
     Typed(&'static str),
     /// No answer: the connection is closed.
@@ -223,11 +225,12 @@ impl Shared {
             return Some(Answer::plain("405 Method Not Allowed"));
         }
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let fault = lock(&self.faults)
-            .iter()
-            .find(|(part, _)| path.contains(part.as_str()))
-            .map(|(_, fault)| fault.clone());
-        match fault {
+        let fault = || {
+            let faults = lock(&self.faults);
+            let fault = faults.iter().find(|(part, _)| path.contains(&**part));
+            fault.map(|(_, fault)| fault.clone())
+        };
+        match fault() {
             None => Some(self.file(path)),
             Some(Fault::Missing) => Some(Answer::plain("404 Not Found")),
             Some(Fault::Broken) => Some(Answer::plain("500 Internal Server Error")),
@@ -245,6 +248,12 @@ impl Shared {
                 kind,
                 ..self.file(path)
             }),
+            Some(Fault::Held) => {
+                while fault() == Some(Fault::Held) && !self.over.load(Ordering::Relaxed) {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                Some(self.file(path))
+            }
             Some(Fault::Slow(time)) => {
                 thread::sleep(time);
                 Some(self.file(path))

@@ -1,0 +1,63 @@
+//! What pages carry within themselves, so that the first screen takes one journey: style, and the
+//! script that is at work before the app. Policies name both by their hashes.
+
+use crate::pages::Kind;
+use crate::seal::integrity;
+
+/// The texts, as they are served.
+#[derive(Clone, Debug, Default)]
+pub struct Inline {
+    /// The style of all first screens.
+    pub first: String,
+    /// That of results, frames' colours and print; a package's own at its end.
+    pub rest: String,
+    /// What the tools' pages have besides.
+    pub tools: String,
+    /// The script, `static/early.js`.
+    pub early: String,
+}
+
+impl Inline {
+    /// The style within a page. The first page has what the start and the questions look like, and
+    /// loads the rest at its end; every other page shows more than these at once.
+    #[must_use]
+    pub fn style(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Home => self.first.clone(),
+            Kind::Verdict(_) | Kind::About => [&*self.first, &self.rest].concat(),
+            Kind::Compare | Kind::Embed => [&*self.first, &self.rest, &self.tools].concat(),
+        }
+    }
+
+    /// The script within a page, if it has an app.
+    #[must_use]
+    pub fn script(&self, kind: Kind) -> Option<&str> {
+        (kind != Kind::About).then_some(&*self.early)
+    }
+
+    /// The page's `<style>` and `<script>`.
+    #[must_use]
+    pub fn elements(&self, kind: Kind) -> String {
+        let style = format!("<style>{}</style>", self.style(kind));
+        match self.script(kind) {
+            Some(script) => format!("{style}\n    <script>{script}</script>"),
+            None => style,
+        }
+    }
+
+    /// How a policy names the page's style.
+    #[must_use]
+    pub fn style_source(&self, kind: Kind) -> String {
+        source(&self.style(kind))
+    }
+
+    /// How a policy names the page's script, if it has one.
+    #[must_use]
+    pub fn script_source(&self, kind: Kind) -> Option<String> {
+        self.script(kind).map(source)
+    }
+}
+
+fn source(text: &str) -> String {
+    format!("'{}'", integrity(text.as_bytes()))
+}

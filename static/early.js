@@ -1,0 +1,167 @@
+// The page before its app. In the head: nothing is drawn that will not be shown. Then: the start and the questions that
+// the page brings along. What is pressed and chosen there counts; the app goes on from it.
+(() => {
+  const root = document.documentElement;
+  const { page, adapter } = root.dataset;
+  const isHome = page === 'home';
+  const KEPT = 'clientele.progress';
+
+  // Whether the fragment asks for something: what a host appended and a place on this page do not.
+  function asks() {
+    const fragment = location.hash.slice(1);
+    return fragment !== '' && !fragment.startsWith('?') && !document.getElementById(fragment);
+  }
+
+  function keeps() {
+    try {
+      return localStorage.getItem(KEPT) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  // Which form was begun, and what was chosen: the numbers of options by the ids of their questions.
+  let form;
+  const chosen = {};
+  const said = () => ['0', form, ...Object.entries(chosen).map(answer => answer.join('='))].join(' ');
+
+  // A browser that closes now has kept what there was.
+  function keep() {
+    try {
+      localStorage.setItem(KEPT, said());
+    } catch {
+      // The app says so.
+    }
+  }
+
+  // Rather nothing for a moment than something else than what the app will show.
+  const wait = isWaiting => root.toggleAttribute('data-waiting', isWaiting);
+  const look = () => form || wait(asks() || isHome && (!!adapter || keeps()));
+
+  const brought = () => document.getElementById(`asked-${form}`);
+  const screens = () => brought().content.querySelectorAll('.screen');
+  const count = () => screens().length;
+  const choices = () => [...document.querySelectorAll('#main input')];
+  const checked = () => document.querySelector('#main input:checked');
+  const next = () => document.querySelector('#main [type=submit]');
+
+  // Where the visitor is, 0 being the start; and the start, as it was.
+  let at = 0;
+  let start;
+
+  function show(number) {
+    at = number;
+    // The review is the app's.
+    wait(number > count());
+    if (number > count()) return;
+    const shown = document.querySelector('#main > .screen');
+    start ??= shown;
+    shown.replaceWith(number ? screens()[number - 1].cloneNode(true) : start);
+    for (const choice of choices()) choice.checked = chosen[choice.name] === choice.value;
+    if (checked()) answered();
+    scrollTo(0, 0);
+    document.getElementById('heading').focus();
+  }
+
+  // The way on is no skipping any more. The last question's leads to the review, answered or not.
+  function answered() {
+    next().className = 'primary';
+    if (at < count()) next().textContent = brought().dataset.next;
+  }
+
+  function go(number) {
+    const here = location.pathname + location.search;
+    try {
+      history.pushState(null, '', number > count() ? '#review' : number ? `#question-${number}` : here);
+    } catch {
+      // A frame without a history shows the screen all the same.
+    }
+    show(number);
+  }
+
+  function moved() {
+    const [, number] = /^#question-(\d+)$/.exec(location.hash) ?? [];
+    if (!form) look();
+    else if (asks() && !number) wait(true);
+    else show(+(number ?? 0));
+  }
+
+  function begin(name) {
+    form = name;
+    keep();
+    // On a slow line the questions may be on their way still.
+    if (brought()) go(1);
+    else document.addEventListener('readystatechange', () => go(1), { once: true });
+  }
+
+  const ON = {
+    click(event) {
+      const button = event.target.closest('button');
+      if (button?.name === 'form') begin(button.value);
+      else if (button?.matches('.actions > .quiet')) go(at - 1);
+      // The second click of a double click means nothing on the next question.
+      else if (event.detail === 2 && button?.type === 'submit') event.preventDefault();
+    },
+    change({ target }) {
+      chosen[target.name] = target.value;
+      keep();
+      answered();
+    },
+    submit(event) {
+      event.preventDefault();
+      go(at + 1);
+    },
+    // As src/flow/keys.rs has it.
+    keydown(event) {
+      const { key, target, repeat } = event;
+      if (!at || event.ctrlKey || event.altKey || event.metaKey || !target.closest('h1, fieldset')) return;
+      const isArrow = key.startsWith('Arrow') && target.id === 'heading';
+      const choice = isArrow ? checked() ?? choices()[0] : /^\d$/.test(key) ? choices().at(key - 1) : null;
+      if (choice || key === 'Enter') event.preventDefault();
+      if (repeat) return;
+      choice?.focus();
+      if (choice && !isArrow) choice.click();
+      if (key === 'Enter' && checked()) go(at + 1);
+    },
+  };
+
+  function act(event) {
+    if (event.target.closest('#app') && !('waiting' in root.dataset)) ON[event.type](event);
+  }
+
+  // The app does not take over between a press and its click, which would be lost.
+  let isPressed = false;
+  let free = () => {};
+  const POINTER = {
+    pointerdown() { isPressed = true; },
+    pointerup() {
+      isPressed = false;
+      setTimeout(free);
+    },
+  };
+  POINTER.pointercancel = POINTER.pointerup;
+
+  function listen(change) {
+    for (const name in ON) document[change](name, act);
+    for (const name in POINTER) document[change](name, POINTER[name], true);
+    globalThis[change]('popstate', moved);
+  }
+  // A course keeps what there is by itself, so its page waits for that.
+  if (isHome && !adapter) listen('addEventListener');
+
+  // An embedding page may want another theme.
+  root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');
+  look();
+
+  globalThis.early = {
+    asks,
+    keeps,
+    look,
+    // The app takes over: says what it goes on from, if there is something.
+    async end() {
+      while (isPressed) await new Promise(done => { free = done; });
+      listen('removeEventListener');
+      return form && said();
+    },
+  };
+})();

@@ -1,0 +1,132 @@
+//! Before the app has come: what a visitor presses and chooses on the page counts, and nothing of it
+//! is lost when the app takes over.
+
+mod questionnaire;
+
+use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
+use questionnaire::{code, example, kept, until_heading_focused};
+
+/// A first visit whose app is held back.
+async fn held() -> Result<Walk, Trouble> {
+    Stage::new().fault(".wasm", Fault::Held).open("/").await
+}
+
+async fn until_taken_over(walk: &Walk) -> Result<(), Trouble> {
+    walk.until(
+        "the app to keep what the page had kept",
+        "localStorage.getItem('clientele.progress').startsWith('1 ')",
+    )
+    .await
+}
+
+/// The element that has the focus, by its id.
+async fn focused(walk: &Walk) -> Result<String, Trouble> {
+    let id = walk.eval("return document.activeElement.id").await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+#[tokio::test]
+async fn the_questions_are_there_before_the_app() -> Outcome {
+    let walk = held().await?;
+    walk.click_text("Start with all").await?;
+    walk.until_text("Question 1 of 15").await?;
+    until_heading_focused(&walk).await?;
+    assert_eq!(walk.address().await?, "/#question-1");
+    walk.press("2").await?;
+    assert_eq!(focused(&walk).await?, "choice-1");
+    walk.press("Enter").await?;
+    walk.until_text("Question 2 of 15").await?;
+    walk.click("#choice-0").await?;
+    walk.click_text("Next").await?;
+    walk.until_text("Question 3 of 15").await?;
+    walk.click_text("Skip").await?;
+    walk.until_text("Question 4 of 15").await?;
+    walk.back().await?;
+    walk.until_text("Question 3 of 15").await?;
+    walk.click_text("Back").await?;
+    walk.until_text("Question 2 of 15").await?;
+    assert_eq!(walk.count("#choice-0:checked").await?, 1);
+    assert_eq!(kept(&walk).await?, "0 full offer=2 personalisation=1");
+    walk.press("ArrowDown").await?;
+    assert_eq!(focused(&walk).await?, "choice-0");
+
+    walk.server().mend();
+    until_taken_over(&walk).await?;
+    walk.until_text("Question 2 of 15").await?;
+    walk.until(
+        "the focus to stay",
+        "document.activeElement.id === 'choice-0'",
+    )
+    .await?;
+    assert_eq!(walk.count("#choice-0:checked").await?, 1);
+    assert_eq!(walk.count("#main > .screen").await?, 1);
+    walk.click_text("Back").await?;
+    walk.until_text("Question 1 of 15").await?;
+    assert_eq!(walk.count("#choice-1:checked").await?, 1);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_is_quicker_than_the_line_waits_at_the_review() -> Outcome {
+    let walk = held().await?;
+    walk.click_text("Take the short form").await?;
+    for _ in 0..6 {
+        walk.press("1").await?;
+        walk.press("Enter").await?;
+    }
+    walk.until(
+        "to be told to wait",
+        "document.querySelector('#waiting').checkVisibility()",
+    )
+    .await?;
+    assert_eq!(walk.address().await?, "/#review");
+    walk.back().await?;
+    walk.until_text("Question 6 of 6").await?;
+    walk.forward().await?;
+    walk.server().mend();
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_text("You serve").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_that_closes_before_its_app_came_has_kept_the_answers() -> Outcome {
+    let walk = held().await?;
+    walk.click_text("Start with all").await?;
+    walk.press("3").await?;
+    walk.until_text("Next").await?;
+    walk.goto("/about/").await?;
+    walk.server().mend();
+    walk.goto("/").await?;
+    walk.until_text("1 of 15 questions answered").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_or_earlier_answers_are_never_covered_by_the_start() -> Outcome {
+    let own = code(&example("law-firm"));
+    for fragment in [&*own, "question-3", "nonsense"] {
+        let walk = Stage::new().open("/about/").await?;
+        walk.server().fault(".wasm", Fault::Held);
+        let go = format!("location.href = '../#{fragment}'");
+        walk.eval(&go).await?;
+        walk.until(
+            "the page to say that it waits",
+            "document.querySelector('#waiting')?.checkVisibility()",
+        )
+        .await?;
+        assert!(!walk.offers("Start with all").await?, "it is covered");
+        walk.server().mend();
+        walk.until(
+            "the app",
+            "!('waiting' in document.documentElement.dataset)",
+        )
+        .await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
