@@ -143,8 +143,8 @@ impl Browser {
         Ok(all.clone())
     }
 
-    /// Every address that the page asked for so far, whether or not anyone answered; but for Chromium, only those
-    /// off the page's own server.
+    /// Every address that the page asked for so far, whether or not anyone answered. The other browsers tell
+    /// only of those that were answered from elsewhere than the page's own server.
     pub(crate) async fn visited(&self) -> Result<Vec<String>, Trouble> {
         if self.kind != Kind::Chromium {
             return Ok(self
