@@ -3,33 +3,19 @@
 use std::env;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use crate::trouble::Trouble;
 
-/// A running Xvfb, shared by the walks of one test binary. It is killed when it is dropped.
+/// A running Xvfb. It is killed when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Display {
     child: Child,
     name: String,
 }
 
-/// The one that runs now, if any.
-static RUNNING: Mutex<Weak<Display>> = Mutex::new(Weak::new());
-
 impl Display {
-    /// The one that runs now, or a new one.
-    pub(crate) fn shared() -> Result<Arc<Self>, Trouble> {
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(display) = running.upgrade() {
-            return Ok(display);
-        }
-        let display = Arc::new(Self::start()?);
-        *running = Arc::downgrade(&display);
-        Ok(display)
-    }
-
-    fn start() -> Result<Self, Trouble> {
+    /// A new one. A window that another one covers is drawn seldom, so each walk has a screen of its own.
+    pub(crate) fn start() -> Result<Self, Trouble> {
         let program = env::var_os("XVFB").unwrap_or_else(|| "Xvfb".into());
         let started = Command::new(&program)
             // It takes the first free number and writes it to its standard output.

@@ -20,7 +20,7 @@ pub(crate) struct Driver {
     child: Child,
     port: u16,
     /// What its browser needs, kept for as long.
-    _needs: Option<(Arc<Display>, Home)>,
+    _needs: Option<(Display, Home)>,
 }
 
 /// The chromedriver that runs now, if any.
@@ -90,7 +90,7 @@ impl Driver {
 
     /// Starts `WebKitWebDriver`, which says nothing.
     fn silent(still: bool) -> Result<Self, Trouble> {
-        let (display, home) = (Display::shared()?, Home::new(still)?);
+        let (display, home) = (Display::start()?, Home::new(still)?);
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
             .port();
@@ -127,7 +127,9 @@ impl Driver {
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
         write!(
             stream,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            // geckodriver listens to nobody who calls it by another port than its own.
+            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
         )?;
         // The answer comes when the browser is gone.
         stream.read(&mut [0; 1]).map(drop)

@@ -18,7 +18,8 @@ pub(crate) fn wanted(stage: &Stage) -> Result<Capabilities, Trouble> {
         "args": ["-headless"],
         "prefs": {
             "intl.accept_languages": stage.locale,
-            "layout.css.prefers-color-scheme.content-override": if stage.dark { 0 } else { 1 },
+            // 0 is dark, 1 is light.
+            "layout.css.prefers-color-scheme.content-override": i32::from(!stage.dark),
             "ui.prefersReducedMotion": i32::from(stage.still),
             // 1 keeps the page's own colours, 2 never does.
             "browser.display.document_color_use": if stage.forced_colors { 2 } else { 1 },

@@ -5,6 +5,7 @@ use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::browser::Browser;
 use crate::keys;
+use crate::kind::Kind;
 use crate::look::EYES;
 use crate::server::Server;
 use crate::stage::Stage;
@@ -143,6 +144,10 @@ impl Walk {
             .web
             .execute(scroll, vec![element.to_json()?])
             .await?;
+        if self.browser.kind == Kind::WebKit {
+            // Its pointer goes by where things were before the page scrolled, until the next frame is drawn.
+            self.until_still().await?;
+        }
         Ok(element.click().await?)
     }
 

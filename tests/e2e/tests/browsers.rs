@@ -223,7 +223,9 @@ async fn results_side_by_side(kind: Kind) -> Outcome {
 }
 
 async fn in_another_page(kind: Kind) -> Outcome {
-    let host = Host::open(Stage::new().browser(kind), "element.html").await?;
+    // High enough that the host's page need not scroll: WebKit's pointer lags behind that in a frame.
+    let stage = Stage::new().browser(kind).size(1280, 1600);
+    let host = Host::open(stage, "element.html").await?;
     host.until_heard("ready").await?;
     host.answer_all("iframe").await?;
     host.until_heard("result").await?;
