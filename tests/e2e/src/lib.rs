@@ -19,6 +19,7 @@
 //! [`Stage`] sets what differs from a bright desktop screen: width, theme, forced colours, a sub-path, faults of the
 //! server. Nothing here sleeps for a while and hopes: every wait has a condition and an end.
 
+mod answer;
 mod axe;
 mod browser;
 mod camera;

@@ -7,11 +7,12 @@ use std::fs;
 use std::io::{BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::answer::{AFRESH, Answer, mime};
 use crate::request::head;
 use crate::trouble::Trouble;
 use crate::witness::{self, Witness};
@@ -59,6 +60,8 @@ struct Shared {
     /// The scripts that every page runs first, if pages are to tell what happens in them.
     before: Mutex<Option<Vec<String>>>,
     witness: Witness,
+    is_compressed: AtomicBool,
+    sent: AtomicUsize,
     over: AtomicBool,
 }
 
@@ -87,6 +90,8 @@ impl Server {
             headers: Mutex::default(),
             before: Mutex::default(),
             witness: Witness::default(),
+            is_compressed: AtomicBool::new(false),
+            sent: AtomicUsize::new(0),
             over: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);
@@ -150,6 +155,17 @@ impl Server {
         self.shared.witness.clone()
     }
 
+    /// From now on, the `.br` that lies beside a file is sent in its place, as a host for the public does.
+    pub fn compress(&self) {
+        self.shared.is_compressed.store(true, Ordering::Relaxed);
+    }
+
+    /// All bytes sent so far, headers too, whoever asked for them.
+    #[must_use]
+    pub fn sent(&self) -> usize {
+        self.shared.sent.load(Ordering::Relaxed)
+    }
+
     /// Every request so far, as `200 /path?query`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
@@ -162,22 +178,6 @@ impl Drop for Server {
         self.shared.over.store(true, Ordering::Relaxed);
         // The listener waits for one more caller; this is it.
         let _ = TcpStream::connect_timeout(&self.address, Duration::from_secs(1));
-    }
-}
-
-struct Answer {
-    status: &'static str,
-    kind: &'static str,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn plain(status: &'static str) -> Self {
-        Self {
-            status,
-            kind: "text/plain; charset=utf-8",
-            body: format!("{status}\n").into_bytes(),
-        }
     }
 }
 
@@ -202,13 +202,16 @@ impl Shared {
             let code = answer.status.split(' ').next().unwrap_or_default();
             lock(&self.log).push(format!("{code} {target}"));
             let head = format!(
-                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n{}\r\n",
+                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}{}\r\n",
                 answer.status,
                 answer.kind,
                 answer.body.len(),
+                answer.headers,
                 lock(&self.headers)
             );
             let body: &[u8] = if method == "HEAD" { &[] } else { &answer.body };
+            self.sent
+                .fetch_add(head.len() + body.len(), Ordering::Relaxed);
             if stream
                 .write_all(head.as_bytes())
                 .and_then(|()| stream.write_all(body))
@@ -294,35 +297,27 @@ impl Shared {
         if file.is_dir() && (inside.is_empty() || inside.ends_with('/')) {
             file.push("index.html");
         }
+        if self.is_compressed.load(Ordering::Relaxed) {
+            let mut beside = file.clone().into_os_string();
+            beside.push(".br");
+            if let Ok(body) = fs::read(beside) {
+                return Answer {
+                    status: "200 OK",
+                    kind: mime(&file),
+                    body,
+                    headers: "Content-Encoding: br\r\n",
+                };
+            }
+        }
         match fs::read(&file) {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
                 body: self.witnessed(&file, self.filled(body)),
+                headers: AFRESH,
             },
             Err(_) => Answer::plain("404 Not Found"),
         }
-    }
-}
-
-fn mime(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        _ => "application/octet-stream",
     }
 }
 

@@ -49,16 +49,20 @@ impl Walk {
     }
 
     pub(crate) async fn begin(stage: Stage, server: Server, path: &str) -> Result<Self, Trouble> {
+        let walk = Self::before(stage, server).await?;
+        walk.goto(path).await?;
+        Ok(walk)
+    }
+
+    pub(crate) async fn before(stage: Stage, server: Server) -> Result<Self, Trouble> {
         let mut browser = Browser::start(&stage).await?;
         browser.heed(server.witness());
-        let walk = Self {
+        Ok(Self {
             browser,
             server,
             forgiven: Vec::new(),
             friends: Vec::new(),
-        };
-        walk.goto(path).await?;
-        Ok(walk)
+        })
     }
 
     // Places.
