@@ -5,6 +5,7 @@ use std::path::Path;
 use std::thread;
 
 use crate::browser::Console;
+use crate::server::Server;
 use crate::stage::root;
 use crate::trouble::Trouble;
 use crate::walk::Walk;
@@ -59,6 +60,11 @@ impl Walk {
     /// Requests to this address may be made too: the widget in a frame of another host's page.
     pub fn befriend(&mut self, address: &str) {
         self.friends.push(address.to_owned());
+    }
+
+    /// What happens in the pages of this server counts too: the widget in a frame of another host's page.
+    pub fn heed(&mut self, server: &Server) {
+        self.browser.heed(server.witness());
     }
 
     /// Console errors that nobody forgave.
@@ -145,7 +151,8 @@ impl Walk {
             .await
             .unwrap_or_else(|why| format!("none: {why}"));
         Trouble::new(format!(
-            "{what}\n- at: {address}\n- on the screen: {text}\n- console errors: {errors}\n- picture: {picture}"
+            "{what}\n- in: {}\n- at: {address}\n- on the screen: {text}\n- console errors: {errors}\n- picture: {picture}",
+            self.browser.kind
         ))
     }
 

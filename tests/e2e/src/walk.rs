@@ -5,6 +5,7 @@ use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::browser::Browser;
 use crate::keys;
+use crate::kind::Kind;
 use crate::look::EYES;
 use crate::server::Server;
 use crate::stage::Stage;
@@ -54,8 +55,10 @@ impl Walk {
     }
 
     pub(crate) async fn before(stage: Stage, server: Server) -> Result<Self, Trouble> {
+        let mut browser = Browser::start(&stage).await?;
+        browser.heed(server.witness());
         Ok(Self {
-            browser: Browser::start(&stage).await?,
+            browser,
             server,
             forgiven: Vec::new(),
             friends: Vec::new(),
@@ -145,6 +148,10 @@ impl Walk {
             .web
             .execute(scroll, vec![element.to_json()?])
             .await?;
+        if self.browser.kind == Kind::WebKit {
+            // Its pointer goes by where things were before the page scrolled, until the next frame is drawn.
+            self.until_still().await?;
+        }
         Ok(element.click().await?)
     }
 
