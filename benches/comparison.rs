@@ -4,6 +4,7 @@
 use std::hint::black_box;
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 use clientele::compare::{Column, Effect, Event, Model, launch, update};
 use clientele::model::{ToolPack, encode};
@@ -43,7 +44,10 @@ fn read(tools: &Rc<ToolPack>, text: String) -> Model {
 fn comparison(criterion: &mut Criterion) {
     let tools = tools();
     let mut group = criterion.benchmark_group("comparison");
-    group.sample_size(10);
+    group
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2));
     for count in [1_000, 10_000, 100_000] {
         let text = lines(&tools, count);
         group.throughput(Throughput::Elements(count as u64));

@@ -3,6 +3,7 @@
 
 use std::hint::black_box;
 use std::path::Path;
+use std::time::Duration;
 
 use clientele::model::{
     Answer, Answers, Pack, Target, classify, decode, encode, plan, read, sturdiness,
@@ -97,5 +98,13 @@ fn judgement(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, judgement);
+criterion_group! {
+    name = benches;
+    // Two seconds each tell the same as five: the rounds are even.
+    config = Criterion::default()
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+        .sample_size(30);
+    targets = judgement
+}
 criterion_main!(benches);

@@ -25,18 +25,23 @@ use crate::words;
 /// Where every view reports what happened.
 pub type Report = Callback<Event>;
 
-/// The whole page for a model; an app that is not `WHOLE` has no code to draw results.
-pub fn page<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
-    let pack = &*model.pack;
+/// The whole page for a model.
+pub fn page(model: &Model, report: &Report) -> Html {
+    page_of(&model.pack, &model.root, screen::<true>(model, report))
+}
+
+/// A screen with all that stands round it: name, colophon, glossary.
+pub fn page_of(pack: &Pack, root: &str, screen: Html) -> Html {
     html! {
         <>
-            { frame(pack, &model.root, screen::<WHOLE>(model, report), glossary::whole(pack)) }
+            { frame(pack, root, screen, glossary::whole(pack)) }
             { glossary::popovers(pack) }
         </>
     }
 }
 
-/// What is shown at the moment, without what stands round it.
+/// What is shown at the moment, without what stands round it; an app that is not `WHOLE` has no
+/// code to draw results.
 pub fn screen<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
     let screen = match &model.screen {
         Screen::Start => start::start(model, report),

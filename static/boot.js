@@ -6,6 +6,14 @@ const early = globalThis.early;
 // What it fetches lies beside this file, however deep the page.
 const at = name => new URL(root.dataset[name], import.meta.url);
 
+// A host's own policy may refuse what stands within the page: then the same comes as a file.
+if (!document.querySelector('style').sheet) {
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = at('sheet');
+  document.head.append(sheet);
+}
+
 function fail(kind) {
   if (root.dataset.fault) return;
   document.dispatchEvent(new CustomEvent('clientele:error', { detail: { kind } }));

@@ -113,6 +113,8 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     place_embedding(bundle, &mut place)?;
 
     let inline = inline(bundle, &rest)?;
+    let whole = [&*inline.first, &inline.rest, &inline.tools].concat();
+    place("sheet", "whole", "css", whole.as_bytes())?;
     let pages = write_pages(bundle, content, &names, &inline)?;
     write_for_hosts(bundle, content, (&names, &inline), pages)
 }

@@ -24,6 +24,12 @@ pub fn form_pack(pack: &Pack) -> Result<Pack, String> {
             sentence.clear();
         }
     }
+    // The page itself has the glossary; sentences refer to it by the ids.
+    for term in &mut draft.terms {
+        term.name.clear();
+        term.meaning.clear();
+        term.example.clear();
+    }
     for question in &mut draft.questions {
         question.client_costs.clear();
         question.customer_costs.clear();

@@ -14,7 +14,7 @@ use clientele::embed::{Settings, snippet};
 use clientele::flow::{Stored, launch};
 use clientele::model::{Centring, Phrase};
 use clientele::view;
-use yew::{Callback, Html};
+use yew::Callback;
 
 pub use draw::draw as drawn;
 pub(crate) use verdict::title as verdict_title;
@@ -258,8 +258,8 @@ impl Site<'_> {
             Kind::Home => {
                 let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
                 let screen = view::screen::<false>(&model, &Callback::noop());
-                // The glossary at the end comes with the app: each visitor would pay for it twice.
-                let html = view::frame(pack, &root, screen, Html::default());
+                // The form's app draws its screens into this page, so all else is here for good.
+                let html = view::page_of(pack, &root, screen);
                 (Some("page.no-script"), html)
             }
             Kind::Verdict(centring) => {

@@ -31,7 +31,7 @@ fn made(standard: Standard) -> (Vec<u8>, Files) {
     let named = gaps.filter_map(|rest| rest.split_once("}}").map(|(key, _)| key));
     let apps = ["form", "whole", "tools"];
     let of_apps = apps.map(|app| ["wasm", "app", "pack"].map(|key| format!("{app}.{key}")));
-    let others = ["style", "boot", "icon", "frame-style"].map(str::to_owned);
+    let others = ["style", "sheet", "boot", "icon", "frame-style"].map(str::to_owned);
     let named = named.map(str::to_owned);
     let assets: BTreeMap<String, String> = of_apps
         .into_iter()

@@ -31,7 +31,7 @@ fn assets() -> BTreeMap<String, String> {
         let parts = ["wasm", "app", "pack"];
         parts.map(|part| format!("{app}.{part}"))
     });
-    let shared = ["style", "boot", "icon", "frame"].map(str::to_owned);
+    let shared = ["style", "sheet", "boot", "icon", "frame"].map(str::to_owned);
     of_apps
         .chain(shared)
         .map(|key| (format!("asset.{key}"), format!("{key}-1")))

@@ -2,9 +2,9 @@
 
 use web_sys::{Document, Element};
 
-/// The element `#app`, without what it held before there was an app.
-pub(super) fn emptied() -> Option<Element> {
-    let root = document()?.get_element_by_id("app")?;
+/// The element with this id, without what it held before there was an app.
+pub(super) fn emptied(id: &str) -> Option<Element> {
+    let root = document()?.get_element_by_id(id)?;
     root.set_text_content(None);
     Some(root)
 }

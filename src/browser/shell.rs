@@ -99,7 +99,12 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        view::page::<WHOLE>(&self.model, &context.link().callback(|event| event))
+        let report = context.link().callback(|event| event);
+        if WHOLE {
+            view::page(&self.model, &report)
+        } else {
+            view::screen::<false>(&self.model, &report)
+        }
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
@@ -201,7 +206,9 @@ fn draw<const WHOLE: bool>(
         kept,
         handover,
     };
-    Ok(root::emptied().map(|root| Renderer::with_root_and_props(root, start).render()))
+    // The page has round the form's screens what the app would draw there.
+    let place = if WHOLE { "app" } else { "main" };
+    Ok(root::emptied(place).map(|root| Renderer::with_root_and_props(root, start).render()))
 }
 
 /// Reads the pack and draws the whole widget in place of what `#app` holds. `kept` is the progress

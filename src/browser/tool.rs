@@ -8,7 +8,7 @@ use crate::model::{PackError, ToolPack};
 /// Reads the pack and draws the page's tool in place of what `#app` holds.
 pub fn begin(pack: &[u8]) -> Result<(), PackError> {
     let tools = Rc::new(ToolPack::from_bytes(pack)?);
-    let Some(root) = root::emptied() else {
+    let Some(root) = root::emptied("app") else {
         return Ok(());
     };
     match address::page().as_str() {

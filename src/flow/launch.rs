@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
 use super::told;
-use super::update::show;
+use super::update::{save, show};
 use crate::model::{Answer, Answers, Pack};
 use crate::route::Route;
 
@@ -40,26 +40,25 @@ pub fn launch_form(
     early: Option<&str>,
     fragment: &str,
 ) -> (Model, Vec<Effect>) {
-    let early = early.and_then(|early| Progress::parse(&pack, early).ok());
-    let Some(Progress { form, answers }) = early else {
-        let (model, mut effects) = begun::<false>(pack, stored, fragment);
-        effects.push(told::ready(&model));
-        return (model, effects);
-    };
     let is_kept = stored != Stored::Denied;
-    let (mut model, _) = begun::<false>(pack, Stored::Nothing, "");
-    model.form = form;
-    model.answers = answers;
-    model.notice = (!is_kept).then_some(Notice::NotKept);
-    let mut effects = vec![told::ready(&model), told::started(&model)];
-    show::<false>(&mut model, Route::parse(fragment), &mut effects);
-    let asked: Vec<u8> = model.asked().map(|(index, _)| index).collect();
-    for index in asked {
-        if answers.to(model.pack.question(index)) != Answer::Unanswered {
-            effects.push(told::answered(&model, index));
-        }
+    let early = early.filter(|early| Progress::parse(&pack, early).is_ok());
+    let stored = early.map_or(stored, |early| Stored::Text(early.to_owned()));
+    let (mut model, mut effects) = begun::<false>(pack, stored, fragment);
+    if early.is_some() {
+        // Nothing was found from an earlier visit, and nothing is to be moved.
+        effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+        model.notice = (!is_kept).then_some(Notice::NotKept);
     }
-    effects.push(Effect::Save(model.progress().print()));
+    effects.push(told::ready(&model));
+    if early.is_some() {
+        effects.push(told::started(&model));
+        for (index, question) in (0u8..).zip(&model.pack.questions) {
+            if model.answers.to(question) != Answer::Unanswered {
+                effects.push(told::answered(&model, index));
+            }
+        }
+        save(&model, &mut effects);
+    }
     (model, effects)
 }
 

@@ -249,7 +249,7 @@ pub(super) fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
     })
 }
 
-fn save(model: &Model, effects: &mut Vec<Effect>) {
+pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(model.progress().print()));
 }
 

@@ -33,6 +33,15 @@ struct Standing<'a> {
     others: Vec<Change>,
 }
 
+impl Standing<'_> {
+    /// The answer as it stands, as choice 0 at no cost, and its others: number, position, cost.
+    fn choices(&self) -> impl Iterator<Item = (u8, i8, u32)> {
+        let others = (1..).zip(&self.others);
+        let others = others.map(|(number, change)| (number, change.position, change.cost));
+        std::iter::once((0, self.position, 0)).chain(others)
+    }
+}
+
 /// Another option of a question.
 struct Change {
     to: u8,
@@ -66,13 +75,21 @@ pub(super) fn towards(
     let edge = edge(&tally, &pack.judgement);
     let goal = if to == Centring::Both { 1 - edge } else { edge };
     let needed = usize::try_from(goal - sign * tally.pull).ok()?;
-    // A state is how many of the needed points are gained; more than needed is as good.
-    let step = |standing: &Standing, state: usize, position: i8| {
+    // A row is how many of the needed points are gained; more than needed is as good.
+    let row = |standing: &Standing, row: usize, position: i8| {
         let moved = sign * i32::from(position - standing.position);
         let gained = usize::try_from(standing.question.weight() * moved).ok()?;
-        Some(needed.min(state + gained))
+        Some(needed.min(row + gained))
     };
-    cheapest(pack, answers, needed + 1, 0, step, |state| state == needed)
+    let space = Space {
+        rows: needed + 1,
+        cells: 1,
+        start: 0,
+        row,
+        cell: |_: &Standing, _, _| 0,
+        is_goal: |row, _| row == needed,
+    };
+    space.cheapest(&standings(pack, answers))
 }
 
 /// The smallest way to two clear sides, in the order of the pack; `None` where there is none.
@@ -82,41 +99,35 @@ pub(super) fn to_two_tracks(pack: &Pack, answers: &Answers) -> Option<Vec<Move>>
     let share = i32::from(pack.judgement.two_track_share) * tally.full / 2;
     let share = usize::try_from((share + 99) / 100).ok()?;
     let full = usize::try_from(tally.full).ok()?;
-    // A state is the pull so far, counted from the customer's end, and the weight fully at either
-    // pole, of which no more than the needed share is told apart.
+    // A row is the pull so far, counted from the customer's end. A cell is the weight fully at
+    // either pole, of which no more than the needed share is told apart.
     let sides = share + 1;
-    let step = |standing: &Standing, state: usize, position: i8| {
+    let row = |standing: &Standing, row: usize, position: i8| {
+        let moved = isize::from(position) * isize::from(standing.question.weight);
+        let row = row.checked_add_signed(moved)?;
+        (row <= 2 * full).then_some(row)
+    };
+    let cell = |standing: &Standing, cell: usize, position: i8| {
         let weight = usize::from(standing.question.weight);
-        let (pull, client, customer) =
-            (state / sides / sides, state / sides % sides, state % sides);
-        let pull =
-            pull.checked_add_signed(isize::from(position) * isize::from(standing.question.weight))?;
-        let client = if position == 2 {
-            share.min(client + weight)
-        } else {
-            client
-        };
-        let customer = if position == -2 {
-            share.min(customer + weight)
-        } else {
-            customer
-        };
-        (pull <= 2 * full).then_some((pull * sides + client) * sides + customer)
+        let (client, customer) = (cell / sides, cell % sides);
+        match position {
+            2 => share.min(client + weight) * sides + customer,
+            -2 => client * sides + share.min(customer + weight),
+            _ => cell,
+        }
     };
-    let is_goal = |state: usize| {
-        let pull = (state / sides / sides).abs_diff(full);
-        i32::try_from(pull).is_ok_and(|pull| pull < edge)
-            && state % (sides * sides) == sides * sides - 1
+    let is_goal = |row: usize, cell: usize| {
+        i32::try_from(row.abs_diff(full)).is_ok_and(|pull| pull < edge) && cell == sides * sides - 1
     };
-    let start = full * sides * sides;
-    cheapest(
-        pack,
-        answers,
-        (2 * full + 1) * sides * sides,
-        start,
-        step,
+    let space = Space {
+        rows: 2 * full + 1,
+        cells: sides * sides,
+        start: full,
+        row,
+        cell,
         is_goal,
-    )
+    };
+    space.cheapest(&standings(pack, answers))
 }
 
 /// The least pull that reaches a pole.
@@ -124,65 +135,99 @@ fn edge(tally: &Tally, judgement: &Judgement) -> i32 {
     (i32::from(judgement.threshold) * tally.full + 99) / 100
 }
 
-/// The cheapest changes that lead from a state to a goal, question by question: `step` says where
-/// an answer at a position leads from a state, and `None` where it may not be taken.
-fn cheapest(
-    pack: &Pack,
-    answers: &Answers,
-    states: usize,
+/// What the programme runs over. A state is a row and a cell in it, told apart because where a change
+/// leads is asked once for a row and once for a cell, rather than for each state.
+struct Space<Row, Cell, Goal> {
+    rows: usize,
+    cells: usize,
+    /// The row whose first cell everything starts from.
     start: usize,
-    step: impl Fn(&Standing, usize, i8) -> Option<usize>,
-    is_goal: impl Fn(usize) -> bool,
-) -> Option<Vec<Move>> {
-    let standings = standings(pack, answers);
-    // What it costs to get to a goal from each state, with the questions from here on.
-    let mut ahead: Vec<u32> = (0..states)
-        .map(|state| if is_goal(state) { 0 } else { NEVER })
-        .collect();
-    // By question, the last one first: which change to take in each state, counted from 1.
-    let mut taken: Vec<Vec<u8>> = Vec::new();
-    for standing in standings.iter().rev() {
-        let mut costs = Vec::with_capacity(states);
-        let mut choices = Vec::with_capacity(states);
-        for state in 0..states {
-            let onward = |position| {
-                let next = step(standing, state, position);
-                next.and_then(|next| ahead.get(next))
-                    .copied()
-                    .unwrap_or(NEVER)
-            };
-            let mut best = (onward(standing.position), 0);
-            for (number, change) in (1..).zip(&standing.others) {
-                let cost = onward(change.position).saturating_add(change.cost);
-                if cost < best.0 {
-                    best = (cost, number);
+    /// Where an answer at a position leads from a row; `None` where it may not be taken.
+    row: Row,
+    /// Where it leads from a cell.
+    cell: Cell,
+    is_goal: Goal,
+}
+
+impl<Row, Cell, Goal> Space<Row, Cell, Goal>
+where
+    Row: Fn(&Standing, usize, i8) -> Option<usize>,
+    Cell: Fn(&Standing, usize, i8) -> usize,
+    Goal: Fn(usize, usize) -> bool,
+{
+    /// The cheapest changes that lead from the start to a goal, question by question.
+    fn cheapest(&self, standings: &[Standing]) -> Option<Vec<Move>> {
+        let reached = self.reached(standings);
+        // What it costs to get to a goal from each state, with the questions from here on.
+        let mut ahead: Vec<u32> = (0..self.rows * self.cells)
+            .map(|state| {
+                let is_goal = (self.is_goal)(state / self.cells, state % self.cells);
+                if is_goal { 0 } else { NEVER }
+            })
+            .collect();
+        // By question, the last one first: which change to take in each state, counted from 1.
+        let mut taken: Vec<Vec<u8>> = Vec::new();
+        for (standing, reached) in standings.iter().zip(&reached).rev() {
+            let mut costs = vec![NEVER; ahead.len()];
+            let mut choices = vec![0; ahead.len()];
+            for (number, position, cost) in standing.choices() {
+                let cells: Vec<usize> = (0..self.cells)
+                    .map(|cell| (self.cell)(standing, cell, position))
+                    .collect();
+                for row in (0..self.rows).filter(|row| reached[*row]) {
+                    let Some(next) = (self.row)(standing, row, position) else {
+                        continue;
+                    };
+                    let next = &ahead[next * self.cells..][..self.cells];
+                    let here = row * self.cells..(row + 1) * self.cells;
+                    let best = costs[here.clone()].iter_mut().zip(&mut choices[here]);
+                    for ((best, choice), cell) in best.zip(&cells) {
+                        let cost = next[*cell].saturating_add(cost);
+                        if cost < *best {
+                            *best = cost;
+                            *choice = number;
+                        }
+                    }
                 }
             }
-            costs.push(best.0);
-            choices.push(best.1);
+            ahead = costs;
+            taken.push(choices);
         }
-        ahead = costs;
-        taken.push(choices);
+        let (mut row, mut cell) = (self.start, 0);
+        if *ahead.get(row * self.cells)? == NEVER {
+            return None;
+        }
+        let mut moves = Vec::new();
+        for (standing, choices) in standings.iter().zip(taken.iter().rev()) {
+            let change = usize::from(choices[row * self.cells + cell]).checked_sub(1);
+            let change = change.and_then(|change| standing.others.get(change));
+            let position = change.map_or(standing.position, |change| change.position);
+            row = (self.row)(standing, row, position)?;
+            cell = (self.cell)(standing, cell, position);
+            moves.extend(change.map(|change| Move {
+                question: standing.index,
+                to: change.to,
+            }));
+        }
+        Some(moves)
     }
-    if ahead.get(start).is_none_or(|cost| *cost == NEVER) {
-        return None;
+
+    /// By question: the rows that any answers to the questions before it lead to.
+    fn reached(&self, standings: &[Standing]) -> Vec<Vec<bool>> {
+        let mut now: Vec<bool> = (0..self.rows).map(|row| row == self.start).collect();
+        let rows = standings.iter().map(|standing| {
+            let mut then = vec![false; self.rows];
+            for (_, position, _) in standing.choices() {
+                for row in (0..self.rows).filter(|row| now[*row]) {
+                    if let Some(next) = (self.row)(standing, row, position) {
+                        then[next] = true;
+                    }
+                }
+            }
+            std::mem::replace(&mut now, then)
+        });
+        rows.collect()
     }
-    let mut state = start;
-    let mut moves = Vec::new();
-    for (standing, choices) in standings.iter().zip(taken.iter().rev()) {
-        let change = usize::from(choices[state]).checked_sub(1);
-        let change = change.and_then(|change| standing.others.get(change));
-        state = step(
-            standing,
-            state,
-            change.map_or(standing.position, |change| change.position),
-        )?;
-        moves.extend(change.map(|change| Move {
-            question: standing.index,
-            to: change.to,
-        }));
-    }
-    Some(moves)
 }
 
 /// The answers that count, each with the other options of its question.

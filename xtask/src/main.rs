@@ -7,6 +7,7 @@
     reason = "these commands talk to the person who typed them"
 )]
 
+mod bench;
 mod browser;
 mod budget;
 mod bundle;
@@ -53,10 +54,7 @@ fn obey(order: Order) -> Outcome {
         Order::Serve(how) => serve::serve(&home, &how)?,
         Order::Test(suites) => test::test(&home, &suites)?,
         Order::Budget => budget::check(&home)?,
-        Order::Bench(rest) => home
-            .cargo(["bench", "--package", "clientele", "--"])
-            .args(rest)
-            .run()?,
+        Order::Bench(rest) => bench::bench(&home, &rest)?,
         Order::Shots(rest) => {
             browser::provide()?;
             home.cargo([

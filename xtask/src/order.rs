@@ -15,7 +15,12 @@ The commands of this project:
                                         site will be, for previews and search engines
   cargo xtask test [native|browser|e2e] set up and run the tests: all of them, or those named
   cargo xtask budget                    measure dist/ against budget.toml
-  cargo xtask bench [FILTER]            run the benches
+  cargo xtask bench [--rounds N]        build, then measure it beside a SurveyJS form and a page by hand, in one table with
+                                        the benches of the judgement; it takes some ten minutes and wants a quiet machine
+  cargo xtask bench pages [--rounds N]  the table without running those benches
+  cargo xtask bench interactions        how long each screen takes to show something for a click
+  cargo xtask bench lighthouse [PAGE…]  Lighthouse on these pages of dist/, or on all kinds
+  cargo xtask bench FILTER              the benches of the judgement alone, such as `judgement` or `classify`
   cargo xtask shots OUT.png [OPTIONS]   photograph a screen of dist/; `shots --help` lists the options
   cargo xtask ci                        formatting, lints, documentation, then all tests
   cargo xtask help                      this text
@@ -41,7 +46,7 @@ pub(crate) enum Order {
     Test(Vec<Suite>),
     /// Measure `dist/`.
     Budget,
-    /// Run the benches, with these arguments for them.
+    /// Measure, with these arguments for what measures.
     Bench(Vec<String>),
     /// Photograph a screen, with these arguments for the photographer.
     Shots(Vec<String>),

@@ -24,8 +24,9 @@ pub(crate) struct Size {
 }
 
 /// The attributes by which a page names what it fetches only once there is a use for it: the whole
-/// widget for a result, the frame's script within another page, the worker once nothing else is to do.
-const LATER: [&str; 3] = ["data-whole-", "data-frame=", "data-worker="];
+/// widget for a result, the frame's script within another page, the worker once nothing else is to do, the style where a
+/// host's own policy refuses what stands in the page.
+const LATER: [&str; 4] = ["data-whole-", "data-frame=", "data-worker=", "data-sheet="];
 
 /// Compresses each file that is named and prints both of its lengths.
 const COMPRESS: &str = "const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');

@@ -178,6 +178,9 @@ fn native(home: &Workspace, tally: &mut Tally) -> Outcome {
         "--workspace",
         "--exclude",
         "clientele-e2e",
+        // Its tests need the built widget and a browser.
+        "--exclude",
+        "clientele-bench",
         "--no-fail-fast",
     ])
     .watch(|line| tally.see(line))
@@ -209,6 +212,8 @@ fn end_to_end(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
         "test",
         "--package",
         "clientele-e2e",
+        "--package",
+        "clientele-bench",
         "--no-fail-fast",
         "--",
         "--test-threads",

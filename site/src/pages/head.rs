@@ -64,6 +64,9 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
         line("name", "twitter:title", title),
         line("name", "twitter:description", description),
     ]);
+    if page.kind == Kind::Embed {
+        lines.push(packages(site));
+    }
     lines.join("\n    ")
 }
 
@@ -76,7 +79,8 @@ pub(super) fn rest(site: &Site, page: &Page) -> String {
     format!("<link rel=\"stylesheet\" href=\"{}{name}\">", page.root())
 }
 
-/// What makes the app start, and what to fetch for it early. A verdict's page may do without the
+/// What makes the app start, and what to fetch for it at once. It stands behind what the page shows:
+/// asking for four files before the first frame would hold that up on a slow processor. A verdict's page may do without the
 /// app, so it fetches nothing early; the page that tells how it works has no use for it at all.
 pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let root = page.root();
@@ -90,11 +94,6 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
         Kind::About | Kind::Questionnaire => String::new(),
         Kind::Verdict(_) => boot,
         Kind::Home | Kind::Compare | Kind::Embed => [
-            if page.kind == Kind::Embed {
-                packages(site)
-            } else {
-                String::new()
-            },
             boot,
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),

@@ -56,7 +56,7 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &Shown, report: &Report) ->
                     </details>
                 </div>
                 <div>
-                    { qr(pack, &link) }
+                    <Qr link={link.clone()} words={pack.say(Phrase::ShareQr).to_owned()} />
                     <p class="on-paper">{ &link }</p>
                     <div class="actions files">
                         { act("secondary", Phrase::SharePrint, Sharing::PrintAsked) }
@@ -92,14 +92,35 @@ fn text_field(pack: &Pack, name: Phrase, value: &str, field: Field, report: &Rep
     }
 }
 
-fn qr(pack: &Pack, link: &str) -> Html {
-    let Some((path, width)) = qr_path(link) else {
-        return html! {};
-    };
-    html! {
-        <svg class="qr" viewBox={format!("0 0 {width} {width}")} role="img" aria-label={pack.say(Phrase::ShareQr).to_owned()}>
-            <path class="qr-paper" d={format!("m0 0h{width}v{width}H0z")} />
-            <path class="qr-ink" d={path} />
-        </svg>
+/// What is drawn as a code, and what that is called.
+#[derive(Clone, PartialEq, Properties)]
+struct Code {
+    link: String,
+    words: String,
+}
+
+/// The QR code. A component, since working it out is the dearest part of drawing a result, and Yew
+/// asks a component again only once its link is another.
+struct Qr;
+
+impl Component for Qr {
+    type Message = ();
+    type Properties = Code;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Code { link, words } = context.props();
+        let Some((path, width)) = qr_path(link) else {
+            return html! {};
+        };
+        html! {
+            <svg class="qr" viewBox={format!("0 0 {width} {width}")} role="img" aria-label={words.clone()}>
+                <path class="qr-paper" d={format!("m0 0h{width}v{width}H0z")} />
+                <path class="qr-ink" d={path} />
+            </svg>
+        }
     }
 }

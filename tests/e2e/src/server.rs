@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -54,6 +54,8 @@ struct Shared {
     faults: Mutex<Vec<(String, Fault)>>,
     gaps: Mutex<Vec<(String, String)>>,
     headers: Mutex<String>,
+    is_compressed: AtomicBool,
+    sent: AtomicUsize,
     over: AtomicBool,
 }
 
@@ -80,6 +82,8 @@ impl Server {
             faults: Mutex::default(),
             gaps: Mutex::default(),
             headers: Mutex::default(),
+            is_compressed: AtomicBool::new(false),
+            sent: AtomicUsize::new(0),
             over: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);
@@ -133,6 +137,17 @@ impl Server {
         lock(&self.shared.headers).push_str(&[header, "\r\n"].concat());
     }
 
+    /// From now on, the `.br` that lies beside a file is sent in its place, as a host for the public does.
+    pub fn compress(&self) {
+        self.shared.is_compressed.store(true, Ordering::Relaxed);
+    }
+
+    /// All bytes sent so far, headers too, whoever asked for them.
+    #[must_use]
+    pub fn sent(&self) -> usize {
+        self.shared.sent.load(Ordering::Relaxed)
+    }
+
     /// Every request so far, as `200 /path?query`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
@@ -152,7 +167,12 @@ struct Answer {
     status: &'static str,
     kind: &'static str,
     body: Vec<u8>,
+    /// How it may be kept, and how it is compressed: whole lines.
+    headers: &'static str,
 }
+
+/// Each load of a test is the first.
+const AFRESH: &str = "Cache-Control: no-store\r\n";
 
 impl Answer {
     fn plain(status: &'static str) -> Self {
@@ -160,6 +180,7 @@ impl Answer {
             status,
             kind: "text/plain; charset=utf-8",
             body: format!("{status}\n").into_bytes(),
+            headers: AFRESH,
         }
     }
 }
@@ -178,13 +199,16 @@ impl Shared {
             let code = answer.status.split(' ').next().unwrap_or_default();
             lock(&self.log).push(format!("{code} {target}"));
             let head = format!(
-                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n{}\r\n",
+                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}{}\r\n",
                 answer.status,
                 answer.kind,
                 answer.body.len(),
+                answer.headers,
                 lock(&self.headers)
             );
             let body: &[u8] = if method == "HEAD" { &[] } else { &answer.body };
+            self.sent
+                .fetch_add(head.len() + body.len(), Ordering::Relaxed);
             if stream
                 .write_all(head.as_bytes())
                 .and_then(|()| stream.write_all(body))
@@ -265,11 +289,24 @@ impl Shared {
         if file.is_dir() && (inside.is_empty() || inside.ends_with('/')) {
             file.push("index.html");
         }
+        if self.is_compressed.load(Ordering::Relaxed) {
+            let mut beside = file.clone().into_os_string();
+            beside.push(".br");
+            if let Ok(body) = fs::read(beside) {
+                return Answer {
+                    status: "200 OK",
+                    kind: mime(&file),
+                    body,
+                    headers: "Content-Encoding: br\r\n",
+                };
+            }
+        }
         match fs::read(&file) {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
                 body: self.filled(body),
+                headers: AFRESH,
             },
             Err(_) => Answer::plain("404 Not Found"),
         }

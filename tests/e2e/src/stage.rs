@@ -152,6 +152,11 @@ impl Stage {
     pub async fn open_on(self, server: Server, path: &str) -> Result<Walk, Trouble> {
         Walk::begin(self, server, path).await
     }
+
+    /// A browser that has not been anywhere yet, for what has to be set before.
+    pub async fn ready_on(self, server: Server) -> Result<Walk, Trouble> {
+        Walk::before(self, server).await
+    }
 }
 
 /// A browser that knows no service workers.

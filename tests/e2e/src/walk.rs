@@ -49,16 +49,19 @@ impl Walk {
     }
 
     pub(crate) async fn begin(stage: Stage, server: Server, path: &str) -> Result<Self, Trouble> {
-        let browser = Browser::start(&stage).await?;
-        let walk = Self {
-            browser,
+        let walk = Self::before(stage, server).await?;
+        walk.goto(path).await?;
+        Ok(walk)
+    }
+
+    pub(crate) async fn before(stage: Stage, server: Server) -> Result<Self, Trouble> {
+        Ok(Self {
+            browser: Browser::start(&stage).await?,
             server,
             forgiven: Vec::new(),
             breached: Vec::new(),
             friends: Vec::new(),
-        };
-        walk.goto(path).await?;
-        Ok(walk)
+        })
     }
 
     // Places.

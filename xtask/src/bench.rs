@@ -1,0 +1,66 @@
+//! `cargo xtask bench`: the built widget beside its peers, and how fast the judgement is.
+
+use crate::Outcome;
+use crate::browser;
+use crate::bundle;
+use crate::setup::{self, Purpose};
+use crate::workspace::Workspace;
+
+/// Does what the arguments name: see `order::HELP`.
+pub(crate) fn bench(home: &Workspace, args: &[String]) -> Outcome {
+    match args.first().map(String::as_str) {
+        None => all(home, args),
+        Some(option) if option.starts_with("--") => all(home, args),
+        Some("pages") => {
+            prepare(home)?;
+            measure(home, &args[1..])
+        }
+        Some("interactions" | "lighthouse") => {
+            prepare(home)?;
+            measure(home, args)
+        }
+        Some(_) => judgement(home, args),
+    }
+}
+
+fn all(home: &Workspace, args: &[String]) -> Outcome {
+    prepare(home)?;
+    judgement(home, &[])?;
+    measure(home, args)
+}
+
+/// The release build and what the peers are made of; npm is asked only for what is not in place.
+fn prepare(home: &Workspace) -> Outcome {
+    setup::all(home, Purpose::Test)?;
+    let folder = home.path("bench");
+    if !folder.join("node_modules/.package-lock.json").is_file() {
+        println!("Fetching what the bench compares with and Lighthouse, once");
+        home.program("npm")
+            .within(&folder)
+            .args([
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+            ])
+            .run()?;
+    }
+    bundle::release(home)
+}
+
+/// Criterion's benches, all or those whose name has the filter in it.
+fn judgement(home: &Workspace, args: &[String]) -> Outcome {
+    home.cargo(["bench", "--package", "clientele", "--"])
+        .args(args)
+        .run()
+}
+
+fn measure(home: &Workspace, args: &[String]) -> Outcome {
+    let pair = browser::provide()?;
+    home.cargo(["run", "--quiet", "--package", "clientele-bench", "--"])
+        .env("CHROMEDRIVER", &pair.driver)
+        .env("CHROME_PATH", &pair.chrome)
+        .args(args)
+        .run()
+}
