@@ -34,7 +34,11 @@ pub(crate) fn wanted(stage: &Stage) -> Result<Capabilities, Trouble> {
         wanted.add_arg(flag)?;
     }
     wanted.add_arg(&format!("--lang={}", stage.locale))?;
-    wanted.add_experimental_option("prefs", json!({ "intl.accept_languages": stage.locale }))?;
+    let prefs = json!({
+        "intl.accept_languages": stage.locale,
+        "webkit.webprefs.default_font_size": stage.letters,
+    });
+    wanted.add_experimental_option("prefs", prefs)?;
     if let Some(chrome) = chrome() {
         wanted.set_binary(&chrome.to_string_lossy())?;
     }

@@ -28,6 +28,8 @@ pub enum Fault {
     Truncated(usize),
     /// Other bytes in place of the file's.
     Replaced(Vec<u8>),
+    /// A page in HTML in place of the file, as some hosts answer for whatever they lack.
+    Page,
     /// The file, but only after this long.
     Slow(Duration),
     /// The file, once all is mended.
@@ -246,6 +248,11 @@ impl Shared {
             Some(Fault::Replaced(body)) => Some(Answer {
                 body,
                 ..self.file(path)
+            }),
+            Some(Fault::Page) => Some(Answer {
+                status: "200 OK",
+                kind: "text/html; charset=utf-8",
+                body: b"<!doctype html><title>Not here</title><h1>Not here".to_vec(),
             }),
             Some(Fault::Typed(kind)) => Some(Answer {
                 kind,

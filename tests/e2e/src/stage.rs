@@ -19,6 +19,7 @@ pub struct Stage {
     pub(crate) still: bool,
     pub(crate) forced_colors: bool,
     pub(crate) locale: String,
+    pub(crate) letters: u32,
     pub(crate) before: Vec<String>,
     folder: PathBuf,
     prefix: String,
@@ -43,6 +44,7 @@ impl Stage {
             still: false,
             forced_colors: false,
             locale: "en-GB".to_owned(),
+            letters: 16,
             before: vec![WORKERLESS.to_owned()],
             folder: dist(),
             prefix: "/".to_owned(),
@@ -102,6 +104,13 @@ impl Stage {
     #[must_use]
     pub fn locale(mut self, locale: &str) -> Self {
         locale.clone_into(&mut self.locale);
+        self
+    }
+
+    /// How many pixels the browser's letters have by default, 16 unless told.
+    #[must_use]
+    pub fn letters(mut self, pixels: u32) -> Self {
+        self.letters = pixels;
         self
     }
 

@@ -39,6 +39,7 @@ pub struct Walk {
     pub(crate) browser: Browser,
     pub(crate) server: Server,
     pub(crate) forgiven: Vec<String>,
+    pub(crate) breached: Vec<String>,
     pub(crate) friends: Vec<String>,
 }
 
@@ -61,6 +62,7 @@ impl Walk {
             browser,
             server,
             forgiven: Vec::new(),
+            breached: Vec::new(),
             friends: Vec::new(),
         })
     }

@@ -9,7 +9,7 @@ use questionnaire::{code, example, kept};
 use serde_json::json;
 
 /// Each page but the aliases, which are the same pages again, with its main heading.
-const HEADINGS: [(&str, &str); 7] = [
+const HEADINGS: [(&str, &str); 8] = [
     ("/", "Do you serve clients or customers?"),
     ("/r/client-centred/", "You serve clients"),
     ("/r/customer-centred/", "You serve customers"),
@@ -17,13 +17,14 @@ const HEADINGS: [(&str, &str); 7] = [
     ("/compare/", "Results side by side"),
     ("/embed/", "Put Clientele into your own page"),
     ("/about/", "How Clientele works"),
+    ("/questionnaire/", "The questionnaire on paper"),
 ];
 
 /// Waits until the app has drawn, where the page starts it.
 async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
     walk.until(
         "the app to have begun, or to be of no use here",
-        "['verdict', 'about'].includes(document.documentElement.dataset.page)
+        "['verdict', 'about', 'questionnaire'].includes(document.documentElement.dataset.page)
             || globalThis.isReady || !document.querySelector('#app > noscript')",
     )
     .await
@@ -77,7 +78,7 @@ async fn every_page_reads_without_javascript() -> Outcome {
         walk.until_heading(heading).await?;
         let text = walk.text().await?;
         assert!(text.split(' ').count() > 30, "{path} says little: {text}");
-        let is_asking = path != "/about/";
+        let is_asking = !["/about/", "/questionnaire/"].contains(&path);
         assert_eq!(
             text.contains("JavaScript is switched o"),
             is_asking,
