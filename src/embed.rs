@@ -3,6 +3,7 @@
 //! `browser` carries the effects out.
 
 mod event;
+mod heard;
 mod origin;
 mod settings;
 mod snippet;
@@ -11,6 +12,7 @@ mod update;
 mod way;
 
 pub use event::{Copied, Effect, Event, Shelter};
+pub use heard::heard;
 pub use settings::{Key, LIVE, PARTS, Settings, read};
 pub use snippet::{address, query, snippet};
 pub use state::{Model, Place, Told};

@@ -13,7 +13,7 @@ use common::{example, pack};
 
 #[test]
 fn reads_links_codes_and_cells() {
-    let law = code("law-firm");
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
     for (line, label) in [
         (law.clone(), None),
         (format!("  {law}\r"), None),
@@ -44,6 +44,17 @@ fn reads_links_codes_and_cells() {
         (format!("Ann,{law},client,71,15"), Some("Ann")),
         (format!(",{law}"), None),
         (format!("2024 autumn,{law}"), Some("2024 autumn")),
+        // A label that could be a result itself.
+        (format!("{shop},{law},client,71,15"), Some(&*shop)),
+        (format!("\"{shop}~x\",{law}"), Some(&*format!("{shop}~x"))),
+        (
+            format!("\"a;#{shop}~\",{law}"),
+            Some(&*format!("a;#{shop}~")),
+        ),
+        (
+            format!("\"/compare/#{shop}~.{shop}\",{law}"),
+            Some(&*format!("/compare/#{shop}~.{shop}")),
+        ),
     ] {
         let entry =
             read_line(pack(), &line, false).unwrap_or_else(|error| panic!("{line}: {error}"));

@@ -79,6 +79,18 @@ fn values_are_held_to_the_rules_of_the_frame() {
         (Key::Origin, "https://host.example:", None),
         (Key::Origin, "https://", None),
         (Key::Origin, "https://a..b", None),
+        // What a browser takes for a number is no host, or another one.
+        (Key::Origin, "https://host.1", None),
+        (Key::Origin, "https://1", None),
+        (Key::Origin, "https://0x7f000001", None),
+        (Key::Origin, "https://127.0.0.01", None),
+        (Key::Origin, "https://127.0.0.256", None),
+        (Key::Origin, "https://a.0x", None),
+        (
+            Key::Origin,
+            "https://1.host.0xg",
+            Some("https://1.host.0xg"),
+        ),
         (Key::Origin, "javascript:alert(1)", None),
         (Key::Origin, "null", None),
         (Key::Origin, "*", None),

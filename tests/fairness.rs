@@ -6,7 +6,9 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use clientele::model::{Answer, Answers, Centring, Pack, Tally, Verdict, classify, encode};
+use clientele::model::{
+    Answer, Answers, Centring, Pack, Tally, VERDICTS, Verdict, classify, encode, verdict_place,
+};
 use common::{any_answers, at, counted, mirrored, mirrored_verdict, naive_verdict, options, pack};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -24,6 +26,24 @@ fn every_question_offers_both_poles_and_each_position_its_mirror() {
             question.options.len(),
             "{}: two options at one position",
             question.id
+        );
+    }
+}
+
+#[test]
+fn a_centring_stands_on_its_side_of_the_scale() {
+    for (centring, side) in [
+        (Centring::Client, 1),
+        (Centring::Both, 0),
+        (Centring::Customer, -1),
+    ] {
+        assert_eq!(centring.side(), side);
+    }
+    for (place, verdict) in VERDICTS.into_iter().enumerate() {
+        assert_eq!(verdict_place(verdict), place);
+        assert_eq!(
+            mirrored_verdict(verdict).centring().map(Centring::side),
+            verdict.centring().map(|it| -it.side())
         );
     }
 }

@@ -98,6 +98,34 @@ fn what_few_answered_is_not_said() {
     assert_eq!(hardly.divides(), Vec::<u8>::new());
 }
 
+/// Mostly on one side, so that there is something to share.
+fn like_minded() -> impl Strategy<Value = Vec<Answers>> {
+    let person = (any_answers(), prop::bool::weighted(0.1)).prop_map(|(answers, is_other)| {
+        let places: Vec<_> = answers.positions(pack()).collect();
+        places
+            .iter()
+            .fold(answers, |answers, (question, position)| {
+                let Some(position) = position else {
+                    return answers;
+                };
+                let side = if is_other {
+                    -position.abs()
+                } else {
+                    position.abs()
+                };
+                answers.with(question, at(question, side))
+            })
+    });
+    vec(person, 0..24)
+}
+
+/// The quarters by sorting, doubled: the mean of the two neighbours where one falls between them.
+fn naive_quarter(mut values: Vec<i32>, quarter: usize) -> i32 {
+    values.sort_unstable();
+    let rank = values.len() * quarter;
+    values[rank.div_ceil(4) - 1] + values[rank / 4]
+}
+
 /// The median by sorting, doubled.
 fn naive_median(mut values: Vec<i32>) -> Option<i32> {
     values.sort_unstable();
@@ -140,7 +168,14 @@ proptest! {
             let below = scores.iter().filter(|it| 2 * **it < quartiles.low).count();
             let above = scores.iter().filter(|it| 2 * **it > quartiles.high).count();
             prop_assert!(4 * below <= scores.len() && 4 * above <= scores.len());
+            prop_assert_eq!(quartiles.low, naive_quarter(scores.clone(), 1));
+            prop_assert_eq!(quartiles.high, naive_quarter(scores.clone(), 3));
         }
+        for (score, count) in (-100..).zip(group.scores()) {
+            let naive = scores.iter().filter(|it| **it == score).count();
+            prop_assert_eq!(*count as usize, naive);
+        }
+        prop_assert_eq!(group.people() as usize, people.len());
         for (question, spread) in pack().questions.iter().zip(group.spreads()) {
             let places: Vec<i32> = people
                 .iter()
@@ -148,9 +183,48 @@ proptest! {
                 .collect();
             prop_assert_eq!(spread.answered() as usize, places.len());
             prop_assert_eq!(spread.none as usize, people.len() - places.len());
+            for position in -4i8..=4 {
+                let naive = places.iter().filter(|it| **it == i32::from(position)).count();
+                prop_assert_eq!(spread.at(position) as usize, naive);
+            }
+            let clients = places.iter().filter(|it| **it > 0).count();
+            let customers = places.iter().filter(|it| **it < 0).count();
+            prop_assert_eq!(spread.sides(), (u32::try_from(clients).expect("few"), u32::try_from(customers).expect("few")));
             prop_assert_eq!(spread.twice_median(), naive_median(places.clone()));
             prop_assert_eq!(spread.agreement(), naive_agreement(&places));
         }
+    }
+
+    #[test]
+    fn what_is_shared_and_what_divides_is_what_a_naive_count_says(
+        people in prop_oneof![vec(any_answers(), 0..12), like_minded()],
+    ) {
+        let group = group(&people);
+        let (mut shared, mut divided) = (Vec::new(), Vec::new());
+        for (index, question) in (0u8..).zip(&pack().questions) {
+            let places = people.iter().filter_map(|it| it.position(question).map(i32::from));
+            let places: Vec<i32> = places.collect();
+            let clients = places.iter().filter(|it| **it > 0).count();
+            let customers = places.iter().filter(|it| **it < 0).count();
+            if 2 * places.len() < people.len() || places.len() < 2 {
+                continue;
+            }
+            let (most, is_client) = (clients.max(customers), clients > customers);
+            if 5 * most >= 4 * places.len() {
+                shared.push((1000 * most / places.len(), (index, is_client, most, places.len())));
+            }
+            if clients > 0 && customers > 0 {
+                divided.push((100 - naive_agreement(&places).expect("two"), index));
+            }
+        }
+        shared.sort_by_key(|(share, _)| core::cmp::Reverse(*share));
+        divided.sort_by_key(|(apart, _)| core::cmp::Reverse(*apart));
+        let found = group.shares();
+        let found = found.iter().map(|it| (it.question, it.is_client, it.count as usize, it.of as usize));
+        let shared = shared.into_iter().map(|(_, it)| it).take(3);
+        prop_assert_eq!(found.collect::<Vec<_>>(), shared.collect::<Vec<_>>());
+        let divided = divided.into_iter().map(|(_, it)| it).take(3);
+        prop_assert_eq!(group.divides(), divided.collect::<Vec<_>>());
     }
 
     #[test]

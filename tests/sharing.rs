@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use clientele::export::{Cut, Format, cell, export, qr_path};
 use clientele::flow::{
-    Effect, Event, Field, Form, Host, Model, Progress, Screen, Sharing, Shown, Stored, launch,
-    link, update,
+    Effect, Event, Field, Form, Host, Model, Progress, Screen, Sharing, Shown, Stored, address,
+    launch, link, update,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::{any_answers, example, pack};
@@ -59,6 +59,20 @@ fn a_link_is_short_and_leads_to_its_verdicts_page() {
 }
 
 #[test]
+fn what_is_typed_from_a_picture_is_the_link_without_what_browsers_add() {
+    let answers = example("law-firm");
+    let code = encode(&answers);
+    let model = typed(result(answers, "utm_source=old"), Field::Label, "Team");
+    let typed = format!("example.org/sub/r/cl/#{code}");
+    assert_eq!(address(&model.host, shown(&model)), typed);
+    let (_, effects) = update(model, Event::Shared(Sharing::PictureAsked(Cut::Wide)));
+    let Some(Effect::Draw(picture)) = effects.first() else {
+        panic!("no picture, but {effects:?}");
+    };
+    assert!(picture.svg.contains(&typed));
+}
+
+#[test]
 fn a_label_stays_in_the_fragment_and_is_encoded() {
     let model = typed(
         result(example("law-firm"), ""),
@@ -66,8 +80,8 @@ fn a_label_stays_in_the_fragment_and_is_encoded() {
         " Team <North> & 50% ",
     );
     let link = link_of(&model);
-    let (address, fragment) = link.split_once('#').expect("a fragment");
-    assert_eq!(address, format!("{ROOT}r/cl/"));
+    let (page, fragment) = link.split_once('#').expect("a fragment");
+    assert_eq!(page, format!("{ROOT}r/cl/"));
     assert!(
         fragment.ends_with("~Team%20%3cNorth%3e%20%26%2050%25"),
         "{fragment}"
@@ -82,9 +96,8 @@ fn campaign_parameters_are_set_and_those_of_the_address_kept() {
     );
     let query = |model: &Model| {
         let link = link_of(model);
-        let (address, _) = link.split_once('#').expect("a fragment");
-        address
-            .split_once('?')
+        let (page, _) = link.split_once('#').expect("a fragment");
+        page.split_once('?')
             .map_or("", |(_, query)| query)
             .to_owned()
     };

@@ -73,7 +73,9 @@ pub fn parts(line: &str) -> impl Iterator<Item = &str> {
         let page = page.split_once('?').map_or(*page, |(page, _)| page);
         page.trim_end_matches("index.html").ends_with("compare/")
     });
-    let (first, others) = match comparison.map(|(_, fragment)| fragment.trim_matches(is_padding)) {
+    let fragment = comparison.map(|(_, fragment)| fragment.trim_matches(is_padding));
+    // With further cells behind it, it is what somebody in a table is called.
+    let (first, others) = match fragment.filter(|it| !it.contains(SEPARATORS)) {
         Some(fragment) => fragment
             .split_once('.')
             .map_or((fragment, None), |(first, others)| (first, Some(others))),
@@ -105,10 +107,19 @@ pub fn read_line(pack: &Pack, line: &str, is_first: bool) -> Result<Option<Entry
         Ok(_) => LinkError::Foreign,
         Err(error) => error,
     };
-    for separator in SEPARATORS {
-        if !line.contains(separator) && separator != ',' {
-            continue;
+    let separators = SEPARATORS.iter().copied();
+    let separators = separators.filter(|it| *it == ',' || line.contains(*it));
+    // In a table like our own the code is in the second cell, even if the first could be one, too.
+    for separator in separators.clone() {
+        let cells = cells(line, separator);
+        if let [label, code, ..] = &cells[..]
+            && let Ok(answers) = decode(pack, code.trim())
+        {
+            let label = clean_label(unguarded(label));
+            return Ok(Some(Entry { answers, label }));
         }
+    }
+    for separator in separators {
         match read_cells(pack, &cells(line, separator)) {
             Ok(entry) => return Ok(Some(entry)),
             // What says more than 'not ours' is the better reason.

@@ -4,14 +4,14 @@ use super::verdict_id;
 use crate::flow::Shown;
 use crate::model::{Answer, Pack};
 
-/// A cell: quoted where it has to be, and never taken for a formula. A cell that begins as formulas
+/// A cell: quoted where it has to be, or where a code with a label would seem to begin, and never taken for a formula. A cell that begins as formulas
 /// do gets an apostrophe before it, as spreadsheets themselves write text; so does one that begins
 /// with an apostrophe, so that whoever reads it back takes away ours alone.
 #[must_use]
 pub fn cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']);
     let mark = if is_formula { "'" } else { "" };
-    if text.contains([',', '"', '\n', '\r', ';']) {
+    if text.contains([',', '"', '\n', '\r', ';', '~']) {
         ["\"", mark, &text.replace('"', "\"\""), "\""].concat()
     } else {
         [mark, text].concat()

@@ -194,7 +194,7 @@ fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
         Screen::Question(asking) if asking.change => open::<WHOLE>(model, Route::Review, effects),
         Screen::Question(Asking { at: 0, .. }) => open::<WHOLE>(model, Route::Start, effects),
         Screen::Question(asking) => open_question::<WHOLE>(model, asking.at - 1, effects),
-        Screen::Review => open_question::<WHOLE>(model, model.total() - 1, effects),
+        Screen::Review => open::<WHOLE>(model, Route::Question(model.total()), effects),
         Screen::Start | Screen::Result(_) | Screen::Refused(_) => {}
     }
 }

@@ -3,9 +3,10 @@
 use crate::Outcome;
 use crate::setup::{self, Purpose};
 use crate::test::{self, Suite};
+use crate::tool::CargoTool;
 use crate::workspace::Workspace;
 
-/// Formatting, lints for both targets, documentation, then every test.
+/// Formatting, what comes in from outside, lints for both targets, documentation, then every test.
 pub(crate) fn ci(home: &Workspace) -> Outcome {
     step("formatting", || {
         home.cargo(["fmt", "--all", "--check"])
@@ -13,6 +14,13 @@ pub(crate) fn ci(home: &Workspace) -> Outcome {
             .map_err(|why| format!("{why}; `cargo fmt --all` mends it"))
     })?;
     setup::all(home, Purpose::Test)?;
+    step("licences, duplicates and sources", || {
+        setup::cargo_tool(home, &CargoTool::deny())?;
+        // Advisories need their database from the network: they belong to updating.
+        home.cargo(["deny", "--workspace", "check"])
+            .args(["licenses", "bans", "sources"])
+            .run()
+    })?;
     step("content", || {
         home.cargo([
             "run",

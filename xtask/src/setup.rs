@@ -143,7 +143,8 @@ fn npm_packages(home: &Workspace) -> Outcome {
         .map_err(|why| format!("{why}; see what `npm ci` says when run by hand"))
 }
 
-fn cargo_tool(home: &Workspace, tool: &CargoTool) -> Outcome {
+/// Sees to one tool that Cargo installs.
+pub(crate) fn cargo_tool(home: &Workspace, tool: &CargoTool) -> Outcome {
     let what = |version: &str| format!("{} {version}", tool.package);
     if let Some(version) = tool.found(home) {
         in_place(&what(&version));

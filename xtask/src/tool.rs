@@ -38,6 +38,16 @@ impl CargoTool {
         }
     }
 
+    /// What holds the dependencies to `deny.toml`.
+    pub(crate) fn deny() -> Self {
+        Self {
+            package: "cargo-deny",
+            program: "cargo-deny",
+            version: "0.20.2".into(),
+            accepts: "0.20.".into(),
+        }
+    }
+
     /// wasm-bindgen's program, of exactly the version that `Cargo.lock` gives its library.
     pub(crate) fn wasm_bindgen(home: &Workspace) -> Outcome<Self> {
         if !home.path("Cargo.lock").is_file() {

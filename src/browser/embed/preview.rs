@@ -8,10 +8,7 @@ use web_sys::{HtmlIFrameElement, MessageEvent, Response, Window};
 use yew::Callback;
 
 use crate::browser::address;
-use crate::embed::{Event, Shelter};
-
-/// Beyond this no widget is; `static/embed.js` says the same.
-const HIGHEST: f64 = 1e5;
+use crate::embed::{self, Event, Shelter};
 
 /// Finds out how the preview can be kept apart from the visitor's own answers: at best by a frame
 /// with a storage of its own (`credentialless`), which not every browser has; else by a sandbox, if
@@ -85,23 +82,9 @@ fn heard(message: &MessageEvent) -> Option<Event> {
     }
     let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
     let said = get(&message.data(), "clientele")?;
-    if get(&said, "v")?.as_f64() != Some(1.0) {
-        return None;
-    }
-    match get(&said, "type")?.as_string()?.as_str() {
-        "ready" => Some(Event::PreviewReady),
-        "height" => {
-            let height = get(&said, "height")?.as_f64()?;
-            let is_height = (1.0..=HIGHEST).contains(&height);
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "the line above holds it in these bounds"
-            )]
-            is_height.then_some(Event::PreviewMeasured(height as u32))
-        }
-        _ => None,
-    }
+    let number = |name: &str| get(&said, name)?.as_f64();
+    let kind = get(&said, "type")?.as_string();
+    embed::heard(number("v"), kind.as_deref(), number("height"))
 }
 
 /// Tells the widget these settings. In a sandbox it has no origin to name; the window is our own

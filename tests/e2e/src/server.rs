@@ -253,6 +253,7 @@ impl Shared {
                 status: "200 OK",
                 kind: "text/html; charset=utf-8",
                 body: b"<!doctype html><title>Not here</title><h1>Not here".to_vec(),
+                headers: AFRESH,
             }),
             Some(Fault::Typed(kind)) => Some(Answer {
                 kind,

@@ -1,0 +1,72 @@
+//! Lines that are given to a comparison.
+
+use std::rc::Rc;
+
+use clientele::compare::{Effect, Event, Model, csv, launch, parts, read_line, update};
+use clientele::model::{Answers, ToolPack};
+
+/// Every part of every line is somebody, somebody again, refused with a reason, or blank; nobody is
+/// lost or made up, and the page's own link and table give the same people back.
+pub(crate) fn import(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let model = given(tools, &text);
+    if text.trim().is_empty() {
+        assert!(model.people().is_empty() && model.summary.is_none());
+        return false;
+    }
+    let summary = model.summary.as_ref().expect("it was read to its end");
+
+    let lines: Vec<&str> = text.split_terminator('\n').collect();
+    assert_eq!(summary.lines as usize, lines.len());
+    let (mut people, mut refused, mut blank) = (0u32, 0u32, 0u32);
+    for (at, part) in
+        (lines.iter().enumerate()).flat_map(|(at, it)| parts(it).map(move |it| (at, it)))
+    {
+        match read_line(&tools.pack, part, at == 0) {
+            Ok(Some(_)) => people += 1,
+            Ok(None) => blank += 1,
+            Err(_) => refused += 1,
+        }
+    }
+    let all: usize = lines.iter().map(|line| parts(line).count()).sum();
+    assert_eq!((people + refused + blank) as usize, all);
+    assert_eq!(summary.unreadable, refused);
+    assert_eq!(summary.added + summary.repeated, people);
+    assert_eq!(summary.added as usize, model.people().len());
+    let faults = (summary.repeated + summary.unreadable).min(200);
+    assert_eq!(summary.faults.len(), faults as usize);
+    assert_eq!(
+        u32::try_from(model.people().len()),
+        Ok(model.roster.group().people())
+    );
+
+    let before = everybody(&model);
+    if let Some(fragment) = model.fragment() {
+        let (mut again, effects) = launch(Rc::clone(tools), String::new(), &fragment);
+        read_on(&mut again, effects);
+        assert_eq!(everybody(&again), before, "{fragment}");
+    }
+    let table = csv(&model).text;
+    assert_eq!(everybody(&given(tools, &table)), before, "{table}");
+    !before.is_empty()
+}
+
+fn given(tools: &Rc<ToolPack>, text: &str) -> Model {
+    let (mut model, _) = launch(Rc::clone(tools), String::new(), "");
+    let effects = update(&mut model, Event::TextGiven(text.to_owned()));
+    read_on(&mut model, effects);
+    model
+}
+
+fn read_on(model: &mut Model, mut effects: Vec<Effect>) {
+    while effects.contains(&Effect::NextSlice) {
+        effects = update(model, Event::SliceDue);
+    }
+}
+
+fn everybody(model: &Model) -> Vec<(Answers, Option<String>)> {
+    let people = model.people().iter();
+    people
+        .map(|it| (it.answers, it.label.as_deref().map(str::to_owned)))
+        .collect()
+}

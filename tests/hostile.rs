@@ -1,0 +1,260 @@
+//! Any bytes that come from outside: the claims that the fuzzers hold for minutes (`docs/proof.md`),
+//! here for a second each, and for all that they have found worth keeping.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod claims;
+mod common;
+
+use std::fs;
+use std::rc::Rc;
+
+use clientele::flow::{Form, Progress};
+use clientele::model::{Pack, ToolPack, encode};
+use common::{any_answers, file, pack, tools};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+thread_local! {
+    static PACK: Rc<Pack> = Rc::new(pack().clone());
+    static TOOLS: Rc<ToolPack> = Rc::new(tools().clone());
+}
+
+fn code(bytes: &[u8]) -> bool {
+    claims::code(pack(), bytes)
+}
+
+fn progress(bytes: &[u8]) -> bool {
+    PACK.with(|pack| claims::progress(pack, bytes))
+}
+
+fn message(bytes: &[u8]) -> bool {
+    TOOLS.with(|tools| claims::message(tools, bytes))
+}
+
+fn import(bytes: &[u8]) -> bool {
+    TOOLS.with(|tools| claims::import(tools, bytes))
+}
+
+/// Every file of a target's corpus; some have to be taken, or the corpus tries out refusals alone.
+fn replay(target: &str, claim: fn(&[u8]) -> bool) {
+    let folder = file("fuzz/corpus").join(target);
+    let entries = fs::read_dir(&folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+    let mut files: Vec<_> = entries.map(|it| it.expect("an entry").path()).collect();
+    files.sort();
+    let bytes = files.iter().map(|path| fs::read(path).expect("a file"));
+    let taken = bytes.filter(|bytes| claim(bytes)).count();
+    assert!(taken > 0, "{} of {} were taken", taken, files.len());
+}
+
+#[test]
+fn what_was_found_worth_keeping_for_codes_holds() {
+    replay("code", code);
+}
+
+#[test]
+fn what_was_found_worth_keeping_for_packs_holds() {
+    replay("pack", claims::pack);
+}
+
+#[test]
+fn what_was_found_worth_keeping_for_progress_holds() {
+    replay("progress", progress);
+}
+
+#[test]
+fn what_was_found_worth_keeping_for_messages_holds() {
+    replay("message", message);
+}
+
+#[test]
+fn what_was_found_worth_keeping_for_lines_holds() {
+    replay("import", import);
+}
+
+/// Something sound with a few of its bytes changed, taken out or doubled.
+fn spoiled(sound: impl Strategy<Value = Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
+    let slips = vec((any::<Index>(), any::<u8>(), 0..4u8), 0..4);
+    (sound, slips).prop_map(|(mut bytes, slips)| {
+        for (at, byte, kind) in slips {
+            if bytes.is_empty() {
+                break;
+            }
+            let at = at.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                2 => drop(bytes.remove(at)),
+                _ => bytes.extend_from_within(at..),
+            }
+        }
+        bytes
+    })
+}
+
+fn any_code() -> impl Strategy<Value = String> {
+    any_answers().prop_map(|answers| encode(&answers))
+}
+
+fn any_progress() -> impl Strategy<Value = Vec<u8>> {
+    let form = select(vec![Form::Short, Form::Full]);
+    let kept = (form, any_answers()).prop_map(|(form, answers)| Progress { form, answers }.print());
+    let early = "0 (full|short)( (scope|offer|who)=[0-9]{1,2}){0,4}";
+    prop_oneof![kept, early].prop_map(String::into_bytes)
+}
+
+fn any_lines() -> impl Strategy<Value = Vec<u8>> {
+    let line = prop_oneof![
+        any_code(),
+        (any_code(), "\\PC{0,12}").prop_map(|(code, label)| format!("{label},{code}")),
+        (any_code(), "[a-z'=\",;\t#~.%]{0,8}").prop_map(|(code, label)| format!("{code}~{label}")),
+        vec((any_code(), "[a-z%.]{0,4}"), 1..4).prop_map(|people| {
+            let people = people.iter().map(|(code, label)| format!("{code}~{label}"));
+            format!(
+                "https://widget.example/compare/#{}",
+                people.collect::<Vec<_>>().join(".")
+            )
+        }),
+        "[a-z'=\",;\t#~. ]{0,12}",
+    ];
+    vec(line, 0..8).prop_map(|lines| lines.join("\n").into_bytes())
+}
+
+fn any_talk() -> impl Strategy<Value = Vec<u8>> {
+    let line = prop_oneof![
+        "(ready|height|config) (1|2|NaN) -?[0-9]{0,7}(\\.5|e9)?",
+        "(way|length|theme|accent|radius|density|hide|least|most|tall|events|origin|label)=\\PC{0,20}",
+        "(way|length|theme)=(element|iframe|moodle|link|short|full|dark|light)",
+        "(radius|least|most|tall)=[0-9]{1,5}",
+        "origin=https?://[a-z0-9._-]{0,8}(:[0-9]{0,6})?/?",
+    ];
+    vec(line, 0..8).prop_map(|lines| lines.join("\n").into_bytes())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_hold_the_claim_on_codes(
+        bytes in prop_oneof![vec(any::<u8>(), 0..40), spoiled(any_code().prop_map(Into::into))],
+    ) {
+        code(&bytes);
+    }
+
+    #[test]
+    fn any_bytes_hold_the_claim_on_progress(
+        bytes in prop_oneof![vec(any::<u8>(), 0..40), spoiled(any_progress())],
+    ) {
+        progress(&bytes);
+    }
+
+    #[test]
+    fn any_bytes_hold_the_claim_on_messages(
+        bytes in prop_oneof![vec(any::<u8>(), 0..80), spoiled(any_talk())],
+    ) {
+        message(&bytes);
+    }
+
+    #[test]
+    fn any_bytes_hold_the_claim_on_lines(
+        bytes in prop_oneof![vec(any::<u8>(), 0..80), any_lines(), spoiled(any_lines())],
+    ) {
+        import(&bytes);
+    }
+}
+
+proptest! {
+    // Each of them is a whole walk through a questionnaire.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_bytes_hold_the_claim_on_packs(
+        bytes in spoiled(Just(small())),
+        given in vec(any::<u8>(), 0..30),
+    ) {
+        claims::pack(&[&bytes[..], b"answers:", &given].concat());
+    }
+}
+
+/// The real pack without most of its texts: small enough for a slip to hit something that matters.
+fn small() -> Vec<u8> {
+    let mut draft = (**pack()).clone();
+    for phrase in &mut draft.phrases {
+        phrase.clear();
+    }
+    for question in &mut draft.questions {
+        for text in [
+            &mut question.client_costs,
+            &mut question.customer_costs,
+            &mut question.title,
+            &mut question.help,
+            &mut question.example,
+        ] {
+            text.clear();
+        }
+        for option in &mut question.options {
+            option.text.clear();
+        }
+    }
+    draft.terms.clear();
+    draft.advice.truncate(6);
+    draft.examples.truncate(3);
+    Pack::new(draft).expect("texts are free").to_bytes()
+}
+
+#[test]
+#[ignore = "writes what the fuzzers begin with into fuzz/corpus, where they have nothing better yet"]
+fn seeds() {
+    let codes: Vec<String> = (pack().examples.iter())
+        .map(|example| encode(&example.answers(pack())))
+        .collect();
+    let golden = fs::read_to_string(file("tests/golden/links-v1.txt")).expect("the golden links");
+    let golden = golden
+        .lines()
+        .filter_map(|line| line.split_whitespace().next());
+    let some = codes.iter().take(3).map(String::as_str);
+    let codes_and_golden = some.chain(golden.filter(|it| it.starts_with('1')).take(6));
+    let mut seeds: Vec<(&str, Vec<u8>)> = Vec::new();
+    for code in codes_and_golden {
+        seeds.push(("code", code.into()));
+        seeds.push(("code", format!("#{code}~Team%20North").into()));
+        seeds.push(("progress", format!("1 full {code}").into()));
+        seeds.push(("progress", format!("1 short {code}").into()));
+        seeds.push((
+            "import",
+            format!("label,code\r\nAnn,{code}\r\n\"B, C\";{code}\n").into(),
+        ));
+    }
+    for text in ["#question-3", "change-15", "review", "?secret=1", ""] {
+        seeds.push(("code", text.into()));
+    }
+    seeds.push((
+        "import",
+        format!("https://a.example/compare/#{}", codes.join("~A.")).into(),
+    ));
+    seeds.push((
+        "import",
+        format!("https://a.example/r/cl/#{}~Team%20North\n2abc", codes[0]).into(),
+    ));
+    seeds.push((
+        "message",
+        b"ready 1\nheight 1 480\nheight 1 1e9\nconfig 1".to_vec(),
+    ));
+    seeds.push((
+        "message",
+        b"way=iframe\ntheme=dark\nradius=3\nhide=share poles\nlabel=A & b".to_vec(),
+    ));
+    seeds.push((
+        "message",
+        b"origin=https://host.example:8443/\nevents=on\naccent=#0a7d55".to_vec(),
+    ));
+    seeds.push((
+        "message",
+        b"theme=dark&way=moodle&tall=500&least=300&most=900".to_vec(),
+    ));
+    let given = [b"answers:".as_slice(), &[1, 2, 3, 4, 5, 6, 7, 0, 1]].concat();
+    seeds.push(("pack", [small(), given].concat()));
+    for (at, (target, bytes)) in seeds.iter().enumerate() {
+        let folder = file("fuzz/corpus").join(target);
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join(format!("seed-{at}")), bytes).expect("a file");
+    }
+}

@@ -1,0 +1,73 @@
+//! The native tests of the judgement and of the flow as one program, which is what makes trying
+//! hundreds of mutants practical: `docs/proof.md`. Each file is a program of its own everywhere else.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "each of the files brings the common part along"
+)]
+
+#[path = "advice.rs"]
+mod advice;
+
+#[path = "comparing.rs"]
+mod comparing;
+
+#[path = "events.rs"]
+mod events;
+
+#[path = "examples.rs"]
+mod examples;
+
+#[path = "exhaustive.rs"]
+mod exhaustive;
+
+#[path = "explanations.rs"]
+mod explanations;
+
+#[path = "fairness.rs"]
+mod fairness;
+
+#[path = "flow.rs"]
+mod flow;
+
+#[path = "form.rs"]
+mod form;
+
+#[path = "group.rs"]
+mod group;
+
+#[path = "hostile.rs"]
+mod hostile;
+
+#[path = "links.rs"]
+mod links;
+
+#[path = "pack.rs"]
+mod pack;
+
+#[path = "pictures.rs"]
+mod pictures;
+
+#[path = "plan.rs"]
+mod plan;
+
+#[path = "progress.rs"]
+mod progress;
+
+#[path = "results.rs"]
+mod results;
+
+#[path = "returning.rs"]
+mod returning;
+
+#[path = "sharing.rs"]
+mod sharing;
+
+#[path = "targets.rs"]
+mod targets;
+
+#[path = "told.rs"]
+mod told;
+
+#[path = "visits.rs"]
+mod visits;
