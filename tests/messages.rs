@@ -45,8 +45,8 @@ fn messages_and_settings_hold_their_claims() {
         for _ in 0..VALUES {
             let value = values.new_tree(&mut runner).expect("a value").current();
             if let Some(value) = read(key, &value).filter(|it| !it.is_empty()) {
-                let line = serde_json::json!([key.name(), value]);
-                settings.push_str(&format!("{line}\n"));
+                settings += &serde_json::json!([key.name(), value]).to_string();
+                settings.push('\n');
             }
         }
     }
