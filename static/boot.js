@@ -28,8 +28,18 @@ function fail(kind) {
   document.querySelector('.fault h1').focus();
 }
 
+// Whether the smallest wasm that there is runs here: not in browsers that don't know it, nor where it is forbidden.
+function knowsWasm() {
+  try {
+    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return false;
+  }
+}
+
 // A panic ends as a trap of the wasm. Nothing of it is safe to go on with.
-addEventListener('error', event => { if (event.error instanceof WebAssembly.RuntimeError) fail('panic'); });
+const isTrap = error => error?.name === 'RuntimeError';
+addEventListener('error', event => { if (isTrap(event.error)) fail('panic'); });
 
 // What stands between the app and a course, or a page that embeds this one: a module that nobody else loads.
 const isHome = root.dataset.page === 'home';
@@ -78,7 +88,7 @@ async function handOver(form, kept) {
 
 function broken(error, kind) {
   console.error(error);
-  fail(error instanceof WebAssembly.RuntimeError ? 'panic' : kind);
+  fail(isTrap(error) ? 'panic' : knowsWasm() ? kind : 'wasm');
 }
 
 async function start() {

@@ -149,6 +149,17 @@
   // A course keeps what there is by itself, so its page waits for that.
   if (isHome && !adapter) listen('addEventListener');
 
+  // Where boot.js does not come, nobody else would say so. A verdict's page can do without.
+  addEventListener('error', ({ target }) => {
+    if (target.localName !== 'script' || page === 'verdict' && !asks()) return;
+    wait(false);
+    root.hidden = false;
+    const fault = document.getElementById('fault').content;
+    fault.querySelector('[data-fault-kind=load]').hidden = false;
+    document.getElementById('app').replaceWith(fault);
+    document.getElementById('reload').addEventListener('click', () => location.reload());
+  }, true);
+
   // An embedding page may want another theme.
   root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');
   look();

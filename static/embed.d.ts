@@ -51,8 +51,11 @@ export interface HeightDetail {
 }
 
 export interface ErrorDetail {
-  /** A file did not arrive, the questions are damaged, or the widget stopped by a mistake of its own. */
-  kind: 'load' | 'pack' | 'panic';
+  /**
+   * A file did not arrive, the questions are damaged, WebAssembly is unknown or forbidden, or the widget stopped by a
+   * mistake of its own.
+   */
+  kind: 'load' | 'pack' | 'wasm' | 'panic';
 }
 
 export interface ClienteleEventMap {

@@ -50,7 +50,8 @@ const DIALECTS = {
 };
 
 const speech = DIALECTS[document.documentElement.dataset.course];
-const begun = Date.now();
+// Not by the clock, which may be set right meanwhile.
+const begun = performance.now();
 let api = null;
 let isOver = false;
 // In the browse and review modes nothing may be recorded.
@@ -185,7 +186,7 @@ function finish() {
   if (!api || isOver) return;
   clearTimeout(commitment);
   if (isRecording) {
-    set(speech.spent, speech.span(Math.round((Date.now() - begun) / 1000)));
+    set(speech.spent, speech.span(Math.round((performance.now() - begun) / 1000)));
     // Also once complete, so that whoever comes back finds the result again.
     set(speech.exit, 'suspend');
     commit();

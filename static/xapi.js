@@ -14,7 +14,8 @@ const PATIENCE = 5000;
 const LAUNCH = ['endpoint', 'fetch', 'auth', 'actor', 'registration', 'activityId', 'activity_id', 'activity_platform',
   'Accept-Language', 'content_endpoint', 'content_token', 'externalRegistration', 'externalConfiguration', 'grouping'];
 
-const begun = Date.now();
+// Not by the clock, which may be set right meanwhile.
+const begun = performance.now();
 let isOver = false;
 // Whether there is an LRS that has taken us so far.
 let isConnected = false;
@@ -135,7 +136,7 @@ function uuid() {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-const spent = () => `PT${((Date.now() - begun) / 1000).toFixed(2)}S`;
+const spent = () => `PT${((performance.now() - begun) / 1000).toFixed(2)}S`;
 const list = value => value === undefined ? [] : [value].flat();
 
 // The template's context, with nothing in it overwritten.

@@ -24,7 +24,9 @@ impl Inline {
     pub fn style(&self, kind: Kind) -> String {
         match kind {
             Kind::Home => self.first.clone(),
-            Kind::Verdict(_) | Kind::About => [&*self.first, &self.rest].concat(),
+            Kind::Verdict(_) | Kind::About | Kind::Questionnaire => {
+                [&*self.first, &self.rest].concat()
+            }
             Kind::Compare | Kind::Embed => [&*self.first, &self.rest, &self.tools].concat(),
         }
     }
@@ -32,7 +34,7 @@ impl Inline {
     /// The script within a page, if it has an app.
     #[must_use]
     pub fn script(&self, kind: Kind) -> Option<&str> {
-        (kind != Kind::About).then_some(&*self.early)
+        (!matches!(kind, Kind::About | Kind::Questionnaire)).then_some(&*self.early)
     }
 
     /// The page's `<style>` and `<script>`.

@@ -151,7 +151,7 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
 /// comparing and embedding, since those take links and make them.
 fn is_wanted(page: &Page) -> bool {
     match page.kind {
-        Kind::Home | Kind::About => true,
+        Kind::Home | Kind::About | Kind::Questionnaire => true,
         Kind::Verdict(_) => page.is_alias(),
         Kind::Compare | Kind::Embed => false,
     }

@@ -5,6 +5,7 @@ mod about;
 mod asked;
 mod draw;
 mod head;
+mod paper;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub enum Kind {
     Embed,
     /// Method, words, sources, privacy: text alone, without any script.
     About,
+    /// The questionnaire to print and to work out by hand, without any script.
+    Questionnaire,
 }
 
 impl Kind {
@@ -50,6 +53,7 @@ impl Kind {
             Self::Compare => "compare",
             Self::Embed => "embed",
             Self::About => "about",
+            Self::Questionnaire => "questionnaire",
         }
     }
 
@@ -60,7 +64,7 @@ impl Kind {
             Self::Verdict(Centring::Client) => "client",
             Self::Verdict(Centring::Customer) => "customer",
             Self::Verdict(Centring::Both) => "both",
-            Self::Home | Self::Compare | Self::Embed | Self::About => self.name(),
+            _ => self.name(),
         }
     }
 
@@ -75,7 +79,7 @@ impl Kind {
     pub fn app(self) -> &'static str {
         match self {
             Self::Home => "form",
-            Self::Verdict(_) | Self::About => "whole",
+            Self::Verdict(_) | Self::About | Self::Questionnaire => "whole",
             Self::Compare | Self::Embed => "tools",
         }
     }
@@ -85,7 +89,7 @@ impl Kind {
     pub fn card(self) -> Card {
         match self {
             Self::Verdict(centring) => Card::Verdict(centring),
-            Self::Home | Self::Compare | Self::Embed | Self::About => Card::Question,
+            _ => Card::Question,
         }
     }
 }
@@ -132,7 +136,7 @@ const CUSTOMER: Kind = Kind::Verdict(Centring::Customer);
 const BOTH: Kind = Kind::Verdict(Centring::Both);
 
 /// All pages. The short aliases are for links that people share, which have to be short.
-pub const PAGES: [Page; 10] = [
+pub const PAGES: [Page; 11] = [
     Page::new("", Kind::Home),
     Page::new("r/client-centred/", CLIENT),
     Page::new("r/customer-centred/", CUSTOMER),
@@ -143,6 +147,7 @@ pub const PAGES: [Page; 10] = [
     Page::new("compare/", Kind::Compare),
     Page::new("embed/", Kind::Embed),
     Page::new("about/", Kind::About),
+    Page::new("questionnaire/", Kind::Questionnaire),
 ];
 
 /// Stands for the site's address where that isn't known, as in `docs/embedding.md`.
@@ -153,7 +158,7 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     let heads = PAGES.iter().filter(|page| !page.is_alias()).flat_map(|it| {
         ["title", "description"].map(|part| format!("page.{}.{part}", it.kind.id()))
     });
-    let bodies = [verdict::TEXTS, about::TEXTS, Card::TEXTS];
+    let bodies = [verdict::TEXTS, about::TEXTS, paper::TEXTS, Card::TEXTS];
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
     let notes = [
         "page.no-script",
@@ -270,11 +275,18 @@ impl Site<'_> {
                 view::embed::beginning(&self.content.tools, &root),
             ),
             Kind::About => (None, about::about(pack, say, &root)),
+            Kind::Questionnaire => (None, paper::paper(pack, say, &root)),
         };
         let note = needs_script.map_or_else(String::new, |id| {
+            let link = |path: &str, id: &str| {
+                let words = escape(say.say(id));
+                format!("<a href=\"{root}{path}\">{words}</a>")
+            };
             format!(
-                "<noscript><p class=\"no-script\">{}</p></noscript>",
-                escape(say.say(id))
+                "<noscript><p class=\"no-script\">{} {} {}</p></noscript>",
+                escape(say.say(id)),
+                link("questionnaire/", "page.print"),
+                link("about/", "page.guide"),
             )
         });
         let lines = if page.kind == Kind::Embed {

@@ -34,7 +34,7 @@ pub fn policy(kind: Kind, inline: &Inline) -> String {
     let more: &[(&str, &str)] = match kind {
         Kind::Home | Kind::Verdict(_) | Kind::Compare => &OF_APPS,
         Kind::Embed => &OF_PREVIEWS,
-        Kind::About => &[],
+        Kind::About | Kind::Questionnaire => &[],
     };
     let shared = SHARED
         .iter()

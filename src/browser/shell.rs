@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{StorageEvent, Window};
+use web_sys::{PageTransitionEvent, StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 use yew::{AppHandle, Renderer};
 
@@ -163,10 +163,12 @@ impl<const WHOLE: bool> Shell<WHOLE> {
     }
 }
 
-/// What happens outside: the address changes, or another tab keeps something.
+/// What happens outside: the address changes, another tab keeps something, or Back brings the page
+/// back as it was left, before what was kept since.
 fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<EventListener> {
     let moved = report.clone();
     let kept = report.clone();
+    let back = report.clone();
     vec![
         EventListener::new(window, "popstate", move |_| {
             moved.emit(Event::AddressChanged(address::fragment()));
@@ -176,6 +178,14 @@ fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<Even
                 && keeper.is_concerned(event)
             {
                 kept.emit(Event::ProgressChanged(event.new_value()));
+            }
+        }),
+        EventListener::new(window, "pageshow", move |event| {
+            if let Some(event) = event.dyn_ref::<PageTransitionEvent>()
+                && event.persisted()
+                && let Some(kept) = keeper.kept()
+            {
+                back.emit(Event::ProgressChanged(Some(kept)));
             }
         }),
     ]

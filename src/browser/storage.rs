@@ -38,6 +38,14 @@ impl Keeper {
         }
     }
 
+    /// What the browser keeps now, if anything.
+    pub(super) fn kept(self) -> Option<String> {
+        match load() {
+            Stored::Text(text) if self == Self::Browser => Some(text),
+            _ => None,
+        }
+    }
+
     /// Keeps the progress.
     pub(super) fn save(self, progress: &str) -> Result<(), Refused> {
         match self {
@@ -68,9 +76,10 @@ impl Keeper {
         Ok(())
     }
 
-    /// Whether an event of another tab is about the progress; clearing everything is, too.
+    /// Whether an event of another tab is about the progress. Clearing everything is not: that may be
+    /// any page of the host, and the next answer keeps all of this tab's again.
     pub(super) fn is_concerned(self, event: &StorageEvent) -> bool {
-        self == Self::Browser && event.key().is_none_or(|key| key == PROGRESS)
+        self == Self::Browser && event.key().is_some_and(|key| key == PROGRESS)
     }
 }
 

@@ -1,11 +1,10 @@
-//! The browser that the tests drive, and its driver: finding them, and installing them on Debian and its kin.
+//! Chromium, which most tests drive, and its driver: finding them, and installing them on Debian and its kin.
 
 use std::env;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::run::Program;
+use crate::apt;
 use crate::workspace::which_in;
 
 /// A browser and the program that drives it.
@@ -87,50 +86,6 @@ pub(crate) fn provide() -> Outcome<Pair> {
             ));
         }
     }
-    apt()?;
+    apt::install(&["chromium", "chromium-driver"], missing(), REMEDY)?;
     find().ok_or_else(|| format!("{} even after installing them: {REMEDY}", missing()))
-}
-
-/// Installs Debian's packages as root, or through a sudo that asks for no password.
-fn apt() -> Outcome {
-    let path = env::var_os("PATH").unwrap_or_default();
-    if which_in(&path, "apt-get").is_none() {
-        return Err(format!("{}: {REMEDY}", missing()));
-    }
-    let sudo: &[&str] = if answers("id", &["-u"]).as_deref() == Some("0") {
-        &[]
-    } else if answers("sudo", &["-n", "true"]).is_some() {
-        &["sudo", "-n"]
-    } else {
-        return Err(format!(
-            "{}, and no right to install any: {REMEDY}",
-            missing()
-        ));
-    };
-    let run = |command: &[&str]| {
-        let words: Vec<&str> = sudo
-            .iter()
-            .chain(&["env", "DEBIAN_FRONTEND=noninteractive"])
-            .chain(command)
-            .copied()
-            .collect();
-        Program::new(OsStr::new(words[0])).args(&words[1..]).run()
-    };
-    run(&["apt-get", "-qq", "update"])
-        .and_then(|()| {
-            run(&[
-                "apt-get",
-                "-qq",
-                "install",
-                "--yes",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ])
-        })
-        .map_err(|why| format!("{why}; {}: {REMEDY}", missing()))
-}
-
-fn answers(program: &str, args: &[&str]) -> Option<String> {
-    Program::new(OsStr::new(program)).args(args).answer()
 }

@@ -7,11 +7,13 @@
     reason = "these commands talk to the person who typed them"
 )]
 
+mod apt;
 mod bench;
 mod browser;
 mod budget;
 mod bundle;
 mod check;
+mod engine;
 mod order;
 mod run;
 mod serve;

@@ -1,10 +1,13 @@
 //! Setting up: each step looks whether its tool is in place and gets it if not, saying what it does and how long it
 //! took. Nothing that is in place is fetched again, and looking needs no network.
 
+use std::env;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::Outcome;
 use crate::browser;
+use crate::engine::ENGINES;
 use crate::table::seconds;
 use crate::tool::{CargoTool, npm_pins, npm_version, version_line};
 use crate::workspace::{Workspace, cargo_bin};
@@ -14,7 +17,7 @@ use crate::workspace::{Workspace, cargo_bin};
 pub(crate) enum Purpose {
     /// Building and serving.
     Serve,
-    /// That, and a browser for the tests.
+    /// That, and the browsers for the tests.
     Test,
 }
 
@@ -35,6 +38,7 @@ pub(crate) fn all(home: &Workspace, purpose: Purpose) -> Outcome {
     cargo_tool(home, &CargoTool::wasm_bindgen(home)?)?;
     if purpose == Purpose::Test {
         test_browser()?;
+        other_browsers(home)?;
     }
     println!("  all in place after {}\n", seconds(start.elapsed()));
     Ok(())
@@ -173,6 +177,21 @@ fn test_browser() -> Outcome {
         return Ok(());
     }
     get("Chromium and its driver", || browser::provide().map(|_| ()))
+}
+
+/// Firefox and `WebKitGTK`. None is optional: a walk that can't be taken would look like one that went well.
+fn other_browsers(home: &Workspace) -> Outcome {
+    for engine in &ENGINES {
+        match engine.find() {
+            Some(path) => in_place(&path.display().to_string()),
+            None => get(engine.what, || engine.provide().map(drop))?,
+        }
+    }
+    if env::var_os("GECKODRIVER").is_some_and(|named| Path::new(&named).is_file()) {
+        in_place("geckodriver, as named in GECKODRIVER");
+        return Ok(());
+    }
+    cargo_tool(home, &CargoTool::geckodriver())
 }
 
 #[cfg(test)]

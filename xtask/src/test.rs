@@ -9,7 +9,7 @@ use crate::setup::{self, Purpose};
 use crate::table::{seconds, table};
 use crate::tally::Tally;
 use crate::workspace::Workspace;
-use crate::{budget, bundle};
+use crate::{budget, bundle, engine};
 
 /// A set of tests that run in the same place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,7 +208,7 @@ fn in_browser(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
 
 fn end_to_end(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
     // Each test has a browser of its own: more than two at once only wait for each other.
-    home.cargo([
+    let mut walks = home.cargo([
         "test",
         "--package",
         "clientele-e2e",
@@ -218,10 +218,14 @@ fn end_to_end(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
         "--",
         "--test-threads",
         "2",
-    ])
-    .env("CHROMEDRIVER", &pair.driver)
-    .env("CHROME_PATH", &pair.chrome)
-    .watch(|line| tally.see(line))
+    ]);
+    walks
+        .env("CHROMEDRIVER", &pair.driver)
+        .env("CHROME_PATH", &pair.chrome);
+    for (variable, path) in engine::variables(home) {
+        walks.env(variable, path);
+    }
+    walks.watch(|line| tally.see(line))
 }
 
 /// `webdriver.json` with the browser that was found in it, written under `target/`.

@@ -28,6 +28,16 @@ impl CargoTool {
         }
     }
 
+    /// geckodriver, which drives Firefox.
+    pub(crate) fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            program: "geckodriver",
+            version: "0.37.1".into(),
+            accepts: "0.37.".into(),
+        }
+    }
+
     /// What holds the dependencies to `deny.toml`.
     pub(crate) fn deny() -> Self {
         Self {
@@ -60,7 +70,7 @@ impl CargoTool {
             .program(home.which(self.program)?)
             .args(["--version"])
             .answer()?;
-        // Both say `name version`, and perhaps a commit after it.
+        // All say `name version`, and perhaps a commit after it.
         let mut words = answer.split_whitespace();
         let version = (words.next()? == self.program).then(|| words.next())??;
         let fits = version == self.accepts

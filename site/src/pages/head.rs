@@ -91,7 +91,7 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
     let boot = format!("<script type=\"module\" src=\"{boot}\"></script>");
     match page.kind {
-        Kind::About => String::new(),
+        Kind::About | Kind::Questionnaire => String::new(),
         Kind::Verdict(_) => boot,
         Kind::Home | Kind::Compare | Kind::Embed => [
             boot,

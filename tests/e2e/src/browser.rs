@@ -1,34 +1,18 @@
-//! One browser session: its flags, what it pretends to prefer, what it says on its console, and where it tries to go.
+//! One browser session of any kind: its screen, what it pretends to prefer, what it says on its console, and where it
+//! tries to go.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use serde_json::{Value, json};
-use thirtyfour::{
-    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
-    WebDriver,
-};
+use serde_json::Value;
+use thirtyfour::{Capabilities, WebDriver};
 
-use crate::driver::{Driver, chrome};
+use crate::driver::Driver;
+use crate::kind::Kind;
 use crate::stage::Stage;
 use crate::trouble::Trouble;
-
-/// How Chromium runs without a screen, as root, and without any traffic of its own.
-const FLAGS: [&str; 12] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--hide-scrollbars",
-    "--force-color-profile=srgb",
-    // Another host than this machine isn't even looked up.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
+use crate::witness::Witness;
+use crate::{chromium, firefox, webkit};
 
 /// A line of the browser's console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,97 +27,88 @@ pub struct Console {
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) web: WebDriver,
+    pub(crate) kind: Kind,
     console: Mutex<Vec<Console>>,
     visited: Mutex<Vec<String>>,
+    /// Those who tell what pages say, where the browser doesn't.
+    witnesses: Vec<Witness>,
     driver: Arc<Driver>,
 }
 
 impl Browser {
     /// Starts a browser and makes it see the stage's screen and preferences.
     pub(crate) async fn start(stage: &Stage) -> Result<Self, Trouble> {
-        let driver = Driver::shared()?;
-        let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            wanted.add_arg(flag)?;
-        }
-        wanted.add_arg(&format!("--lang={}", stage.locale))?;
-        wanted
-            .add_experimental_option("prefs", json!({ "intl.accept_languages": stage.locale }))?;
-        if let Some(chrome) = chrome() {
-            wanted.set_binary(&chrome.to_string_lossy())?;
-        }
-        wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-        wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        let kind = stage.kind;
+        let mut wanted: Capabilities = match kind {
+            Kind::Chromium => chromium::wanted(stage)?,
+            Kind::Firefox => firefox::wanted(stage)?,
+            Kind::WebKit => webkit::wanted(stage)?,
+        };
         // A dialogue is answered by nobody but the test.
         wanted.set("unhandledPromptBehavior", "ignore")?;
+        let driver = Driver::of(kind, stage.still)?;
         let web = WebDriver::builder(driver.url(), wanted)
             .request_timeout(Duration::from_secs(120))
-            .await?;
+            .await
+            .map_err(|why| Trouble::new(format!("{kind} doesn't start: {why}")))?;
         let browser = Self {
             web,
+            kind,
             console: Mutex::default(),
             visited: Mutex::default(),
+            witnesses: Vec::new(),
             driver,
         };
         browser
             .web
             .set_script_timeout(Duration::from_secs(60))
             .await?;
-        browser.cdp("Page.enable", json!({})).await?;
-        for script in &stage.before {
-            browser
-                .cdp(
-                    "Page.addScriptToEvaluateOnNewDocument",
-                    json!({ "source": script }),
-                )
-                .await?;
+        if kind == Kind::Chromium {
+            chromium::prepare(&browser, stage).await?;
         }
         browser.resize(stage.width, stage.height).await?;
-        browser
-            .prefer(stage.dark, stage.still, stage.forced_colors)
-            .await?;
         Ok(browser)
+    }
+
+    /// Believes this witness too.
+    pub(crate) fn heed(&mut self, witness: Witness) {
+        self.witnesses.push(witness);
     }
 
     /// A command of the `DevTools` protocol.
     pub(crate) async fn cdp(&self, method: &str, params: Value) -> Result<Value, Trouble> {
+        self.only_chromium(method)?;
         Ok(self.web.cdp().send_raw(method, params).await?)
+    }
+
+    /// That the browser can do what only Chromium can.
+    fn only_chromium(&self, what: &str) -> Result<(), Trouble> {
+        match self.kind {
+            Kind::Chromium => Ok(()),
+            other => Err(Trouble::new(format!(
+                "{other} can't do `{what}`: only Chromium can"
+            ))),
+        }
     }
 
     /// Gives the page this inner size, however small.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<(), Trouble> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
-            .await
-            .map(drop)
+        match self.kind {
+            Kind::Chromium => chromium::resize(self, width, height).await,
+            Kind::Firefox => firefox::resize(self, width, height).await,
+            Kind::WebKit => webkit::resize(self, width, height).await,
+        }
     }
 
-    /// Lets media queries see these preferences.
+    /// Lets media queries see these preferences. The other browsers are told when they start.
     pub(crate) async fn prefer(
         &self,
         dark: bool,
         still: bool,
         forced_colors: bool,
     ) -> Result<(), Trouble> {
-        let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
-        let features = json!([
-            feature("prefers-color-scheme", if dark { "dark" } else { "light" }),
-            feature(
-                "prefers-reduced-motion",
-                if still { "reduce" } else { "no-preference" }
-            ),
-            feature(
-                "forced-colors",
-                if forced_colors { "active" } else { "none" }
-            ),
-        ]);
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await
-        .map(drop)
+        self.only_chromium("another preference in the middle of a walk")?;
+        chromium::prefer(self, dark, still, forced_colors).await
     }
 
     /// Runs a script as the body of an async function and returns what it returns.
@@ -156,6 +131,9 @@ impl Browser {
 
     /// All that the console said so far.
     pub(crate) async fn console(&self) -> Result<Vec<Console>, Trouble> {
+        if self.kind != Kind::Chromium {
+            return Ok(self.told(true));
+        }
         let fresh = self.web.get_log("browser").await?;
         let mut all = self.console.lock().unwrap_or_else(PoisonError::into_inner);
         all.extend(fresh.into_iter().map(|entry| Console {
@@ -165,12 +143,29 @@ impl Browser {
         Ok(all.clone())
     }
 
-    /// Every address that the page asked for so far, whether or not anyone answered.
+    /// Every address that the page asked for so far, whether or not anyone answered. The other browsers tell
+    /// only of those that were answered from elsewhere than the page's own server.
     pub(crate) async fn visited(&self) -> Result<Vec<String>, Trouble> {
+        if self.kind != Kind::Chromium {
+            return Ok(self
+                .told(false)
+                .into_iter()
+                .map(|line| line.message)
+                .collect());
+        }
         let fresh = self.web.get_log("performance").await?;
         let mut all = self.visited.lock().unwrap_or_else(PoisonError::into_inner);
-        all.extend(fresh.iter().filter_map(|entry| asked(&entry.message)));
+        all.extend(
+            fresh
+                .iter()
+                .filter_map(|entry| chromium::asked(&entry.message)),
+        );
         Ok(all.clone())
+    }
+
+    fn told(&self, of_the_console: bool) -> Vec<Console> {
+        let lines = self.witnesses.iter();
+        lines.flat_map(|it| it.lines(of_the_console)).collect()
     }
 
     /// Ends the session.
@@ -186,45 +181,5 @@ impl Drop for Browser {
         if self.web.clone().leak().is_ok() {
             let _ = self.driver.end(&self.web.session_id().to_string());
         }
-    }
-}
-
-/// The address in an event of the performance log, if the event is a request.
-fn asked(message: &str) -> Option<String> {
-    let event: Value = serde_json::from_str(message).ok()?;
-    let event = event.get("message")?;
-    let params = event.get("params")?;
-    let url = match event.get("method")?.as_str()? {
-        "Network.requestWillBeSent" => params.get("request")?.get("url")?,
-        "Network.webSocketCreated" | "Network.webTransportCreated" => params.get("url")?,
-        _ => return None,
-    };
-    url.as_str().map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn requests_are_read_from_the_log() {
-        let event = |method: &str, params: &Value| {
-            json!({ "message": { "method": method, "params": params } }).to_string()
-        };
-        let request = json!({ "request": { "url": "http://127.0.0.1:1/a" } });
-        assert_eq!(
-            asked(&event("Network.requestWillBeSent", &request)).as_deref(),
-            Some("http://127.0.0.1:1/a")
-        );
-        assert_eq!(
-            asked(&event(
-                "Network.webSocketCreated",
-                &json!({ "url": "ws://x/" })
-            ))
-            .as_deref(),
-            Some("ws://x/")
-        );
-        assert_eq!(asked(&event("Network.dataReceived", &json!({}))), None);
-        assert_eq!(asked("nonsense"), None);
     }
 }

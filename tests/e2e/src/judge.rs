@@ -5,6 +5,7 @@ use std::path::Path;
 use std::thread;
 
 use crate::browser::Console;
+use crate::server::Server;
 use crate::stage::root;
 use crate::trouble::Trouble;
 use crate::walk::Walk;
@@ -56,9 +57,20 @@ impl Walk {
         self.forgiven.push(part.to_owned());
     }
 
+    /// The host's own policy is narrower than ours: breaches of it that contain this are expected.
+    pub fn forgive_breach(&mut self, part: &str) {
+        self.breached.push(part.to_owned());
+        self.forgive(part);
+    }
+
     /// Requests to this address may be made too: the widget in a frame of another host's page.
     pub fn befriend(&mut self, address: &str) {
         self.friends.push(address.to_owned());
+    }
+
+    /// What happens in the pages of this server counts too: the widget in a frame of another host's page.
+    pub fn heed(&mut self, server: &Server) {
+        self.browser.heed(server.witness());
     }
 
     /// Console errors that nobody forgave.
@@ -73,13 +85,14 @@ impl Walk {
             .collect())
     }
 
-    /// What pages and frames tried to do against their content security policy. Nobody can forgive that.
+    /// What pages and frames tried to do against their content security policy, but for what a host's own forbids.
     pub async fn breaches(&self) -> Result<Vec<String>, Trouble> {
         let lines = self.console().await?;
         Ok(lines
             .into_iter()
             .map(|line| line.message)
             .filter(|message| message.contains(POLICY))
+            .filter(|message| !self.breached.iter().any(|part| message.contains(part)))
             .collect())
     }
 
@@ -145,7 +158,8 @@ impl Walk {
             .await
             .unwrap_or_else(|why| format!("none: {why}"));
         Trouble::new(format!(
-            "{what}\n- at: {address}\n- on the screen: {text}\n- console errors: {errors}\n- picture: {picture}"
+            "{what}\n- in: {}\n- at: {address}\n- on the screen: {text}\n- console errors: {errors}\n- picture: {picture}",
+            self.browser.kind
         ))
     }
 

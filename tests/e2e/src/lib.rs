@@ -19,13 +19,18 @@
 //! [`Stage`] sets what differs from a bright desktop screen: width, theme, forced colours, a sub-path, faults of the
 //! server. Nothing here sleeps for a while and hopes: every wait has a condition and an end.
 
+mod answer;
 mod axe;
 mod browser;
 mod camera;
+mod chromium;
 mod course;
+mod display;
 mod driver;
+mod firefox;
 mod judge;
 mod keys;
+mod kind;
 mod look;
 mod lrs;
 mod request;
@@ -35,9 +40,12 @@ mod stage;
 mod statement;
 mod trouble;
 mod walk;
+mod webkit;
+mod witness;
 
 pub use browser::Console;
 pub use course::course;
+pub use kind::Kind;
 pub use lrs::{Illness, Lrs, SECRET};
 pub use request::encoded;
 pub use server::{Fault, Server};

@@ -118,7 +118,9 @@ impl Walk {
             const ends = a => a.effect && a.effect.getComputedTiming().endTime !== Infinity;
             await Promise.race([new Promise(ok => setTimeout(ok, 3000)),
               Promise.all(document.getAnimations().filter(ends).map(a => a.finished.catch(() => {})))]);
-            await new Promise(ok => requestAnimationFrame(() => requestAnimationFrame(ok)));";
+            // WebKit draws no frames of what is off the screen.
+            await Promise.race([new Promise(ok => setTimeout(ok, 1000)),
+              new Promise(ok => requestAnimationFrame(() => requestAnimationFrame(ok)))]);";
         self.eval(script).await.map(drop)
     }
 

@@ -68,7 +68,8 @@ pub fn encoded(text: &str) -> String {
     text.bytes().map(one).collect()
 }
 
-fn decoded(text: &str) -> String {
+/// Undoes that.
+pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

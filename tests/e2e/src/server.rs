@@ -12,8 +12,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::answer::{AFRESH, Answer, mime};
 use crate::request::head;
 use crate::trouble::Trouble;
+use crate::witness::{self, Witness};
 
 /// What goes wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub enum Fault {
     Truncated(usize),
     /// Other bytes in place of the file's.
     Replaced(Vec<u8>),
+    /// A page in HTML in place of the file, as some hosts answer for whatever they lack.
+    Page,
     /// The file, but only after this long.
     Slow(Duration),
     /// The file, once all is mended.
@@ -35,6 +39,9 @@ pub enum Fault {
     /// No answer: the connection is closed.
     Cut,
 }
+
+/// The answer to a page that told something.
+const HEARD: &[u8] = b"HTTP/1.1 204 No Content\r\nCache-Control: no-store\r\n\r\n";
 
 /// The server. It ends when it is dropped.
 #[derive(Debug)]
@@ -52,6 +59,9 @@ struct Shared {
     faults: Mutex<Vec<(String, Fault)>>,
     gaps: Mutex<Vec<(String, String)>>,
     headers: Mutex<String>,
+    /// The scripts that every page runs first, if pages are to tell what happens in them.
+    before: Mutex<Option<Vec<String>>>,
+    witness: Witness,
     is_compressed: AtomicBool,
     sent: AtomicUsize,
     over: AtomicBool,
@@ -80,6 +90,8 @@ impl Server {
             faults: Mutex::default(),
             gaps: Mutex::default(),
             headers: Mutex::default(),
+            before: Mutex::default(),
+            witness: Witness::default(),
             is_compressed: AtomicBool::new(false),
             sent: AtomicUsize::new(0),
             over: AtomicBool::new(false),
@@ -135,6 +147,16 @@ impl Server {
         lock(&self.shared.headers).push_str(&[header, "\r\n"].concat());
     }
 
+    /// From now on, pages run these scripts first, and tell what happens in them.
+    pub(crate) fn bear_witness(&self, before: &[String]) {
+        *lock(&self.shared.before) = Some(before.to_vec());
+    }
+
+    /// What pages told.
+    pub(crate) fn witness(&self) -> Witness {
+        self.shared.witness.clone()
+    }
+
     /// From now on, the `.br` that lies beside a file is sent in its place, as a host for the public does.
     pub fn compress(&self) {
         self.shared.is_compressed.store(true, Ordering::Relaxed);
@@ -161,28 +183,6 @@ impl Drop for Server {
     }
 }
 
-struct Answer {
-    status: &'static str,
-    kind: &'static str,
-    body: Vec<u8>,
-    /// How it may be kept, and how it is compressed: whole lines.
-    headers: &'static str,
-}
-
-/// Each load of a test is the first.
-const AFRESH: &str = "Cache-Control: no-store\r\n";
-
-impl Answer {
-    fn plain(status: &'static str) -> Self {
-        Self {
-            status,
-            kind: "text/plain; charset=utf-8",
-            body: format!("{status}\n").into_bytes(),
-            headers: AFRESH,
-        }
-    }
-}
-
 impl Shared {
     /// Answers one connection's requests until either side closes it.
     fn converse(&self, mut stream: TcpStream) {
@@ -191,6 +191,13 @@ impl Shared {
         };
         let mut reading = BufReader::new(reading);
         while let Some((method, target, _)) = head(&mut reading) {
+            if let Some(told) = target.strip_prefix(witness::PLACE) {
+                self.witness.note(told);
+                if stream.write_all(HEARD).is_err() {
+                    return;
+                }
+                continue;
+            }
             let Some(answer) = self.answer(&method, &target) else {
                 return;
             };
@@ -242,6 +249,12 @@ impl Shared {
                 body,
                 ..self.file(path)
             }),
+            Some(Fault::Page) => Some(Answer {
+                status: "200 OK",
+                kind: "text/html; charset=utf-8",
+                body: b"<!doctype html><title>Not here</title><h1>Not here".to_vec(),
+                headers: AFRESH,
+            }),
             Some(Fault::Typed(kind)) => Some(Answer {
                 kind,
                 ..self.file(path)
@@ -271,6 +284,16 @@ impl Shared {
         filled.into_bytes()
     }
 
+    /// A page with the script that tells what happens in it, if it is to.
+    fn witnessed(&self, file: &Path, body: Vec<u8>) -> Vec<u8> {
+        match &*lock(&self.before) {
+            Some(before) if mime(file).starts_with("text/html") => {
+                Witness::enter(&String::from_utf8_lossy(&body), before).into_bytes()
+            }
+            _ => body,
+        }
+    }
+
     fn file(&self, path: &str) -> Answer {
         let Some(inside) = path
             .strip_prefix(&self.prefix)
@@ -298,32 +321,11 @@ impl Shared {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
-                body: self.filled(body),
+                body: self.witnessed(&file, self.filled(body)),
                 headers: AFRESH,
             },
             Err(_) => Answer::plain("404 Not Found"),
         }
-    }
-}
-
-fn mime(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        _ => "application/octet-stream",
     }
 }
 

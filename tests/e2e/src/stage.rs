@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::kind::Kind;
 use crate::server::{Fault, Server};
 use crate::trouble::Trouble;
 use crate::walk::Walk;
@@ -11,12 +12,14 @@ use crate::walk::Walk;
 /// By default: 1280 by 800 pixels, the light theme, all motion, `dist/` at the root of its host, all in order.
 #[derive(Clone, Debug)]
 pub struct Stage {
+    pub(crate) kind: Kind,
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) dark: bool,
     pub(crate) still: bool,
     pub(crate) forced_colors: bool,
     pub(crate) locale: String,
+    pub(crate) letters: u32,
     pub(crate) before: Vec<String>,
     folder: PathBuf,
     prefix: String,
@@ -34,17 +37,33 @@ impl Stage {
     #[must_use]
     pub fn new() -> Self {
         Self {
+            kind: Kind::default(),
             width: 1280,
             height: 800,
             dark: false,
             still: false,
             forced_colors: false,
             locale: "en-GB".to_owned(),
+            letters: 16,
             before: vec![WORKERLESS.to_owned()],
             folder: dist(),
             prefix: "/".to_owned(),
             faults: Vec::new(),
         }
+    }
+
+    /// Another browser than Chromium. It can do less: preferences are set when it starts and not during the walk,
+    /// `WebKit` has no forced colours and speaks the language of the machine, and nothing else knows `DevTools`.
+    #[must_use]
+    pub fn browser(mut self, kind: Kind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// The browser of this setting.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The narrowest screen that the widget is made for: 320 pixels.
@@ -88,6 +107,13 @@ impl Stage {
         self
     }
 
+    /// How many pixels the browser's letters have by default, 16 unless told.
+    #[must_use]
+    pub fn letters(mut self, pixels: u32) -> Self {
+        self.letters = pixels;
+        self
+    }
+
     /// The widget in a folder of its host, such as `/sub/`.
     #[must_use]
     pub fn prefix(mut self, prefix: &str) -> Self {
@@ -127,6 +153,9 @@ impl Stage {
     /// The server of this setting, without a browser.
     pub fn serve(&self) -> Result<Server, Trouble> {
         let server = Server::start(&self.folder, &self.prefix)?;
+        if self.kind != Kind::Chromium {
+            server.bear_witness(&self.before);
+        }
         for (part, fault) in &self.faults {
             server.fault(part, fault.clone());
         }

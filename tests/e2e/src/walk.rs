@@ -5,6 +5,7 @@ use thirtyfour::{By, WebDriver, WebElement};
 
 use crate::browser::Browser;
 use crate::keys;
+use crate::kind::Kind;
 use crate::look::EYES;
 use crate::server::Server;
 use crate::stage::Stage;
@@ -38,6 +39,7 @@ pub struct Walk {
     pub(crate) browser: Browser,
     pub(crate) server: Server,
     pub(crate) forgiven: Vec<String>,
+    pub(crate) breached: Vec<String>,
     pub(crate) friends: Vec<String>,
 }
 
@@ -54,10 +56,13 @@ impl Walk {
     }
 
     pub(crate) async fn before(stage: Stage, server: Server) -> Result<Self, Trouble> {
+        let mut browser = Browser::start(&stage).await?;
+        browser.heed(server.witness());
         Ok(Self {
-            browser: Browser::start(&stage).await?,
+            browser,
             server,
             forgiven: Vec::new(),
+            breached: Vec::new(),
             friends: Vec::new(),
         })
     }
@@ -145,6 +150,10 @@ impl Walk {
             .web
             .execute(scroll, vec![element.to_json()?])
             .await?;
+        if self.browser.kind == Kind::WebKit {
+            // Its pointer goes by where things were before the page scrolled, until the next frame is drawn.
+            self.until_still().await?;
+        }
         Ok(element.click().await?)
     }
 

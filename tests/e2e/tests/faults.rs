@@ -3,7 +3,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage};
-use questionnaire::kept;
+use questionnaire::{kept, pack};
 
 const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('denied', 'SecurityError'); } });";
@@ -72,6 +72,14 @@ async fn spoilt_progress_is_set_aside_with_a_message() -> Outcome {
     Ok(())
 }
 
+/// The pack as a later version of its format would begin.
+fn later() -> Vec<u8> {
+    let mut bytes = pack().to_bytes();
+    let version = b"clientele".len();
+    bytes[version] += 1;
+    bytes
+}
+
 #[tokio::test]
 async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
     for (file, fault, message) in [
@@ -98,6 +106,27 @@ async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
             Fault::Missing,
             "Part of the page did not arrive",
         ),
+        ("/boot-", Fault::Missing, "Part of the page did not arrive"),
+        // A host that has an answer for everything, and a pack of a later version.
+        (".pack", Fault::Page, "The questions arrived damaged"),
+        (
+            ".pack",
+            Fault::Replaced(later()),
+            "The questions arrived damaged",
+        ),
+        (".wasm", Fault::Page, "Part of the page did not arrive"),
+        (
+            "/clientele-",
+            Fault::Page,
+            "Part of the page did not arrive",
+        ),
+        (".wasm", Fault::Broken, "Part of the page did not arrive"),
+        (".wasm", Fault::Cut, "Part of the page did not arrive"),
+        (
+            ".wasm",
+            Fault::Replaced(b"\0asm\x01\0\0\0 and no more".to_vec()),
+            "Part of the page did not arrive",
+        ),
     ] {
         let mut walk = Stage::new().fault(file, fault.clone()).open("/").await?;
         for expected in [".pack", ".wasm", "clientele-", "boot-", "preload"] {
@@ -107,6 +136,7 @@ async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
             .await?;
         walk.until_text(message).await?;
         walk.axe().await?;
+        assert!(walk.offers("Print the questionnaire").await?, "{fault:?}");
         walk.server().mend();
         walk.click_text("Reload the page").await?;
         walk.until_heading("Do you serve clients or customers?")

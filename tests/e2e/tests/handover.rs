@@ -86,12 +86,19 @@ async fn without_the_whole_widget_the_answers_stay_and_a_reload_helps() -> Outco
         ("wholeApp", Fault::Cut),
         ("wholePack", Fault::Broken),
         ("wholePack", Fault::Truncated(1000)),
+        ("wholePack", Fault::Page),
+        ("wholeWasm", Fault::Page),
+        (
+            "wholeWasm",
+            Fault::Replaced(b"\0asm\x01\0\0\0 and no more".to_vec()),
+        ),
     ] {
         let mut walk = Stage::new().open("/").await?;
         let name = name_of(&walk, what).await?;
         walk.forgive(&name);
         walk.forgive("the pack");
         walk.forgive("pack is cut short");
+        walk.forgive("not a pack");
         walk.forgive("CompileError");
         walk.forgive("WebAssembly");
         walk.forgive("Failed to fetch");
@@ -100,6 +107,7 @@ async fn without_the_whole_widget_the_answers_stay_and_a_reload_helps() -> Outco
         walk.click_text("See my result").await?;
         walk.until_text("Every answer that you gave before is kept")
             .await?;
+        assert!(walk.offers("Print the questionnaire").await?, "{fault:?}");
         assert_eq!(kept(&walk).await?, format!("1 full {own}"), "{fault:?}");
         walk.server().mend();
         walk.click("#reload").await?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use clientele_e2e::{Fault, Outcome, Stage, Trouble};
+use clientele_e2e::{Fault, Kind, Outcome, Stage, Trouble};
 use serde_json::json;
 
 /// A folder with one page in it, for one test.
@@ -199,6 +199,68 @@ async fn it_gives_up_with_an_account_of_what_was_to_be_seen() -> Outcome {
     let failure = failure(walk.until_text("something else").await);
     for part in ["“something else”", "Only this", "at: /", ".png"] {
         assert!(failure.contains(part), "{part}: {failure}");
+    }
+    Ok(())
+}
+
+/// What no page of ours may do, and what each of it is noticed by.
+const MISDEEDS: [(&str, &str); 5] = [
+    ("setTimeout(() => { throw new Error('oops') })", "oops"),
+    ("Promise.reject(new Error('promised'))", "promised"),
+    ("console.error('a complaint')", "a complaint"),
+    (
+        "document.body.append(Object.assign(new Image(), { src: 'gone.png' }))",
+        "gone.png",
+    ),
+    (
+        "document.body.append(Object.assign(document.createElement('script'), { src: 'http://127.0.0.1:9/x.js' }))",
+        "Content Security Policy",
+    ),
+];
+
+#[tokio::test]
+async fn every_browser_tells_what_goes_wrong_and_what_is_asked_of_others() -> Outcome {
+    for kind in Kind::ALL {
+        let stage = page(&format!("wrong-{kind}"), "")?.browser(kind);
+        let server = stage.serve()?;
+        server.header("Content-Security-Policy: script-src 'self' 'unsafe-inline'");
+        let walk = stage.open_on(server, "/").await?;
+        for (misdeed, notice) in MISDEEDS {
+            // As a script of the page: Firefox keeps apart what its driver runs.
+            walk.eval(&format!(
+                "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
+                json!(misdeed)
+            ))
+            .await?;
+            let start = std::time::Instant::now();
+            while !walk.errors().await?.iter().any(|it| it.contains(notice)) {
+                assert!(
+                    start.elapsed().as_secs() < 10,
+                    "{kind} says nothing of {notice}: {:?}",
+                    walk.console().await?
+                );
+                walk.until_still().await?;
+            }
+        }
+        assert!(!walk.breaches().await?.is_empty(), "{kind}");
+        let other = page(&format!("other-{kind}"), "")?.serve()?;
+        let ask = format!("fetch('{}', {{ mode: 'no-cors' }})", other.url("elsewhere"));
+        walk.eval(&format!(
+            "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
+            json!(ask)
+        ))
+        .await?;
+        let start = std::time::Instant::now();
+        while !walk
+            .strays()
+            .await?
+            .iter()
+            .any(|it| it.contains("/elsewhere"))
+        {
+            assert!(start.elapsed().as_secs() < 10, "{kind} keeps it to itself");
+            walk.until_still().await?;
+        }
+        assert!(failure(walk.finish().await).contains(kind.name()));
     }
     Ok(())
 }

@@ -7,13 +7,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clientele_e2e::{Stage, Trouble, Walk};
+use clientele_e2e::{Kind, Stage, Trouble, Walk};
 
 const HELP: &str = "\
 Photographs a screen of the built widget.
 
   cargo xtask shots OUT.png [OPTIONS]
 
+  --browser NAME   chromium (default), firefox or webkit
   --path PATH      a page of dist/, with its fragment if it has one (default: /)
   --url URL        any address instead
   --width N        320, 768, 1280 (default) or another width
@@ -83,6 +84,12 @@ fn parse(args: Vec<String>) -> Result<Wish, Trouble> {
                 .map_err(|_| Trouble::new(format!("`{text}` is no number of pixels")))
         };
         match arg.as_str() {
+            "--browser" => {
+                let name = value()?;
+                let kind = Kind::named(&name);
+                let unknown = || Trouble::new(format!("`{name}` is no browser that is driven"));
+                stage = stage.browser(kind.ok_or_else(unknown)?);
+            }
             "--path" | "--url" => place = value()?,
             "--width" => width = number(value()?)?,
             "--height" => height = number(value()?)?,

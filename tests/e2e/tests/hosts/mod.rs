@@ -18,7 +18,7 @@ pub(crate) struct Host {
 impl Host {
     /// Opens one of the pages in `tests/hosts/`.
     pub(crate) async fn open(stage: Stage, page: &str) -> Result<Self, Trouble> {
-        let widget = Stage::new().serve()?;
+        let widget = Stage::new().browser(stage.kind()).serve()?;
         // A sandboxed frame has no origin, and a module is from another one: they may read files that anyone may read,
         // and no others. All else needs nothing of the kind.
         if FOR_ANYONE.contains(&page) {
@@ -30,6 +30,7 @@ impl Host {
         hosts.fill("{{host}}", &hosts.origin());
         let mut walk = stage.open_on(hosts, page).await?;
         walk.befriend(&widget.url(""));
+        walk.heed(&widget);
         Ok(Self { walk, widget })
     }
 
