@@ -116,6 +116,32 @@ fn naive_advice(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recomme
     ranked(found)
 }
 
+#[test]
+fn what_nothing_calls_for_is_because_of_what_did_most_for_the_verdict() {
+    // The weights, by question: offer 5, personalisation 5, scope 3, pricing 3, cycle 4.
+    for (positions, because) in [
+        // Of either side one, and none from a side that nobody stands on.
+        (&[1, 0, -1, 0, 0][..], &[0, 2][..]),
+        (&[1, 1, 0, 0, 0], &[0]),
+        (&[0, 0, -1, 0, -1], &[4]),
+        (&[0, 0, 0, 0, 0], &[0, 1]),
+        // The weight counts as often as there are steps.
+        (&[1, 1, 2, 2, 1], &[2, 3]),
+        (&[-1, -1, -2, -2, -1], &[2, 3]),
+    ] {
+        let questions = UNCALLED.questions.iter().zip(positions);
+        let answers = questions.fold(Answers::default(), |answers, (question, position)| {
+            answers.with(question, common::at(question, *position))
+        });
+        let verdict = classify(&UNCALLED, &answers).verdict;
+        let found = advise(&UNCALLED, &answers, verdict);
+        assert!(!found.is_empty());
+        for it in found {
+            assert_eq!(it.because, because, "{positions:?}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn the_advice_is_what_a_naive_count_says((answers, _) in answers_with_a_verdict()) {

@@ -89,6 +89,18 @@ fn a_label_stays_in_the_fragment_and_is_encoded() {
 }
 
 #[test]
+fn somebody_elses_result_is_handed_on_under_its_name() {
+    let code = encode(&example("law-firm"));
+    let (model, _) = launch(
+        Rc::new(pack().clone()),
+        Stored::Nothing,
+        &format!("#{code}~Team%20North"),
+    );
+    assert_eq!(shown(&model).share.label, "Team North");
+    assert!(link_of(&model).ends_with(&format!("#{code}~Team%20North")));
+}
+
+#[test]
 fn campaign_parameters_are_set_and_those_of_the_address_kept() {
     let model = result(
         example("law-firm"),

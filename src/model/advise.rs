@@ -145,7 +145,8 @@ fn behind_the_verdict(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u
                 .chain(strongest(&|position| -position).take(1))
                 .collect();
             if both.is_empty() {
-                both.extend(strongest(&|position| 2 - position.abs()).take(2));
+                // All that count stand in the middle.
+                both.extend(strongest(&|_| 1).take(2));
             }
             both
         }
