@@ -130,3 +130,25 @@ async fn a_link_or_earlier_answers_are_never_covered_by_the_start() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn where_a_host_refuses_what_stands_in_the_page_files_do_as_much() -> Outcome {
+    let stage = Stage::new();
+    let server = stage.serve()?;
+    server
+        .header("Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
+    let mut walk = stage.open_on(server, "/").await?;
+    walk.forgive_breach("inline script");
+    walk.forgive_breach("inline style");
+    walk.until(
+        "the style to come as a file",
+        "getComputedStyle(document.querySelector('.primary')).minHeight === '44px'",
+    )
+    .await?;
+    walk.click_text("Start with all").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.press("1").await?;
+    walk.until_text("Next").await?;
+    walk.finish().await?;
+    Ok(())
+}
