@@ -85,6 +85,8 @@ fn make_room(fragment: &str) {
     }
     let root = document().create_element("div").expect("an element");
     root.set_id("app");
+    // Where the form's app draws; the whole one takes all of `#app`.
+    root.set_inner_html("<main id=\"main\"></main>");
     document()
         .body()
         .expect("a body")
@@ -265,7 +267,7 @@ async fn the_form_hands_over_what_was_answered_last() {
     let count = Rc::clone(&calls);
     let whole = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
     let function = whole.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    clientele::browser::begin_form(PACK, None, function).expect("a sound pack");
+    clientele::browser::begin_form(PACK, None, function, None).expect("a sound pack");
     until("the form is drawn", || find("#choice-2").is_some()).await;
     click("#choice-2");
     window()
