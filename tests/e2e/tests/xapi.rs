@@ -23,7 +23,8 @@ fn address(lrs: &Lrs) -> String {
 }
 
 async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
-    let begun = "document.querySelector('#app h1') && !document.querySelector('#app > noscript')";
+    let begun =
+        "document.querySelector('#app h1') && !('waiting' in document.documentElement.dataset)";
     walk.until("the app to have begun", begun).await
 }
 

@@ -71,7 +71,8 @@ pub(crate) async fn enter(walk: &Walk) -> Result<(), Trouble> {
 }
 
 pub(crate) async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
-    let begun = "document.querySelector('#app h1') && !document.querySelector('#app > noscript')";
+    let begun =
+        "document.querySelector('#app h1') && !('waiting' in document.documentElement.dataset)";
     walk.until("the app to have begun", begun).await
 }
 
