@@ -304,7 +304,7 @@ fn style(folder: &Path) -> Result<Vec<u8>, String> {
 }
 
 /// A style sheet without its comments and indentation, which are for us and not for visitors.
-fn without_comments(source: &str) -> String {
+pub(crate) fn without_comments(source: &str) -> String {
     let mut kept = String::new();
     let mut rest = source;
     while let Some((before, comment)) = rest.split_once("/*") {

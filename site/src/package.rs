@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::content::Content;
-use crate::finish::{hash, script_text};
+use crate::finish::{hash, script_text, without_comments};
 use crate::form_pack::form_pack;
 use crate::html::escape;
 use crate::inline::Inline;
@@ -124,7 +124,8 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         files.insert(script.to_owned(), text.into_bytes());
     }
     let mut inline = source.inline.clone();
-    inline.rest += &String::from_utf8_lossy(COURSE_STYLE);
+    // As pages keep it, without blank lines: the policy names it by its hash.
+    inline.rest += &without_comments(&String::from_utf8_lossy(COURSE_STYLE));
     let site = Site {
         content: &content,
         template: source.template,
