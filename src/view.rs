@@ -27,14 +27,16 @@ pub type Report = Callback<Event>;
 
 /// The whole page for a model.
 pub fn page(model: &Model, report: &Report) -> Html {
-    page_of(&model.pack, &model.root, screen::<true>(model, report))
+    let (pack, screen) = (&*model.pack, screen::<true>(model, report));
+    page_of(pack, &model.root, screen, glossary::whole(pack))
 }
 
-/// A screen with all that stands round it: name, colophon, glossary.
-pub fn page_of(pack: &Pack, root: &str, screen: Html) -> Html {
+/// A screen with all that stands round it: name, colophon with more `below` that, the terms'
+/// explanations.
+pub fn page_of(pack: &Pack, root: &str, screen: Html, below: Html) -> Html {
     html! {
         <>
-            { frame(pack, root, screen, glossary::whole(pack)) }
+            { frame(pack, root, screen, below) }
             { glossary::popovers(pack) }
         </>
     }

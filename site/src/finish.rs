@@ -68,7 +68,6 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
         let bytes = &*match ending {
             "js" => bundle.minified(Kind::Module, bytes)?,
-            "css" => bundle.minified(Kind::Style, bytes)?,
             _ => bytes.to_owned(),
         };
         let name = format!("{stem}-{}.{ending}", hash(bytes));
@@ -96,8 +95,10 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     for (key, suffix, bytes) in packs {
         place(key, &[language, suffix].concat(), "pack", &bytes)?;
     }
-    let rest = style(&bundle.root.join("style"))?;
-    place("style", "style", "css", &rest)?;
+    let inline = inline(bundle)?;
+    let whole = [&*inline.first, &inline.rest, &inline.tools].concat();
+    place("style", "style", "css", inline.rest.as_bytes())?;
+    place("sheet", "whole", "css", whole.as_bytes())?;
     place(
         "boot",
         "boot",
@@ -112,15 +113,12 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
     )?;
     place_embedding(bundle, &mut place)?;
 
-    let inline = inline(bundle, &rest)?;
-    let whole = [&*inline.first, &inline.rest, &inline.tools].concat();
-    place("sheet", "whole", "css", whole.as_bytes())?;
     let pages = write_pages(bundle, content, &names, &inline)?;
     write_for_hosts(bundle, content, (&names, &inline), pages)
 }
 
-/// What pages carry within themselves; `rest` is the style beyond their first screens.
-fn inline(bundle: &Bundle, rest: &[u8]) -> Result<Inline, String> {
+/// What pages carry within themselves.
+fn inline(bundle: &Bundle) -> Result<Inline, String> {
     let text = |kind: Kind, bytes: &[u8]| {
         let bytes = bundle.minified(kind, bytes)?;
         let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
@@ -130,7 +128,7 @@ fn inline(bundle: &Bundle, rest: &[u8]) -> Result<Inline, String> {
     let early = script_text(&bundle.root.join("static/early.js"))?;
     Ok(Inline {
         first: sheet("style/first")?,
-        rest: text(Kind::Style, rest)?,
+        rest: sheet("style")?,
         tools: sheet("style/tools")?,
         early: text(Kind::Script, early.as_bytes())?,
     })
@@ -187,12 +185,8 @@ fn place_embedding(
     let file = |name: &str| bundle.root.join("static").join(name);
     let sheet = String::from_utf8(read(&file("frame.css"))?)
         .map_err(|error| said(&file("frame.css"), &error))?;
-    let sheet = place(
-        "frame-style",
-        "frame",
-        "css",
-        without_comments(&sheet).as_bytes(),
-    )?;
+    let sheet = bundle.minified(Kind::Style, without_comments(&sheet).as_bytes())?;
+    let sheet = place("frame-style", "frame", "css", &sheet)?;
     let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
     place("frame", "frame", "js", script.as_bytes())?;
     let element = script_text(&file("embed.js"))?;

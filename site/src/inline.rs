@@ -34,7 +34,7 @@ impl Inline {
     /// The script within a page, if it has an app.
     #[must_use]
     pub fn script(&self, kind: Kind) -> Option<&str> {
-        (!matches!(kind, Kind::About | Kind::Questionnaire)).then_some(&*self.early)
+        kind.has_script().then_some(&*self.early)
     }
 
     /// The page's `<style>` and `<script>`.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use clientele::embed::{Settings, snippet};
 use clientele::flow::{Stored, launch};
-use clientele::model::{Centring, Phrase};
+use clientele::model::{Centring, Pack, Phrase};
 use clientele::view;
 use yew::Callback;
 
@@ -84,6 +84,12 @@ impl Kind {
         }
     }
 
+    /// Whether it has an app, and so any script at all.
+    #[must_use]
+    pub fn has_script(self) -> bool {
+        !matches!(self, Self::About | Self::Questionnaire)
+    }
+
     /// The picture that previews show.
     #[must_use]
     pub fn card(self) -> Card {
@@ -149,6 +155,24 @@ pub const PAGES: [Page; 11] = [
     Page::new("about/", Kind::About),
     Page::new("questionnaire/", Kind::Questionnaire),
 ];
+
+/// A sentence with the judgement's own numbers in its gaps, so that none of them is written twice.
+fn with_numbers(pack: &Pack, sentence: &str) -> String {
+    let judgement = &pack.judgement;
+    let numbers = [
+        ("{questions}", pack.questions.len().to_string()),
+        ("{edge}", judgement.threshold.to_string()),
+        ("{share}", judgement.two_track_share.to_string()),
+        ("{least}", judgement.least_answers.to_string()),
+    ];
+    with(sentence.to_owned(), &numbers)
+}
+
+/// The sentence with its gaps filled.
+fn with(sentence: String, values: &[(&str, String)]) -> String {
+    let put = |filled: String, (gap, value): &(&str, String)| filled.replace(gap, value);
+    values.iter().fold(sentence, put)
+}
 
 /// Stands for the site's address where that isn't known, as in `docs/embedding.md`.
 const EXAMPLE: &str = "https://clientele.example/";
@@ -259,7 +283,7 @@ impl Site<'_> {
                 let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
                 let screen = view::screen::<false>(&model, &Callback::noop());
                 // The form's app draws its screens into this page, so all else is here for good.
-                let html = view::page_of(pack, &root, screen);
+                let html = view::page_of(pack, &root, screen, view::glossary::whole(pack));
                 (Some("page.no-script"), html)
             }
             Kind::Verdict(centring) => {

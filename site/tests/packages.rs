@@ -11,7 +11,9 @@ use clientele_site::content::Content;
 use clientele_site::inline::Inline;
 use clientele_site::load;
 use clientele_site::package::{self, Source, Standard};
+use clientele_site::seal::integrity;
 use roxmltree::{Document, Node};
+use scraper::{Html, Selector};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -97,6 +99,26 @@ fn children<'a>(node: Node<'a, 'a>, names: &[&str]) -> Vec<Node<'a, 'a>> {
     let found_names: Vec<&str> = found.iter().map(|it| it.tag_name().name()).collect();
     assert_eq!(found_names, names, "in <{}>", node.tag_name().name());
     found
+}
+
+#[test]
+fn what_stands_in_a_page_is_what_its_policy_names() {
+    let within = Selector::parse("style, script:not([src])").expect("a selector");
+    for standard in Standard::ALL {
+        let (_, files) = made(standard);
+        for name in files.keys().filter(|name| name.ends_with("index.html")) {
+            let page = text(&files, name);
+            let (_, policy) = page
+                .split_once("content-security-policy\" content=\"")
+                .expect("a policy");
+            let policy = policy.split('"').next().unwrap_or_default();
+            for element in Html::parse_document(page).select(&within) {
+                let bytes: String = element.text().collect();
+                let source = integrity(bytes.as_bytes());
+                assert!(policy.contains(&source), "{name}: {bytes}");
+            }
+        }
+    }
 }
 
 fn said<'a>(node: Node<'a, 'a>) -> &'a str {

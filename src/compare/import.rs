@@ -109,24 +109,24 @@ pub fn read_line(pack: &Pack, line: &str, is_first: bool) -> Result<Option<Entry
     };
     let separators = SEPARATORS.iter().copied();
     let separators = separators.filter(|it| *it == ',' || line.contains(*it));
+    let rows: Vec<Vec<String>> = separators.map(|it| cells(line, it)).collect();
     // In a table like our own the code is in the second cell, even if the first could be one, too.
-    for separator in separators.clone() {
-        let cells = cells(line, separator);
-        if let [label, code, ..] = &cells[..]
+    for row in &rows {
+        if let [label, code, ..] = &row[..]
             && let Ok(answers) = decode(pack, code.trim())
         {
             let label = clean_label(unguarded(label));
             return Ok(Some(Entry { answers, label }));
         }
     }
-    for separator in separators {
-        match read_cells(pack, &cells(line, separator)) {
+    for row in &rows {
+        match read_cells(pack, row) {
             Ok(entry) => return Ok(Some(entry)),
             // What says more than 'not ours' is the better reason.
             Err(error) if worst == LinkError::Foreign => worst = error,
             Err(_) => {}
         }
-        if is_first && is_header(&cells(line, separator)) {
+        if is_first && is_header(row) {
             return Ok(None);
         }
     }

@@ -4,7 +4,7 @@ use clientele::model::{Pack, Phrase};
 use clientele::view;
 use yew::prelude::*;
 
-use super::Say;
+use super::{Say, with_numbers};
 
 /// The sentences that it asks for.
 pub(super) const TEXTS: &[&str] = &[
@@ -104,25 +104,5 @@ pub(super) fn about(pack: &Pack, say: Say, root: &str) -> Html {
             </section>
         </article>
     };
-    html! {
-        <>
-            { view::frame(pack, root, inside, html! {}) }
-            { view::glossary::popovers(pack) }
-        </>
-    }
-}
-
-/// A sentence with the judgement's own numbers in its gaps, so that none of them is written twice.
-fn with_numbers(pack: &Pack, sentence: &str) -> String {
-    let judgement = &pack.judgement;
-    [
-        ("{questions}", pack.questions.len().to_string()),
-        ("{edge}", judgement.threshold.to_string()),
-        ("{share}", judgement.two_track_share.to_string()),
-        ("{least}", judgement.least_answers.to_string()),
-    ]
-    .iter()
-    .fold(sentence.to_owned(), |filled, (gap, number)| {
-        filled.replace(gap, number)
-    })
+    view::page_of(pack, root, inside, html! {})
 }

@@ -91,9 +91,9 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
     let boot = format!("<script type=\"module\" src=\"{boot}\"></script>");
     match page.kind {
-        Kind::About | Kind::Questionnaire => String::new(),
+        kind if !kind.has_script() => String::new(),
         Kind::Verdict(_) => boot,
-        Kind::Home | Kind::Compare | Kind::Embed => [
+        _ => [
             boot,
             format!("<link rel=\"modulepreload\" href=\"{app}\">"),
             format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),

@@ -5,7 +5,7 @@ use clientele::model::{Pack, Phrase, Question, Shape, Verdict};
 use clientele::{view, words};
 use yew::prelude::*;
 
-use super::{Kind, PAGES, Say};
+use super::{Kind, PAGES, Say, with, with_numbers};
 
 /// The sentences that it asks for.
 pub(super) const TEXTS: &[&str] = &[
@@ -74,12 +74,7 @@ pub(super) fn paper(pack: &Pack, say: Say, root: &str) -> Html {
             </section>
         </article>
     };
-    html! {
-        <>
-            { view::frame(pack, root, inside, html! {}) }
-            { view::glossary::popovers(pack) }
-        </>
-    }
+    view::page_of(pack, root, inside, html! {})
 }
 
 fn numbered(pack: &Pack) -> impl Iterator<Item = (usize, &Question)> {
@@ -241,26 +236,18 @@ fn signed(number: i32) -> String {
     }
 }
 
-/// A sentence with the judgement's own numbers in its gaps, so that none of them is written twice.
+/// A sentence with the numbers of the two forms in its gaps, besides the judgement's own.
 fn filled(pack: &Pack, sentence: &str) -> String {
-    let judgement = &pack.judgement;
-    let share = i32::from(judgement.two_track_share);
+    let share = i32::from(pack.judgement.two_track_share);
     let asked_short = pack.questions.iter().filter(|it| it.short).count();
     let numbers = [
-        ("{questions}", pack.questions.len().to_string()),
         ("{short}", asked_short.to_string()),
         ("{full-sum}", full_sum(pack, false).to_string()),
         ("{short-sum}", full_sum(pack, true).to_string()),
-        ("{share}", share.to_string()),
         ("{share-sum}", least_sum(pack, share, false).to_string()),
         ("{share-short}", least_sum(pack, share, true).to_string()),
-        ("{least}", judgement.least_answers.to_string()),
     ];
-    numbers
-        .iter()
-        .fold(sentence.to_owned(), |text, (gap, number)| {
-            text.replace(gap, number)
-        })
+    with(with_numbers(pack, sentence), &numbers)
 }
 
 #[cfg(test)]

@@ -68,12 +68,7 @@ pub(super) fn verdict(content: &Content, centring: Centring, root: &str) -> Html
             <p class="method"><a href={format!("{root}about/")}>{ say.say("result-page.method") }</a></p>
         </article>
     };
-    html! {
-        <>
-            { view::frame(pack, root, inside, view::glossary::whole(pack)) }
-            { view::glossary::popovers(pack) }
-        </>
-    }
+    view::page_of(pack, root, inside, view::glossary::whole(pack))
 }
 
 /// An address that is never empty, which would mean this very page.

@@ -8,7 +8,7 @@ use std::io::{BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -57,6 +57,8 @@ struct Shared {
     prefix: String,
     log: Mutex<Vec<String>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    /// Told when faults have gone, or the server.
+    mended: Condvar,
     gaps: Mutex<Vec<(String, String)>>,
     headers: Mutex<String>,
     /// The scripts that every page runs first, if pages are to tell what happens in them.
@@ -88,6 +90,7 @@ impl Server {
             prefix,
             log: Mutex::default(),
             faults: Mutex::default(),
+            mended: Condvar::new(),
             gaps: Mutex::default(),
             headers: Mutex::default(),
             before: Mutex::default(),
@@ -135,6 +138,7 @@ impl Server {
     /// From now on, all answers are right again.
     pub fn mend(&self) {
         lock(&self.shared.faults).clear();
+        self.shared.mended.notify_all();
     }
 
     /// From now on, this gap in a page or script reads so: `{{widget}}`.
@@ -177,7 +181,12 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.over.store(true, Ordering::Relaxed);
+        {
+            // Under the lock, so that nobody begins to wait in between.
+            let _faults = lock(&self.shared.faults);
+            self.shared.over.store(true, Ordering::Relaxed);
+        }
+        self.shared.mended.notify_all();
         // The listener waits for one more caller; this is it.
         let _ = TcpStream::connect_timeout(&self.address, Duration::from_secs(1));
     }
@@ -230,12 +239,12 @@ impl Shared {
             return Some(Answer::plain("405 Method Not Allowed"));
         }
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let fault = || {
-            let faults = lock(&self.faults);
+        let of = |faults: &[(String, Fault)]| {
             let fault = faults.iter().find(|(part, _)| path.contains(&**part));
             fault.map(|(_, fault)| fault.clone())
         };
-        match fault() {
+        let fault = of(&lock(&self.faults));
+        match fault {
             None => Some(self.file(path)),
             Some(Fault::Missing) => Some(Answer::plain("404 Not Found")),
             Some(Fault::Broken) => Some(Answer::plain("500 Internal Server Error")),
@@ -260,9 +269,10 @@ impl Shared {
                 ..self.file(path)
             }),
             Some(Fault::Held) => {
-                while fault() == Some(Fault::Held) && !self.over.load(Ordering::Relaxed) {
-                    thread::sleep(Duration::from_millis(5));
-                }
+                let is_held = |faults: &mut Vec<(String, Fault)>| {
+                    of(faults) == Some(Fault::Held) && !self.over.load(Ordering::Relaxed)
+                };
+                drop(self.mended.wait_while(lock(&self.faults), is_held));
                 Some(self.file(path))
             }
             Some(Fault::Slow(time)) => {

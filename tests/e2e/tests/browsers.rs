@@ -5,7 +5,9 @@ mod questionnaire;
 
 use clientele_e2e::{Kind, Outcome, Stage, Walk};
 use hosts::Host;
-use questionnaire::{answer, choice, code, example, kept, pack, paste, until_heading_focused};
+use questionnaire::{
+    answer, choice, code, example, kept, look_up_a_term, pack, paste, until_heading_focused,
+};
 use serde_json::json;
 
 /// Makes each walk a test in each browser, such as `webkit::by_mouse_with_reloads_and_detours`.
@@ -93,20 +95,7 @@ async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
     walk.until_gone("Your own result:").await?;
     assert_eq!(walk.text_of(".gauge figcaption").await?, before, "{kind}");
     // A term explains itself.
-    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        .await?;
-    walk.click("main .term").await?;
-    walk.until(
-        "the explanation to be open",
-        "document.querySelector('.explanation:popover-open')",
-    )
-    .await?;
-    walk.press("Escape").await?;
-    walk.until(
-        "the explanation to be closed",
-        "!document.querySelector('.explanation:popover-open')",
-    )
-    .await?;
+    look_up_a_term(&walk).await?;
     walk.axe().await?;
     walk.finish().await?;
     Ok(())

@@ -3,7 +3,9 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
-use questionnaire::{choice, code, example, kept, pack, return_with, until_heading_focused};
+use questionnaire::{
+    choice, code, example, kept, look_up_a_term, pack, return_with, until_heading_focused,
+};
 use thirtyfour::By;
 
 #[tokio::test]
@@ -233,20 +235,7 @@ async fn a_term_is_explained_where_it_stands() -> Outcome {
     let answers = example("software-with-services");
     walk.goto(&format!("/#{}", code(&answers))).await?;
     walk.until_heading("You serve both").await?;
-    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        .await?;
-    walk.click("main .term").await?;
-    walk.until(
-        "the explanation to be open",
-        "document.querySelector('.explanation:popover-open')",
-    )
-    .await?;
-    walk.press("Escape").await?;
-    walk.until(
-        "the explanation to be closed",
-        "!document.querySelector('.explanation:popover-open')",
-    )
-    .await?;
+    look_up_a_term(&walk).await?;
     walk.until(
         "the focus to be back",
         "document.activeElement?.matches('.term')",

@@ -6,10 +6,10 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Server, Stage, Trouble, course, encoded};
 use platform::{
-    SCORM_12, SCORM_2004, Version, change, enter, open, platform, short_ids, state, until_begun,
-    until_platform, visit_again,
+    SCORM_12, SCORM_2004, Version, change, enter, open, platform, short_ids, state, until_platform,
+    visit_again,
 };
-use questionnaire::answer;
+use questionnaire::{answer, until_course_begun};
 use serde_json::json;
 
 /// Whatever is wrong with the platform, the questionnaire goes on, and one quiet line is said.
@@ -159,7 +159,7 @@ async fn the_platform_is_found_in_the_window_that_opened_this_one() -> Outcome {
             .switch_to_window(new)
             .await
             .map_err(Trouble::from)?;
-        until_begun(&walk).await?;
+        until_course_begun(&walk).await?;
         walk.click_text("Take the short form").await?;
         let told = state(&walk).await?;
         assert_eq!(told.pointer(version.status), Some(&json!("incomplete")));

@@ -6,7 +6,7 @@ mod questionnaire;
 use std::time::Duration;
 
 use clientele_e2e::{Illness, Lrs, Outcome, SECRET, Stage, Trouble, Walk, course, verb};
-use questionnaire::{answer, choice, example, pack};
+use questionnaire::{answer, choice, example, pack, until_course_begun};
 use serde_json::{Value, json};
 
 /// Opens the package as a platform launches it.
@@ -14,18 +14,12 @@ async fn open(lrs: &Lrs) -> Result<Walk, Trouble> {
     let stage = Stage::new().folder(course("xapi")?);
     let mut walk = stage.open(&address(lrs)).await?;
     walk.befriend(&lrs.origin());
-    until_begun(&walk).await?;
+    until_course_begun(&walk).await?;
     Ok(walk)
 }
 
 fn address(lrs: &Lrs) -> String {
     format!("/package/index.html?utm_source=course&{}#", lrs.query())
-}
-
-async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
-    let begun =
-        "document.querySelector('#app h1') && !('waiting' in document.documentElement.dataset)";
-    walk.until("the app to have begun", begun).await
 }
 
 /// Waits for the store to have been told something; it looks without the page's help.

@@ -5,7 +5,7 @@
 use clientele_e2e::{Stage, Trouble, Walk, course};
 use serde_json::Value;
 
-use crate::questionnaire::{pack, until_heading_focused};
+use crate::questionnaire::{pack, until_course_begun, until_heading_focused};
 
 /// How a version calls what both have.
 pub(crate) struct Version {
@@ -67,13 +67,7 @@ pub(crate) async fn open(version: &Version, query: &str) -> Result<Walk, Trouble
 /// Goes into the frame.
 pub(crate) async fn enter(walk: &Walk) -> Result<(), Trouble> {
     walk.driver().enter_frame(0).await?;
-    until_begun(walk).await
-}
-
-pub(crate) async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
-    let begun =
-        "document.querySelector('#app h1') && !('waiting' in document.documentElement.dataset)";
-    walk.until("the app to have begun", begun).await
+    until_course_begun(walk).await
 }
 
 /// Looks at the platform from within the course.

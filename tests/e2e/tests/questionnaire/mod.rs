@@ -99,3 +99,28 @@ pub(crate) async fn paste(walk: &Walk, text: &str) -> Result<(), Trouble> {
     .await?;
     walk.click_text("Read these results").await
 }
+
+/// Waits for the app of a course, whose page shows nothing before.
+pub(crate) async fn until_course_begun(walk: &Walk) -> Result<(), Trouble> {
+    let begun =
+        "document.querySelector('#app h1') && !('waiting' in document.documentElement.dataset)";
+    walk.until("the app to have begun", begun).await
+}
+
+/// Opens the first term's explanation and puts it away again.
+pub(crate) async fn look_up_a_term(walk: &Walk) -> Result<(), Trouble> {
+    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        .await?;
+    walk.click("main .term").await?;
+    walk.until(
+        "the explanation to be open",
+        "document.querySelector('.explanation:popover-open')",
+    )
+    .await?;
+    walk.press("Escape").await?;
+    walk.until(
+        "the explanation to be closed",
+        "!document.querySelector('.explanation:popover-open')",
+    )
+    .await
+}
