@@ -6,7 +6,10 @@ mod compare;
 mod control;
 mod embed;
 mod focus;
+mod frame;
 mod host;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 pub(crate) mod picture;
 mod root;
 mod share;
@@ -16,5 +19,6 @@ mod tool;
 
 pub use compare::{hand_over_box, hand_over_drop, hand_over_file};
 pub use control::value_of;
+pub use frame::in_turn;
 pub use shell::{begin, begin_form, end_form};
 pub use tool::begin as begin_tool;

@@ -16,20 +16,17 @@ mod start;
 
 pub use rich::rich;
 
-use yew::prelude::*;
+use std::rc::Rc;
 
+use yew::prelude::{Event as DomEvent, *};
+
+use crate::browser::value_of;
 use crate::flow::{Event, Model, Owner, Screen};
-use crate::model::{Pack, Phrase};
+use crate::model::{Answer, Pack, Phrase};
 use crate::words;
 
 /// Where every view reports what happened.
 pub type Report = Callback<Event>;
-
-/// The whole page for a model.
-pub fn page(model: &Model, report: &Report) -> Html {
-    let (pack, screen) = (&*model.pack, screen::<true>(model, report));
-    page_of(pack, &model.root, screen, glossary::whole(pack))
-}
 
 /// A screen with all that stands round it: name, colophon with more `below` that, the terms'
 /// explanations.
@@ -44,7 +41,7 @@ pub fn page_of(pack: &Pack, root: &str, screen: Html, below: Html) -> Html {
 
 /// What is shown at the moment, without what stands round it; an app that is not `WHOLE` has no
 /// code to draw results.
-pub fn screen<const WHOLE: bool>(model: &Model, report: &Report) -> Html {
+pub fn screen<const WHOLE: bool>(model: &Rc<Model>, report: &Report) -> Html {
     let screen = match &model.screen {
         Screen::Start => start::start(model, report),
         Screen::Question(asking) => question::question(model, *asking, report),
@@ -134,4 +131,9 @@ fn button<E: Clone + 'static>(
 ) -> Html {
     let onclick = report.reform(move |_| event.clone());
     html! { <button type="button" {class} {onclick}>{ text }</button> }
+}
+
+/// The answer that a control was set to: its value is the answer's number.
+fn answer_of(event: &DomEvent) -> Answer {
+    Answer::from_number(value_of(event).parse().unwrap_or(0))
 }

@@ -1,7 +1,7 @@
 // Fetches the app and the pack side by side, begins, and says so when something fails.
 const root = document.documentElement;
 const holder = document.getElementById('app');
-// What stands in the page's head and has been at work since; missing where a host's own policy refuses it.
+// What stands in the page itself and has been at work since; missing where a host's own policy refuses it.
 const early = globalThis.early;
 // What it fetches lies beside this file, however deep the page.
 const at = name => new URL(root.dataset[name], import.meta.url);
@@ -72,12 +72,19 @@ async function handOver(form, kept) {
   if (isHanding) return;
   isHanding = true;
   let kind = 'load';
-  // On a slow line, so that nobody thinks the button did nothing.
-  root.dataset.waiting = '';
-  // Whoever goes back meanwhile sees where to.
+  const coming = arrive('whole');
+  let isThere = false;
+  coming.then(() => { isThere = true; }, () => {});
+  // What was pressed is seen to be pressed before the work begins. What is off the screen is never drawn.
+  await new Promise(done => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+  // On a slow line, so that nobody thinks the button did nothing. Whoever goes back meanwhile sees where to.
+  if (!isThere) root.dataset.waiting = '';
   addEventListener('popstate', () => { delete root.dataset.waiting; }, { once: true });
   try {
-    const [whole, pack] = await arrive('whole');
+    const [whole, pack] = await coming;
     kind = 'pack';
     whole.begin(pack, kept, form.end());
     delete root.dataset.waiting;

@@ -1,5 +1,5 @@
-// The page before its app. In the head: nothing is drawn that will not be shown. Then: the start and the questions that
-// the page brings along. What is pressed and chosen there counts; the app goes on from it.
+// The page before its app. Before the first frame: nothing is drawn that will not be shown. Then: the start and the
+// questions that the page brings along. What is pressed and chosen there counts; the app goes on from it.
 (() => {
   const root = document.documentElement;
   const { page, adapter } = root.dataset;
@@ -42,6 +42,8 @@
   const screens = () => brought().content.querySelectorAll('.screen');
   const count = () => screens().length;
   const choices = () => [...document.querySelectorAll('#main input')];
+  // The id of a choice's question.
+  const asked = choice => choice.closest('fieldset').name;
   const checked = () => document.querySelector('#main input:checked');
   const next = () => document.querySelector('#main [type=submit]');
 
@@ -57,7 +59,7 @@
     const shown = document.querySelector('#main > .screen');
     start ??= shown;
     shown.replaceWith(number ? screens()[number - 1].cloneNode(true) : start);
-    for (const choice of choices()) choice.checked = chosen[choice.name] === choice.value;
+    for (const choice of choices()) choice.checked = chosen[asked(choice)] === choice.value;
     if (checked()) answered();
     scrollTo(0, 0);
     document.getElementById('heading').focus();
@@ -69,17 +71,29 @@
     if (at < count()) next().textContent = brought().dataset.next;
   }
 
-  function go(number) {
+  // The address follows its screen: a browser brings everything up to date for a new one, which takes its time.
+  let due;
+  function arrive() {
+    if (due === undefined) return;
     const here = location.pathname + location.search;
     try {
-      history.pushState(null, '', number > count() ? '#review' : number ? `#question-${number}` : here);
+      history.pushState(null, '', due || here);
     } catch {
       // A frame without a history shows the screen all the same.
     }
+    due = undefined;
+  }
+
+  function go(number) {
+    arrive();
     show(number);
+    due = number > count() ? '#review' : number ? `#question-${number}` : '';
+    requestAnimationFrame(() => setTimeout(arrive));
+    setTimeout(arrive, 100);
   }
 
   function moved() {
+    due = undefined;
     const [, number] = /^#question-(\d+)$/.exec(location.hash) ?? [];
     if (!form) look();
     else if (asks() && !number) wait(true);
@@ -103,7 +117,7 @@
       else if (event.detail === 2 && button?.type === 'submit') event.preventDefault();
     },
     change({ target }) {
-      chosen[target.name] = target.value;
+      chosen[asked(target)] = target.value;
       keep();
       answered();
     },
@@ -172,6 +186,7 @@
     async end() {
       while (isPressed) await new Promise(done => { free = done; });
       listen('removeEventListener');
+      arrive();
       return form && said();
     },
   };

@@ -195,3 +195,25 @@ fn a_refused_save_is_a_note_and_no_more() {
     let (dismissed, _) = update(noted, Event::NoticeDismissed);
     assert_eq!(dismissed, model);
 }
+
+#[test]
+fn a_note_goes_with_the_step_that_leaves_its_screen() {
+    let kept = stored(Form::Short, standing(&[("offer", 1)]));
+    let (model, _) = opened(kept, "#question-2");
+    let chosen = Event::OptionChosen {
+        question: 1,
+        answer: Answer::DoesNotApply,
+    };
+    let (still, _) = update(model.clone(), chosen);
+    assert_eq!(still.notice, Some(Notice::Restored));
+    let leaves = [
+        Event::WentOn,
+        Event::WentBack,
+        Event::ResultOpened,
+        Event::AddressChanged("#review".to_owned()),
+    ];
+    for event in leaves {
+        let (left, _) = update(model.clone(), event.clone());
+        assert_eq!(left.notice, None, "{event:?}");
+    }
+}

@@ -37,14 +37,28 @@ impl Inline {
         kind.has_script().then_some(&*self.early)
     }
 
-    /// The page's `<style>` and `<script>`.
+    /// The page's `<style>`, and what keeps the first frame waiting until the page's script has run: it decides what is
+    /// shown. Browsers that don't know `expect` draw a frame earlier at most.
     #[must_use]
-    pub fn elements(&self, kind: Kind) -> String {
+    pub fn style_element(&self, kind: Kind) -> String {
         let style = format!("<style>{}</style>", self.style(kind));
         match self.script(kind) {
-            Some(script) => format!("{style}\n    <script>{script}</script>"),
+            Some(_) => {
+                format!(
+                    "{style}\n    <link rel=\"expect\" href=\"#forerunner\" blocking=\"render\">"
+                )
+            }
             None => style,
         }
+    }
+
+    /// The page's `<script>`, if it has one. It stands behind what the page shows at first: browsers pause reading
+    /// after a script, which is the moment to draw, while the rest of the page is not needed yet.
+    #[must_use]
+    pub fn script_element(&self, kind: Kind) -> String {
+        self.script(kind).map_or_else(String::new, |script| {
+            format!("<script id=\"forerunner\">{script}</script>")
+        })
     }
 
     /// How a policy names the page's style.

@@ -250,7 +250,8 @@ impl Site<'_> {
                 "html.policy" => policy::meta(page.kind, self.inline),
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page),
-                "html.inline" => self.inline.elements(page.kind),
+                "html.style" => self.inline.style_element(page.kind),
+                "html.early" => self.inline.script_element(page.kind),
                 "html.body" => body.clone(),
                 "html.asked" => asked.clone(),
                 "html.rest" => head::rest(self, page),
@@ -281,7 +282,7 @@ impl Site<'_> {
         let (needs_script, drawn) = match page.kind {
             Kind::Home => {
                 let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
-                let screen = view::screen::<false>(&model, &Callback::noop());
+                let screen = view::screen::<false>(&model.into(), &Callback::noop());
                 // The form's app draws its screens into this page, so all else is here for good.
                 let html = view::page_of(pack, &root, screen, view::glossary::whole(pack));
                 (Some("page.no-script"), html)

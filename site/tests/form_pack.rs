@@ -20,7 +20,7 @@ fn screen(pack: &Pack, answers: Answers, fragment: &str) -> String {
     let form = Form::Full;
     let stored = Stored::Text(Progress { form, answers }.print());
     let (model, _) = launch_form(pack.clone().into(), stored, None, fragment);
-    let page = view::screen::<false>(&model, &Callback::noop());
+    let page = view::screen::<false>(&model.into(), &Callback::noop());
     drawn(page).expect("it can be drawn")
 }
 

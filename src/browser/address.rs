@@ -1,7 +1,12 @@
 //! The address and the history. The path and the query stay as they are; only the fragment changes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location};
+
+use super::frame;
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -58,6 +63,32 @@ fn said(attribute: &str) -> String {
         .and_then(|document| document.document_element())
         .and_then(|html| html.get_attribute(attribute))
         .unwrap_or_default()
+}
+
+/// Addresses on their way into the history. They wait until the screen they belong to is drawn: a
+/// browser brings everything up to date for a new address, which took as long as a question itself.
+#[derive(Clone, Default)]
+pub(super) struct Journey(Rc<RefCell<Vec<String>>>);
+
+impl Journey {
+    /// Adds an address once the next frame is drawn, or with the next step.
+    pub(super) fn set_out(&self, fragment: String) {
+        self.0.borrow_mut().push(fragment);
+        let journey = self.clone();
+        frame::once_drawn(move || journey.arrive());
+    }
+
+    /// Adds what has set out, now.
+    pub(super) fn arrive(&self) {
+        for fragment in self.0.take() {
+            push(&fragment);
+        }
+    }
+
+    /// Forgets what has set out: the visitor has gone elsewhere.
+    pub(super) fn call_off(&self) {
+        self.0.take();
+    }
 }
 
 /// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs

@@ -11,6 +11,7 @@ use web_sys::{PageTransitionEvent, StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 use yew::{AppHandle, Renderer};
 
+use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, host, root, share};
 use crate::flow::{self, Effect, Event, Focus, Model, Told};
@@ -38,8 +39,9 @@ enum Handover {
 
 /// The component; an app that is not `WHOLE` has no code for results.
 struct Shell<const WHOLE: bool> {
-    model: Model,
+    model: Rc<Model>,
     title: String,
+    journey: Journey,
     /// Where the focus goes once the next frame is drawn.
     focus: Option<Focus>,
     /// What the page's scripts are told then.
@@ -75,8 +77,9 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             web_sys::window().map_or_else(Vec::new, |window| listen(&window, keeper, &report));
         let mut shell = Self {
             has_refused: model.notice == Some(flow::Notice::NotKept),
-            model,
+            model: Rc::new(model),
             title: String::new(),
+            journey: Journey::default(),
             focus: None,
             told: Vec::new(),
             keeper,
@@ -87,24 +90,24 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
-        let model = self.model.clone();
+        if matches!(event, Event::AddressChanged(_)) {
+            self.journey.call_off();
+        } else {
+            self.journey.arrive();
+        }
+        let model = Model::clone(&self.model);
         let (model, effects) = if WHOLE {
             flow::update(model, event)
         } else {
             flow::update_form(model, event)
         };
-        self.model = model;
+        self.model = Rc::new(model);
         self.carry_out(context, effects);
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let report = context.link().callback(|event| event);
-        if WHOLE {
-            view::page(&self.model, &report)
-        } else {
-            view::screen::<false>(&self.model, &report)
-        }
+        view::screen::<WHOLE>(&self.model, &context.link().callback(|event| event))
     }
 
     fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
@@ -130,10 +133,12 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                 Effect::Forget => self.keeper.forget(),
                 Effect::SetAside(text) => self.keeper.set_aside(&text),
                 Effect::Push(fragment) => {
-                    address::push(&fragment);
+                    self.journey.set_out(fragment);
                     Ok(())
                 }
                 Effect::HandOver => {
+                    // The whole app begins from the address.
+                    self.journey.arrive();
                     if let Handover::To(whole, _) = &context.props().handover {
                         // What goes wrong there is said there.
                         let _said = whole.call0(&JsValue::NULL);
@@ -206,12 +211,11 @@ fn draw<const WHOLE: bool>(
         kept,
         handover,
     };
-    // The page has round the form's screens what the app would draw there.
-    let place = if WHOLE { "app" } else { "main" };
-    Ok(root::emptied(place).map(|root| Renderer::with_root_and_props(root, start).render()))
+    // The page itself has what stands round the screens.
+    Ok(root::emptied("main").map(|root| Renderer::with_root_and_props(root, start).render()))
 }
 
-/// Reads the pack and draws the whole widget in place of what `#app` holds. `kept` is the progress
+/// Reads the pack and draws the whole widget in place of what `#main` holds. `kept` is the progress
 /// where a script of the page keeps it, `handed` the one to go on with after the form's app.
 pub fn begin(pack: &[u8], kept: Option<String>, handed: Option<String>) -> Result<(), PackError> {
     let handover = handed.map_or(Handover::None, Handover::From);

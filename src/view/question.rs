@@ -1,9 +1,11 @@
-//! One question at a time.
+//! One question at a time. The next one is put into the elements of the one before: making them anew
+//! took most of the time between a press and its screen. Only the heading is new, so that it is read
+//! out, and every radio is told whether it is chosen.
 
-use yew::prelude::*;
+use yew::prelude::{Event as DomEvent, *};
 
 use super::rich::rich;
-use super::{Report, button};
+use super::{Report, answer_of, button};
 use crate::flow::{Asking, Event, KeyPlace, Model, key_pressed};
 use crate::model::{Answer, DOES_NOT_APPLY, Phrase, Question};
 
@@ -46,7 +48,7 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
         }
     });
     html! {
-        <section class="screen column question" key={question.id.as_str()}>
+        <section class="screen column question" key="question">
             <div class="progress">
                 <p class="progress-words">
                     <span class="section-name">{ &section.name }</span>
@@ -59,7 +61,12 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
                 />
             </div>
             <form {onsubmit} {onclick}>
-                <h1 id="heading" tabindex="-1" onkeydown={on_key(model, KeyPlace::Heading, report)}>
+                <h1
+                    key={question.id.as_str()}
+                    id="heading"
+                    tabindex="-1"
+                    onkeydown={on_key(model, KeyPlace::Heading, report)}
+                >
                     { &question.title }
                 </h1>
                 <div id="help" class="help">
@@ -86,11 +93,8 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
 fn choices(model: &Model, index: u8, question: &Question, report: &Report) -> Html {
     let pack = &*model.pack;
     let chosen = model.answers.to(question);
+    // Whatever question it is, the radios are one group: to change that of a chosen one would undo another's choice.
     let choice = |place: usize, answer: Answer, text: &str| {
-        let onchange = report.reform(move |_| Event::OptionChosen {
-            question: index,
-            answer,
-        });
         let class = match answer {
             Answer::DoesNotApply => "choice aside",
             _ => "choice",
@@ -100,10 +104,9 @@ fn choices(model: &Model, index: u8, question: &Question, report: &Report) -> Ht
                 <input
                     type="radio"
                     id={format!("choice-{place}")}
-                    name={question.id.clone()}
+                    name="answer"
                     value={answer.number().to_string()}
                     checked={chosen == answer}
-                    {onchange}
                 />
                 <span class="choice-text">{ text }</span>
                 <kbd aria-hidden="true">{ place + 1 }</kbd>
@@ -120,11 +123,18 @@ fn choices(model: &Model, index: u8, question: &Question, report: &Report) -> Ht
         Answer::from_number(DOES_NOT_APPLY),
         pack.say(Phrase::DoesNotApply),
     );
+    let onchange = report.reform(move |event: DomEvent| Event::OptionChosen {
+        question: index,
+        answer: answer_of(&event),
+    });
+    // By its name the page knows the question before there is an app.
     html! {
         <fieldset
             class="choices"
+            name={question.id.clone()}
             aria-labelledby="heading"
             aria-describedby="help"
+            {onchange}
             onkeydown={on_key(model, KeyPlace::Options, report)}
         >
             { for options }

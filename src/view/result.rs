@@ -4,6 +4,7 @@ mod actions;
 mod advice;
 mod examples;
 mod gauge;
+mod part;
 mod profile;
 mod reasons;
 mod share;
@@ -13,15 +14,18 @@ mod verdict;
 
 use yew::prelude::*;
 
+use std::rc::Rc;
+
 pub(super) use gauge::{REACH, across};
+use part::{Draw, Part};
 
 use super::{Report, button, start_afresh};
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Pack, Phrase, Verdict};
 use crate::words;
 
-/// The screen of a result.
-pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
+/// The screen of a result. What is seen first is drawn first, and the rest part by part.
+pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
     let reading = shown.current();
     if reading.verdict == Verdict::TooFew && shown.trial.is_none() {
@@ -31,7 +35,9 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
             </section>
         };
     }
-    let is_own = shown.owner == Owner::Own;
+    let later =
+        |draw: Draw| html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} /> };
+    let prompt = |draw: Draw| html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} prompt=true /> };
     html! {
         <section class="screen result">
             { verdict::summary(pack, shown, report) }
@@ -45,25 +51,20 @@ pub(super) fn result(model: &Model, shown: &Shown, report: &Report) -> Html {
                 { part(pack, Phrase::ShareTitle, SHARE, report) }
             </nav>
             <div class="pair tall-right">
-                { actions::start_here(pack, shown) }
-                { profile::profile(pack, shown, report) }
-                { reasons::weighed_most(pack, shown) }
+                { later(actions::start_here) }
+                { prompt(profile::profile) }
+                { later(reasons::weighed_most) }
             </div>
             <div class="pair tall-left">
-                { reasons::tensions(pack, shown) }
-                { sturdiness::sturdiness(pack, shown) }
-                { sturdiness::flips(pack, shown, report) }
+                { later(reasons::tensions) }
+                { later(sturdiness::sturdiness) }
+                { later(sturdiness::flips) }
             </div>
-            { target::target(pack, shown, report) }
-            { examples::nearest(pack, shown) }
-            { advice::by_area(pack, shown) }
-            { share::share(pack, &model.host, shown, report) }
-            if is_own {
-                <div class="actions onward">
-                    <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
-                    { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, Event::BegunAfresh) }
-                </div>
-            }
+            { prompt(target::target) }
+            { later(examples::nearest) }
+            { later(advice::by_area) }
+            { prompt(share::share) }
+            { later(further) }
             { profile::trial_bar(pack, shown, report) }
         </section>
     }
@@ -103,6 +104,20 @@ fn onward(model: &Model, shown: &Shown, report: &Report) -> Html {
     };
     html! {
         <div class="actions">{ way }</div>
+    }
+}
+
+/// Where to go on from one's own.
+fn further(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
+    if shown.owner != Owner::Own {
+        return html! {};
+    }
+    html! {
+        <div class="actions onward">
+            <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
+            { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, Event::BegunAfresh) }
+        </div>
     }
 }
 

@@ -131,14 +131,14 @@ async fn a_chosen_option_is_kept_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn the_next_question_has_radios_of_its_own() {
+async fn a_choice_stays_with_its_question() {
     open(None, "#question-1").await;
     click("#choice-1");
     until("the choice is drawn", || {
         find("#choice-1:checked").is_some()
     })
     .await;
-    let first = find("#choice-1");
+    let heading = find("#heading");
     click("[type=submit]");
     until("the second question is there", || {
         fragment() == "#question-2"
@@ -149,10 +149,23 @@ async fn the_next_question_has_radios_of_its_own() {
     })
     .await;
     assert_ne!(
-        first,
-        find("#choice-1"),
-        "a reused radio would carry its state along"
+        heading,
+        find("#heading"),
+        "a heading that is the same element is not read out"
     );
+    click("#choice-3");
+    click("[type=submit]");
+    until("the third question is there", || {
+        fragment() == "#question-3" && find("fieldset :checked").is_none()
+    })
+    .await;
+    for (at, chosen) in [(2, "#choice-3:checked"), (1, "#choice-1:checked")] {
+        click(".question button.quiet");
+        until("the question before is back, with its choice", || {
+            fragment() == format!("#question-{at}") && find(chosen).is_some()
+        })
+        .await;
+    }
 }
 
 #[wasm_bindgen_test]
@@ -165,7 +178,10 @@ async fn back_shows_the_question_before() {
     .await;
     let first = heading();
     click("[type=submit]");
-    until("the second question is there", || heading() != first).await;
+    until("the second question is there, with its address", || {
+        heading() != first && fragment() == "#question-2"
+    })
+    .await;
     window()
         .history()
         .expect("a history")

@@ -15,6 +15,7 @@ mod bundle;
 mod check;
 mod engine;
 mod order;
+mod reproduce;
 mod run;
 mod serve;
 mod setup;
@@ -52,9 +53,10 @@ fn obey(order: Order) -> Outcome {
     match order {
         Order::Help => print!("{}", order::HELP),
         Order::Setup(purpose) => setup::all(&home, purpose)?,
-        Order::Build(base) => bundle::build(&home, base.as_deref())?,
+        Order::Build(how) => bundle::build(&home, &how)?,
         Order::Serve(how) => serve::serve(&home, &how)?,
         Order::Test(suites) => test::test(&home, &suites)?,
+        Order::Reproduce => reproduce::reproduce(&home)?,
         Order::Budget => budget::check(&home)?,
         Order::Bench(rest) => bench::bench(&home, &rest)?,
         Order::Shots(rest) => {

@@ -1,6 +1,7 @@
 //! The command line: what may be asked for, and the text that lists it.
 
 use crate::Outcome;
+use crate::bundle::Building;
 use crate::setup::Purpose;
 use crate::test::Suite;
 
@@ -11,8 +12,10 @@ The commands of this project:
   cargo xtask setup [serve|test]        install what is missing; what is in place is left alone
   cargo xtask serve [--port N] [--debug]
                                         set up, build for release and serve the widget on 127.0.0.1:8080
-  cargo xtask build [--base-url URL]    set up, build for release into dist/ and print the sizes; the URL is where the
+  cargo xtask build [--base-url URL] [--small]
+                                        set up, build for release into dist/ and print the sizes; the URL is where the
                                         site will be, for previews and search engines
+  cargo xtask reproduce                 build twice, in two folders, and compare every byte
   cargo xtask test [native|browser|e2e] set up and run the tests: all of them, or those named
   cargo xtask budget                    measure dist/ against budget.toml
   cargo xtask bench [--rounds N]        build, then measure it beside a SurveyJS form and a page by hand, in one table with
@@ -25,6 +28,7 @@ The commands of this project:
   cargo xtask ci                        formatting, lints, documentation, then all tests
   cargo xtask help                      this text
 
+`--small` compiles Rust's own library anew for size, which needs rust-src and is not what stable Rust promises.
 `--debug` serves an unoptimised build that reloads itself when a file changes.
 ";
 
@@ -38,8 +42,10 @@ pub(crate) enum Order {
     Help,
     /// Install what is missing.
     Setup(Purpose),
-    /// Build for release, for this address if one is named.
-    Build(Option<String>),
+    /// Build for release.
+    Build(Building),
+    /// Build twice and compare.
+    Reproduce,
     /// Build and serve.
     Serve(Serving),
     /// Run these suites.
@@ -77,7 +83,8 @@ impl Order {
                 Some("serve") => Purpose::Serve,
                 Some(other) => return Err(format!("`setup` knows serve and test, not `{other}`")),
             }),
-            "build" => Self::Build(base_url(&mut args)?),
+            "build" => Self::Build(Building::parse(&mut args)?),
+            "reproduce" => Self::Reproduce,
             "serve" => Self::Serve(Serving::parse(&mut args)?),
             "test" => {
                 let suites = args
@@ -109,20 +116,31 @@ impl Order {
     }
 }
 
-/// The address behind `--base-url`, if it is there.
-fn base_url(args: &mut impl Iterator<Item = String>) -> Outcome<Option<String>> {
-    let Some(arg) = args.next() else {
-        return Ok(None);
-    };
-    let value = match arg.split_once('=') {
-        Some(("--base-url", value)) => Some(value.to_owned()),
-        None if arg == "--base-url" => args.next(),
-        _ => return Err(format!("`build` takes --base-url URL, not `{arg}`")),
-    };
-    let is_whole = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-    value.filter(is_whole).map(Some).ok_or_else(|| {
-        "`--base-url` needs a whole address, such as https://example.org/folder/".to_owned()
-    })
+impl Building {
+    fn parse(args: &mut impl Iterator<Item = String>) -> Outcome<Self> {
+        let mut building = Self::default();
+        while let Some(arg) = args.next() {
+            let value = match arg.split_once('=') {
+                Some(("--base-url", value)) => Some(value.to_owned()),
+                None if arg == "--base-url" => args.next(),
+                None if arg == "--small" => {
+                    building.small = true;
+                    continue;
+                }
+                _ => {
+                    return Err(format!(
+                        "`build` takes --base-url URL and --small, not `{arg}`"
+                    ));
+                }
+            };
+            let is_whole = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+            let base = value.filter(is_whole).ok_or_else(|| {
+                "`--base-url` needs a whole address, such as https://example.org/folder/".to_owned()
+            })?;
+            building.base = Some(base);
+        }
+        Ok(building)
+    }
 }
 
 impl Serving {
@@ -162,21 +180,26 @@ mod tests {
 
     #[test]
     fn every_command_is_read() {
+        let building = |base: Option<&str>, small| {
+            let base = base.map(str::to_owned);
+            Order::Build(Building { base, small })
+        };
         let serving = |port, debug| Order::Serve(Serving { port, debug });
         for (line, order) in [
             ("", Order::Help),
             ("help", Order::Help),
             ("setup", Order::Setup(Purpose::Test)),
             ("setup serve", Order::Setup(Purpose::Serve)),
-            ("build", Order::Build(None)),
+            ("build", building(None, false)),
             (
                 "build --base-url https://example.org/sub/",
-                Order::Build(Some("https://example.org/sub/".into())),
+                building(Some("https://example.org/sub/"), false),
             ),
             (
-                "build --base-url=http://example.org",
-                Order::Build(Some("http://example.org".into())),
+                "build --small --base-url=http://example.org",
+                building(Some("http://example.org"), true),
             ),
+            ("reproduce", Order::Reproduce),
             ("serve", serving(8080, false)),
             ("serve --port 9000", serving(9000, false)),
             ("serve --port=9000 --debug", serving(9000, true)),
@@ -207,6 +230,7 @@ mod tests {
             ("build --base-url", "https://example.org/folder/"),
             ("build --base-url /sub/", "https://example.org/folder/"),
             ("build --base-url https://a/ now", "`now`"),
+            ("build --small=no", "`--small=no`"),
             ("serve --port", "65535"),
             ("serve --port 0", "`0`"),
             ("serve --port 70000", "`70000`"),
@@ -223,7 +247,16 @@ mod tests {
     #[test]
     fn the_help_lists_every_command() {
         for command in [
-            "setup", "serve", "build", "test", "budget", "bench", "shots", "ci", "help",
+            "setup",
+            "serve",
+            "build",
+            "reproduce",
+            "test",
+            "budget",
+            "bench",
+            "shots",
+            "ci",
+            "help",
         ] {
             assert!(
                 HELP.contains(&format!("cargo xtask {command}")),

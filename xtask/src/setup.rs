@@ -25,7 +25,7 @@ pub(crate) enum Purpose {
 const NODE: u32 = 18;
 
 /// The target that the widget is compiled for.
-const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Sees to all that is needed, in order.
 pub(crate) fn all(home: &Workspace, purpose: Purpose) -> Outcome {

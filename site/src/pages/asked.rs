@@ -1,6 +1,8 @@
 //! The questions that the first page brings along, each as its screen is, for the time before the
 //! app: `static/early.js` shows them.
 
+use std::rc::Rc;
+
 use clientele::flow::{Asking, Event, Form, Screen, Stored, launch_form, update_form};
 use clientele::model::{Pack, Phrase};
 use clientele::view;
@@ -22,7 +24,7 @@ fn template(pack: &Pack, form: Form) -> Result<String, String> {
     let mut screens = String::new();
     for at in 0..model.total() {
         model.screen = Screen::Question(Asking { at, change: false });
-        let screen = view::screen::<false>(&model, &Callback::noop());
+        let screen = view::screen::<false>(&Rc::new(model.clone()), &Callback::noop());
         screens += &draw::draw(screen)?;
     }
     let name = form.name();

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DragEvent, Event as DomEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::{Callback, SubmitEvent};
 
+use super::super::frame;
 use crate::compare::Event;
 
 /// More than twenty times what a hundred thousand results take.
@@ -27,11 +28,13 @@ pub(super) fn empty_box() {
     }
 }
 
-/// Hands over what the form's box holds.
+/// Hands over what the form's box holds, once the button that was pressed is seen to be pressed: what
+/// is short is read and drawn in one go.
 pub fn hand_over_box(event: &SubmitEvent, report: &Callback<Event>) {
     event.prevent_default();
     if let Some(found) = found() {
-        report.emit(Event::TextGiven(found.value()));
+        let report = report.clone();
+        frame::once_drawn(move || report.emit(Event::TextGiven(found.value())));
     }
 }
 

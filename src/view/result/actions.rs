@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::super::Report;
 use super::super::rich::rich;
 use super::{START_HERE, because, part_heading};
-use crate::flow::Shown;
+use crate::flow::{Model, Shown};
 use crate::model::{Advice, Pack, Phrase, Recommendation, start_here as first_of};
 
 /// The first actions, the most called for first.
-pub(super) fn start_here(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn start_here(model: &Model, shown: &Shown, _: &Report) -> Html {
+    let pack = &*model.pack;
     let first = first_of(pack, &shown.current().recommendations);
     html! {
         <section class="panel start-here">

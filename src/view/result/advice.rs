@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::super::Report;
 use super::actions::{monday, reasons};
 use super::{AREAS, part_heading};
-use crate::flow::Shown;
+use crate::flow::{Model, Shown};
 use crate::model::{Pack, Phrase, Recommendation};
 
 /// The advice by area; areas that have none for the verdict are left out.
-pub(super) fn by_area(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn by_area(model: &Model, shown: &Shown, _: &Report) -> Html {
+    let pack = &*model.pack;
     let found = &shown.current().recommendations;
     if found.is_empty() {
         return html! {};

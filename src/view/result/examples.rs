@@ -2,15 +2,17 @@
 
 use yew::prelude::*;
 
+use super::super::Report;
 use super::gauge::verdict_mark;
-use crate::flow::Shown;
+use crate::flow::{Model, Shown};
 use crate::model::{Likeness, Pack, Phrase, Shape, Verdict, classify};
 
 /// How many examples are shown.
 const NEAREST: usize = 3;
 
 /// The nearest examples with what they are and how alike.
-pub(super) fn nearest(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn nearest(model: &Model, shown: &Shown, _: &Report) -> Html {
+    let pack = &*model.pack;
     html! {
         <section class="panel nearest">
             <h2>{ pack.say(Phrase::ExamplesTitle) }</h2>

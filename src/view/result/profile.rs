@@ -3,16 +3,17 @@
 
 use yew::prelude::{Event as DomEvent, *};
 
-use super::super::{Report, button, mark};
+use super::super::{Report, answer_of, button, mark};
 use super::gauge::across;
 use super::{PROFILE, part_heading};
 use crate::browser::value_of;
-use crate::flow::{Event, Owner, Shown};
+use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Example, Pack, Phrase, Place};
 use crate::words;
 
 /// The profile with its controls.
-pub(super) fn profile(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+pub(super) fn profile(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
     let is_trying = shown.trial.is_some();
     let places = &shown.current().profile;
     html! {
@@ -123,12 +124,9 @@ fn place_of(example: &Example, place: Place) -> Option<i8> {
 fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
     let question = pack.question(place.question);
     let index = place.question;
-    let onchange = report.reform(move |event: DomEvent| {
-        let number = value_of(&event).parse().unwrap_or(0);
-        Event::TrialChosen {
-            question: index,
-            answer: Answer::from_number(number),
-        }
+    let onchange = report.reform(move |event: DomEvent| Event::TrialChosen {
+        question: index,
+        answer: answer_of(&event),
     });
     let option = |answer: Answer| {
         html! {

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::super::{mark, rich::rich};
+use super::super::{Report, mark, rich::rich};
 use super::{WEIGHED, because, part_heading};
-use crate::flow::Shown;
+use crate::flow::{Model, Shown};
 use crate::model::{Pack, Phrase, Weighing};
 use crate::words;
 
@@ -12,7 +12,8 @@ use crate::words;
 const MOST: usize = 5;
 
 /// The answers that moved the score furthest.
-pub(super) fn weighed_most(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn weighed_most(model: &Model, shown: &Shown, _: &Report) -> Html {
+    let pack = &*model.pack;
     let weighings = &shown.current().weighings;
     let most = weighings.first().map_or(1, |first| first.tenths.abs());
     html! {
@@ -60,7 +61,8 @@ fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
 }
 
 /// The answers that pull against each other, with the risk and what to do first.
-pub(super) fn tensions(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn tensions(model: &Model, shown: &Shown, _: &Report) -> Html {
+    let pack = &*model.pack;
     let found = &shown.current().tensions;
     html! {
         <section class="panel tensions">

@@ -5,12 +5,14 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::{Report, button};
 use crate::browser::value_of;
 use crate::export::{Cut, Format, qr_path};
-use crate::flow::{Event, Field, Host, Sharing, Shown, link};
+use crate::flow::{Event, Field, Model, Sharing, Shown, link};
 use crate::model::{Pack, Phrase};
 use crate::words;
 
 /// Colours of QR codes stay black on white in every theme, or readers would not see them.
-pub(super) fn share(pack: &Pack, host: &Host, shown: &Shown, report: &Report) -> Html {
+pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
+    let host = &model.host;
     let say = |phrase| pack.say(phrase);
     let link = link(host, shown);
     let act = |class, phrase, event| button(class, say(phrase), report, Event::Shared(event));

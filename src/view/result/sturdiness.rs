@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::super::{Report, button};
-use crate::flow::{Event, Owner, Shown};
+use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Centring, Flip, Grade, Pack, Phrase};
 use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
-pub(super) fn sturdiness(pack: &Pack, shown: &Shown) -> Html {
+pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
+    let pack = &*model.pack;
     let Some(found) = shown.current().sturdiness else {
         return html! {};
     };
@@ -35,7 +36,8 @@ pub(super) fn sturdiness(pack: &Pack, shown: &Shown) -> Html {
 }
 
 /// The smallest changes that would give another verdict.
-pub(super) fn flips(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
     let flips = &shown.current().flips;
     if flips.is_empty() {
         return html! {};

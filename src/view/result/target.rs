@@ -5,12 +5,13 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::rich::rich;
 use super::super::{Report, button};
 use super::{TARGET, actions, part_heading};
-use crate::flow::{Event, Owner, Shown};
+use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Pack, Phrase, Plan, Step, Target};
 use crate::words;
 
 /// The targets, and the way to the chosen one.
-pub(super) fn target(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+pub(super) fn target(model: &Model, shown: &Shown, report: &Report) -> Html {
+    let pack = &*model.pack;
     let goal = shown.goal.as_ref();
     let chosen = goal.map(|goal| goal.target);
     html! {

@@ -18,6 +18,9 @@ pub(crate) const EYES: &str = "const words = text => (text || '').replace(/\\s+/
     const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getClientRects().length > 0;
     const screen = () => words(document.body ? document.body.innerText : '');";
 
+/// Whether every part of a screen is drawn.
+const WHOLE: &str = "!document.querySelector('.coming')";
+
 impl Walk {
     // Looking.
 
@@ -81,9 +84,9 @@ impl Walk {
 
     // Waiting.
 
-    /// Waits until the text is on the screen.
+    /// Waits until the text is on the screen, and all of the screen is there.
     pub async fn until_text(&self, text: &str) -> Result<(), Trouble> {
-        let condition = format!("screen().includes(words({}))", json!(text));
+        let condition = format!("screen().includes(words({})) && {WHOLE}", json!(text));
         self.until(&format!("the text “{text}”"), &condition).await
     }
 
@@ -94,10 +97,10 @@ impl Walk {
             .await
     }
 
-    /// Waits until the main heading holds the text.
+    /// Waits until the main heading holds the text, and all of the screen is there.
     pub async fn until_heading(&self, text: &str) -> Result<(), Trouble> {
         let heading = "words([...document.querySelectorAll('h1')].find(seen)?.innerText)";
-        let condition = format!("{heading}.includes(words({}))", json!(text));
+        let condition = format!("{heading}.includes(words({})) && {WHOLE}", json!(text));
         self.until(&format!("the heading “{text}”"), &condition)
             .await
     }

@@ -81,14 +81,24 @@ impl Walk {
         self.until("the page to open", OPENED).await
     }
 
+    /// Waits until what has happened so far is drawn. Nobody goes on before that, and the address is there by then.
+    async fn until_drawn(&self) -> Result<(), Trouble> {
+        // WebKit draws no frames of what is off the screen.
+        let drawn = "await Promise.race([new Promise(ok => setTimeout(ok, 1000)),
+            new Promise(ok => requestAnimationFrame(() => setTimeout(ok)))]);";
+        self.eval(drawn).await.map(drop)
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) -> Result<(), Trouble> {
+        self.until_drawn().await?;
         self.browser.web.refresh().await?;
         self.until("the page to open again", OPENED).await
     }
 
     /// The browser's Back.
     pub async fn back(&self) -> Result<(), Trouble> {
+        self.until_drawn().await?;
         Ok(self.browser.web.back().await?)
     }
 
@@ -99,6 +109,7 @@ impl Walk {
 
     /// Where we are, below the widget's own place: `/#1abc`.
     pub async fn address(&self) -> Result<String, Trouble> {
+        self.until_drawn().await?;
         let url = self.browser.web.current_url().await?.to_string();
         let home = self.server.url("");
         Ok(url

@@ -1,0 +1,88 @@
+//! A part of a result that is drawn after what stands above it. A whole result at once takes a slow
+//! phone a quarter of a second, and so much would pass before the verdict or an answer is seen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::Report;
+use crate::browser::in_turn;
+use crate::flow::{Model, Screen, Shown};
+
+/// What draws a part.
+pub(super) type Draw = fn(&Model, &Shown, &Report) -> Html;
+
+#[derive(Clone, Properties)]
+pub(super) struct Drawing {
+    pub(super) model: Rc<Model>,
+    pub(super) report: Report,
+    pub(super) draw: Draw,
+    /// Whether it is drawn anew together with all else, as what holds controls has to be. Without it
+    /// a change is drawn in turn, too.
+    #[prop_or_default]
+    pub(super) prompt: bool,
+}
+
+impl PartialEq for Drawing {
+    /// A part has the same `draw` all the time.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+/// The part.
+pub(super) struct Part {
+    is_drawn: bool,
+    is_waiting: bool,
+}
+
+impl Part {
+    fn wait(&mut self, context: &Context<Self>) {
+        if !self.is_waiting {
+            self.is_waiting = true;
+            let link = context.link().clone();
+            in_turn(move || link.send_message(()));
+        }
+    }
+}
+
+impl Component for Part {
+    type Message = ();
+    type Properties = Drawing;
+
+    fn create(context: &Context<Self>) -> Self {
+        let mut part = Self {
+            is_drawn: false,
+            is_waiting: false,
+        };
+        part.wait(context);
+        part
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.is_waiting = false;
+        self.is_drawn = true;
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &Drawing) -> bool {
+        let is_prompt = self.is_drawn && context.props().prompt;
+        if !is_prompt {
+            self.wait(context);
+        }
+        is_prompt
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Drawing {
+            model,
+            report,
+            draw,
+            ..
+        } = context.props();
+        match &model.screen {
+            Screen::Result(shown) if self.is_drawn => draw(model, shown, report),
+            _ => html! { <span class="coming" hidden=true /> },
+        }
+    }
+}

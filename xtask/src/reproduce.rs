@@ -1,0 +1,105 @@
+//! `cargo xtask reproduce`: the release built once more, from a copy in another folder with nothing built, has to come to
+//! the same bytes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::bundle;
+use crate::setup::{self, Purpose};
+use crate::workspace::Workspace;
+
+/// Where the copy is, with all that is built from it.
+const COPY: &str = "target/reproduce";
+
+/// Builds both and compares every file.
+pub(crate) fn reproduce(home: &Workspace) -> Outcome {
+    setup::all(home, Purpose::Serve)?;
+    bundle::release(home)?;
+    again(home)
+}
+
+/// Builds a copy, and compares every file with those in `dist/`.
+pub(crate) fn again(home: &Workspace) -> Outcome {
+    let copy = home.path(COPY);
+    if copy.exists() {
+        fs::remove_dir_all(&copy).map_err(|why| cannot("emptied", &copy, &why))?;
+    }
+    copy_tree(home, &copy)?;
+    home.trunk()
+        .args(["build", "--release"])
+        .within(&copy)
+        // Nothing that is built already may help.
+        .env("CARGO_TARGET_DIR", copy.join("target"))
+        .run()?;
+    let (first, second) = (home.path("dist"), copy.join("dist"));
+    let (mut names, others) = (files(&first)?, files(&second)?);
+    names.extend(others);
+    let other: Vec<&str> = names
+        .iter()
+        .filter(|name| fs::read(first.join(name)).ok() != fs::read(second.join(name)).ok())
+        .map(String::as_str)
+        .collect();
+    if !other.is_empty() {
+        return Err(format!(
+            "two builds came to other bytes: {}; compare dist/ with {}",
+            other.join(", "),
+            second.display()
+        ));
+    }
+    println!("  {} files, the same in both builds", names.len());
+    fs::remove_dir_all(&copy).map_err(|why| cannot("removed", &copy, &why))
+}
+
+/// What git knows or would add, as it is now, and the tools from npm.
+fn copy_tree(home: &Workspace, copy: &Path) -> Outcome {
+    let listed = home
+        .program("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .read()?;
+    for name in listed.lines() {
+        let (from, to) = (home.path(name), copy.join(name));
+        // Deleted, but not yet for git.
+        if !from.is_file() {
+            continue;
+        }
+        let folder = to.parent().unwrap_or(copy);
+        fs::create_dir_all(folder).map_err(|why| cannot("made", folder, &why))?;
+        fs::copy(&from, &to).map_err(|why| cannot("copied", &from, &why))?;
+    }
+    let tools = copy.join("node_modules");
+    link(&home.path("node_modules"), &tools).map_err(|why| cannot("linked", &tools, &why))
+}
+
+#[cfg(unix)]
+fn link(to: &Path, at: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(to, at)
+}
+
+#[cfg(not(unix))]
+fn link(to: &Path, at: &Path) -> std::io::Result<()> {
+    std::os::windows::fs::symlink_dir(to, at)
+}
+
+/// The files below a folder, by their names from there.
+fn files(folder: &Path) -> Outcome<BTreeSet<String>> {
+    let (mut found, mut folders) = (BTreeSet::new(), vec![PathBuf::new()]);
+    while let Some(inside) = folders.pop() {
+        let at = folder.join(&inside);
+        let entries = fs::read_dir(&at).map_err(|why| cannot("listed", &at, &why))?;
+        for entry in entries.flatten() {
+            let name = inside.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push(name);
+            } else {
+                found.insert(name.to_string_lossy().into_owned());
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn cannot(done: &str, path: &Path, why: &std::io::Error) -> String {
+    format!("{} can't be {done}: {why}", path.display())
+}
