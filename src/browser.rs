@@ -19,6 +19,6 @@ mod tool;
 
 pub use compare::{hand_over_box, hand_over_drop, hand_over_file};
 pub use control::value_of;
-pub use frame::in_turn;
+pub use frame::{in_turn, once_drawn};
 pub use shell::{begin, begin_form, end_form};
 pub use tool::begin as begin_tool;

@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use yew::prelude::{Event as DomEvent, *};
 
-use crate::browser::value_of;
+use crate::browser::{once_drawn, value_of};
 use crate::flow::{Event, Model, Owner, Screen};
 use crate::model::{Answer, Pack, Phrase};
 use crate::words;
@@ -136,4 +136,14 @@ fn button<E: Clone + 'static>(
 /// The answer that a control was set to: its value is the answer's number.
 fn answer_of(event: &DomEvent) -> Answer {
     Answer::from_number(value_of(event).parse().unwrap_or(0))
+}
+
+/// Reports once the press itself is seen: for what takes a slow phone longer than a frame to draw. A
+/// radio or a list shows by itself what was chosen, and a button that it was pressed.
+fn unhurried(report: &Report) -> Report {
+    let report = report.clone();
+    Callback::from(move |event: Event| {
+        let report = report.clone();
+        once_drawn(move || report.emit(event));
+    })
 }

@@ -68,12 +68,6 @@ impl Kind {
         }
     }
 
-    /// Whether search engines may list it. A verdict's page is where people share results.
-    #[must_use]
-    pub fn is_indexable(self) -> bool {
-        !matches!(self, Self::Verdict(_))
-    }
-
     /// The app that the page begins with, as the keys of its files have it.
     #[must_use]
     pub fn app(self) -> &'static str {
@@ -128,6 +122,13 @@ impl Page {
     #[must_use]
     pub fn is_alias(&self) -> bool {
         self.path != self.canonical
+    }
+
+    /// Whether search engines may list it. What people share are the short paths, each one's own result
+    /// behind the `#`; the page itself says what a verdict means.
+    #[must_use]
+    pub fn is_indexable(&self) -> bool {
+        !self.is_alias()
     }
 
     /// The way from the page to the site's first one.

@@ -11,10 +11,7 @@ pub fn sitemap(base: &BaseUrl) -> String {
     let mut map = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
-    for page in PAGES
-        .iter()
-        .filter(|page| page.kind.is_indexable() && !page.is_alias())
-    {
+    for page in PAGES.iter().filter(|page| page.is_indexable()) {
         map.push_str("  <url><loc>");
         map.push_str(&escape(&base.join(page.path)));
         map.push_str("</loc></url>\n");

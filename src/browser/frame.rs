@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 const PATIENCE: i32 = 100;
 
 /// Acts once the next frame is drawn.
-pub(super) fn once_drawn(act: impl FnOnce() + 'static) {
+pub fn once_drawn(act: impl FnOnce() + 'static) {
     let act = Rc::new(Cell::new(Some(act)));
     let late = Rc::clone(&act);
     let frame = Closure::once_into_js(move || after(0, move || once(&act)));

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Report, button, heading, mark};
+use super::{Report, button, heading, mark, unhurried};
 use crate::flow::{Event, Form, Model};
 use crate::model::{Phrase, Verdict, classify};
 
@@ -59,7 +59,7 @@ fn begin(model: &Model, report: &Report) -> Html {
     // By its name and value the page knows the button before there is an app.
     let start = |class: &'static str, phrase, count: &str, form: Form| {
         let text = pack.fill(phrase, &[("count", count)]);
-        let onclick = report.reform(move |_| Event::Started(form));
+        let onclick = unhurried(report).reform(move |_| Event::Started(form));
         html! { <button type="button" {class} name="form" value={form.name()} {onclick}>{ text }</button> }
     };
     html! {

@@ -21,7 +21,7 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
     let description = say.say(&format!("page.{id}.description"));
     let property = |key, value: &str| line("property", key, value);
     let mut lines = Vec::new();
-    if !page.kind.is_indexable() {
+    if !page.is_indexable() {
         lines.push(line("name", "robots", "noindex"));
     }
     lines.extend([

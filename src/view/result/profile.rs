@@ -3,7 +3,7 @@
 
 use yew::prelude::{Event as DomEvent, *};
 
-use super::super::{Report, answer_of, button, mark};
+use super::super::{Report, answer_of, button, mark, unhurried};
 use super::gauge::across;
 use super::{PROFILE, part_heading};
 use crate::browser::value_of;
@@ -52,7 +52,7 @@ fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
     } else {
         (Phrase::TrialStart, Event::TrialStarted)
     };
-    let onclick = report.reform(move |_| event.clone());
+    let onclick = unhurried(report).reform(move |_| event.clone());
     html! {
         <button type="button" class="secondary" id="trial-button" {onclick}>
             { pack.say(phrase) }
@@ -124,7 +124,7 @@ fn place_of(example: &Example, place: Place) -> Option<i8> {
 fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
     let question = pack.question(place.question);
     let index = place.question;
-    let onchange = report.reform(move |event: DomEvent| Event::TrialChosen {
+    let onchange = unhurried(report).reform(move |event: DomEvent| Event::TrialChosen {
         question: index,
         answer: answer_of(&event),
     });
@@ -153,8 +153,8 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
 
 /// Which example business to lay beside the profile.
 fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
-    let onchange =
-        report.reform(|event: DomEvent| Event::ExampleChosen(value_of(&event).parse().ok()));
+    let onchange = unhurried(report)
+        .reform(|event: DomEvent| Event::ExampleChosen(value_of(&event).parse().ok()));
     html! {
         <label class="comparison">
             <span>{ pack.say(Phrase::CompareWith) }</span>
@@ -219,7 +219,7 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                             { pack.fill(Phrase::TrialOwn, &[("verdict", words::verdict(pack, shown.reading.verdict))]) }
                         </span>
                     </p>
-                    { button("secondary", pack.say(Phrase::TrialEnd), report, Event::TrialEnded) }
+                    { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), Event::TrialEnded) }
                 </div>
             }
         </div>

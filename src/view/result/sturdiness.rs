@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, button};
+use super::super::{Report, button, unhurried};
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Centring, Flip, Grade, Pack, Phrase};
 use crate::words;
@@ -50,7 +50,7 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
                 <div class="flip" key={place}>
                     { flip(pack, shown, it) }
                     if shown.owner == Owner::Own && shown.trial.is_none() {
-                        { button("secondary", pack.say(Phrase::FlipTry), report, Event::FlipTried(place)) }
+                        { button("secondary", pack.say(Phrase::FlipTry), &unhurried(report), Event::FlipTried(place)) }
                     }
                 </div>
             }) }
