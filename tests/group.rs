@@ -171,6 +171,7 @@ proptest! {
             prop_assert_eq!(quartiles.low, naive_quarter(scores.clone(), 1));
             prop_assert_eq!(quartiles.high, naive_quarter(scores.clone(), 3));
         }
+        assert_eq!(group.scores().len(), 201);
         for (score, count) in (-100..).zip(group.scores()) {
             let naive = scores.iter().filter(|it| **it == score).count();
             prop_assert_eq!(*count as usize, naive);

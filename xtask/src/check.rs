@@ -1,6 +1,7 @@
 //! `cargo xtask ci`: what must hold before a change is taken in, in the order in which it fails soonest.
 
 use crate::Outcome;
+use crate::reproduce;
 use crate::setup::{self, Purpose};
 use crate::test::{self, Suite};
 use crate::tool::CargoTool;
@@ -61,6 +62,9 @@ pub(crate) fn ci(home: &Workspace) -> Outcome {
         home.cargo(["doc", "--workspace", "--no-deps"])
             .env("RUSTDOCFLAGS", "--deny warnings")
             .run()
+    })?;
+    step("the same bytes from two builds", || {
+        reproduce::reproduce(home)
     })?;
     test::test(home, &Suite::ALL)
 }

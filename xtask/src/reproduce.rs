@@ -17,11 +17,6 @@ const COPY: &str = "target/reproduce";
 pub(crate) fn reproduce(home: &Workspace) -> Outcome {
     setup::all(home, Purpose::Serve)?;
     bundle::release(home)?;
-    again(home)
-}
-
-/// Builds a copy, and compares every file with those in `dist/`.
-pub(crate) fn again(home: &Workspace) -> Outcome {
     let copy = home.path(COPY);
     if copy.exists() {
         fs::remove_dir_all(&copy).map_err(|why| cannot("emptied", &copy, &why))?;
