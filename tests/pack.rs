@@ -104,7 +104,9 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
         ("short form", |it| {
             it.questions.iter_mut().for_each(|it| it.short = false);
         }),
-        ("question", |it| it.questions[3].section = 99),
+        ("question", |it| {
+            it.questions[3].section = u8::try_from(it.sections.len()).unwrap_or(u8::MAX);
+        }),
         ("question", |it| it.questions[3].slot = 32),
         ("question", |it| it.questions[3].weight = 0),
         ("question", |it| it.questions[3].weight = 10),
