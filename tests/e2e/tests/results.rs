@@ -40,7 +40,11 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
     let says =
         format!("words(document.querySelector('.actions-list').innerText) === words({advice:?})");
     walk.until("other advice", &format!("!({says})")).await?;
-    assert!(walk.count(".moved").await? >= 10);
+    walk.until(
+        "all of them to have moved",
+        "document.querySelectorAll('.moved').length >= 10",
+    )
+    .await?;
     assert_eq!(kept(&walk).await?, format!("1 full {own}"));
     assert_eq!(walk.address().await?, format!("/#{own}"));
     walk.click(".trial-bar button").await?;
