@@ -5,9 +5,11 @@ use crate::html::escape;
 use crate::inline::Inline;
 use crate::pages::Kind;
 
-/// For all pages: their style and icon, and nobody who sends what is typed elsewhere.
-const SHARED: [(&str, &str); 6] = [
+/// For all pages: their style and icon, and nobody who sends what is typed elsewhere. Also where no script runs, tools that
+/// look at a page ask its own host for `robots.txt` as the page would.
+const SHARED: [(&str, &str); 7] = [
     ("default-src", "'none'"),
+    ("connect-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
     ("style-src", "'self'"),
@@ -15,17 +17,15 @@ const SHARED: [(&str, &str); 6] = [
     ("img-src", "'self'"),
 ];
 
-/// For pages with an app: its script and wasm, and so its worker; its pack. A result's picture is an
-/// SVG by a `data:` address before it is a PNG.
-const OF_APPS: [(&str, &str); 3] = [
-    ("connect-src", "'self'"),
+/// For pages with an app: its script and wasm, and so its worker. A result's picture is an SVG by a
+/// `data:` address before it is a PNG.
+const OF_APPS: [(&str, &str); 2] = [
     ("img-src", "'self' data:"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
 ];
 
 /// For the page that shows how the widget will look in another one: that in a frame, too.
-const OF_PREVIEWS: [(&str, &str); 4] =
-    [OF_APPS[0], OF_APPS[1], OF_APPS[2], ("frame-src", "'self'")];
+const OF_PREVIEWS: [(&str, &str); 3] = [OF_APPS[0], OF_APPS[1], ("frame-src", "'self'")];
 
 /// The policy of a kind of page. A kind that needs more says so here. What the page carries within
 /// itself is named by its hash, so nothing else that stands in a page is style or script.
