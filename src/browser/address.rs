@@ -93,7 +93,7 @@ impl Journey {
 
 /// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs
 /// the address, not the screen.
-pub(super) fn push(fragment: &str) {
+fn push(fragment: &str) {
     change(fragment, |history, url| {
         history.push_state_with_url(&JsValue::NULL, "", Some(url))
     });

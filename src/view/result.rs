@@ -35,9 +35,11 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
             </section>
         };
     }
-    let later =
-        |draw: Draw| html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} /> };
-    let prompt = |draw: Draw| html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} prompt=true /> };
+    let drawn = |draw: Draw, prompt: bool| {
+        html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} {prompt} /> }
+    };
+    let later = |draw| drawn(draw, false);
+    let prompt = |draw| drawn(draw, true);
     html! {
         <section class="screen result">
             { verdict::summary(pack, shown, report) }

@@ -19,7 +19,6 @@ pub(super) struct Drawing {
     pub(super) draw: Draw,
     /// Whether it is drawn anew together with all else, as what holds controls has to be. Without it
     /// a change is drawn in turn, too.
-    #[prop_or_default]
     pub(super) prompt: bool,
 }
 
