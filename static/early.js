@@ -71,7 +71,16 @@
     if (at < count()) next().textContent = brought().dataset.next;
   }
 
-  // The address follows its screen: a browser brings everything up to date for a new one, which takes its time.
+  // What the window is called at a place.
+  const { title } = document;
+  function entitle() {
+    const place = document.querySelector('#main .progress-words > :last-child');
+    const name = document.querySelector('.wordmark');
+    document.title = place ? `${place.textContent} – ${name.textContent.trim()}` : title;
+  }
+
+  // The address follows its screen, and the title its address: for a new one a browser brings everything up to date,
+  // which takes its time.
   let due;
   function arrive() {
     if (due === undefined) return;
@@ -82,6 +91,7 @@
       // A frame without a history shows the screen all the same.
     }
     due = undefined;
+    entitle();
   }
 
   function go(number) {
@@ -98,6 +108,7 @@
     if (!form) look();
     else if (asks() && !number) wait(true);
     else show(+(number ?? 0));
+    entitle();
   }
 
   function begin(name) {

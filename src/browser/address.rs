@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location};
 
-use super::frame;
+use super::{frame, root};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -65,29 +65,52 @@ fn said(attribute: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Addresses on their way into the history. They wait until the screen they belong to is drawn: a
-/// browser brings everything up to date for a new address, which took as long as a question itself.
+/// What the browser's history is still to hear of: addresses, and the title of the last. They wait until
+/// the screen they belong to is drawn: a browser brings everything up to date for a new address and
+/// tells its other parts of a new title, which took longer than a question itself.
 #[derive(Clone, Default)]
-pub(super) struct Journey(Rc<RefCell<Vec<String>>>);
+pub(super) struct Journey(Rc<RefCell<Ahead>>);
+
+#[derive(Default)]
+struct Ahead {
+    addresses: Vec<String>,
+    title: Option<String>,
+}
 
 impl Journey {
     /// Adds an address once the next frame is drawn, or with the next step.
     pub(super) fn set_out(&self, fragment: String) {
-        self.0.borrow_mut().push(fragment);
-        let journey = self.clone();
-        frame::once_drawn(move || journey.arrive());
+        self.add(|ahead| ahead.addresses.push(fragment));
     }
 
-    /// Adds what has set out, now.
+    /// Calls the window so, at the same time. After the address: a title is that of the entry it meets.
+    pub(super) fn entitle(&self, title: &str) {
+        self.add(|ahead| ahead.title = Some(title.to_owned()));
+    }
+
+    fn add(&self, what: impl FnOnce(&mut Ahead)) {
+        let mut ahead = self.0.borrow_mut();
+        if ahead.addresses.is_empty() && ahead.title.is_none() {
+            let journey = self.clone();
+            frame::once_drawn(move || journey.arrive());
+        }
+        what(&mut ahead);
+    }
+
+    /// Tells the browser all of it, now.
     pub(super) fn arrive(&self) {
-        for fragment in self.0.take() {
+        let ahead = self.0.take();
+        for fragment in ahead.addresses {
             push(&fragment);
+        }
+        if let Some(title) = ahead.title {
+            root::entitle(&title);
         }
     }
 
-    /// Forgets what has set out: the visitor has gone elsewhere.
+    /// Forgets the addresses that have set out: the visitor has gone elsewhere.
     pub(super) fn call_off(&self) {
-        self.0.take();
+        self.0.borrow_mut().addresses.clear();
     }
 }
 

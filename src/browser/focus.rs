@@ -12,10 +12,13 @@ pub(super) fn focus(target: Focus) {
     };
     match target {
         Focus::Heading => {
-            if let Some(window) = web_sys::window() {
+            focus_first(&document, "#heading");
+            // Only where it is not there yet: scrolling nowhere delays the frame all the same.
+            if let Some(window) = web_sys::window()
+                && window.scroll_y() != Ok(0.0)
+            {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
-            focus_first(&document, "#heading");
         }
         Focus::Option(place) => focus_first(&document, &format!("#choice-{place}")),
         Focus::TrialButton => focus_first(&document, "#trial-button"),

@@ -2,8 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -11,35 +11,74 @@ use wasm_bindgen::closure::Closure;
 /// frame that is scrolled away for instance.
 const PATIENCE: i32 = 100;
 
-/// Acts once the next frame is drawn.
-pub fn once_drawn(act: impl FnOnce() + 'static) {
-    let act = Rc::new(Cell::new(Some(act)));
-    let late = Rc::clone(&act);
-    let frame = Closure::once_into_js(move || after(0, move || once(&act)));
-    if let Some(window) = web_sys::window() {
-        let _refused = window.request_animation_frame(frame.unchecked_ref());
-    }
-    after(PATIENCE, move || once(&late));
+type Act = Box<dyn FnOnce()>;
+
+/// Acts that wait for the next frame, and the browser's calls that end the waiting. These are made
+/// once: at every step anew, they took their time from the frame itself.
+struct Waiting {
+    acts: RefCell<Vec<Act>>,
+    patience: Cell<Option<i32>>,
+    on_frame: Function,
+    on_drawn: Function,
 }
 
-/// Acts after so many milliseconds. A `Timeout` that is forgotten would never be freed; this is, with
-/// its call.
-fn after(wait: i32, act: impl FnOnce() + 'static) {
-    let act = Closure::once_into_js(act);
-    if let Some(window) = web_sys::window() {
-        let act = act.unchecked_ref();
-        let _refused = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, wait);
+impl Waiting {
+    fn new() -> Self {
+        let lasting = |call: fn()| {
+            Closure::<dyn Fn()>::new(call)
+                .into_js_value()
+                .unchecked_into()
+        };
+        Self {
+            acts: RefCell::default(),
+            patience: Cell::default(),
+            on_frame: lasting(|| {
+                WAITING.with(|waiting| _ = after(0, &waiting.on_drawn));
+            }),
+            on_drawn: lasting(|| WAITING.with(Self::act)),
+        }
     }
-}
 
-fn once(act: &Cell<Option<impl FnOnce()>>) {
-    if let Some(act) = act.take() {
-        act();
+    fn add(&self, act: Act) {
+        self.acts.borrow_mut().push(act);
+        if self.patience.get().is_none() {
+            if let Some(window) = web_sys::window() {
+                let _refused = window.request_animation_frame(&self.on_frame);
+            }
+            self.patience.set(after(PATIENCE, &self.on_drawn));
+        }
+    }
+
+    /// Acts, whichever comes first, the frame or the end of patience.
+    fn act(&self) {
+        if let Some((window, patience)) = web_sys::window().zip(self.patience.take()) {
+            window.clear_timeout_with_handle(patience);
+        }
+        for act in self.acts.take() {
+            act();
+        }
     }
 }
 
 thread_local! {
-    static TURNS: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: Waiting = Waiting::new();
+}
+
+/// Acts once the next frame is drawn.
+pub fn once_drawn(act: impl FnOnce() + 'static) {
+    WAITING.with(|waiting| waiting.add(Box::new(act)));
+}
+
+/// Calls after so many milliseconds, and gives the number to call that off by.
+fn after(wait: i32, call: &Function) -> Option<i32> {
+    let window = web_sys::window()?;
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(call, wait)
+        .ok()
+}
+
+thread_local! {
+    static TURNS: RefCell<VecDeque<Act>> = const { RefCell::new(VecDeque::new()) };
     static IS_WAITING: Cell<bool> = const { Cell::new(false) };
 }
 

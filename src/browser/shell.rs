@@ -113,7 +113,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
         let title = view::title(&self.model);
         if title != self.title {
-            root::entitle(&title);
+            self.journey.entitle(&title);
             self.title = title;
         }
         if let Some(target) = self.focus.take() {

@@ -19,6 +19,12 @@ async fn until_taken_over(walk: &Walk) -> Result<(), Trouble> {
     .await
 }
 
+/// Waits for the window's title.
+async fn until_called(walk: &Walk, title: &str) -> Result<(), Trouble> {
+    let is_so = format!("document.title === '{title}'");
+    walk.until("the window's title", &is_so).await
+}
+
 /// The element that has the focus, by its id.
 async fn focused(walk: &Walk) -> Result<String, Trouble> {
     let id = walk.eval("return document.activeElement.id").await?;
@@ -41,8 +47,10 @@ async fn the_questions_are_there_before_the_app() -> Outcome {
     walk.until_text("Question 3 of 15").await?;
     walk.click_text("Skip").await?;
     walk.until_text("Question 4 of 15").await?;
+    until_called(&walk, "Question 4 of 15 – Clientele").await?;
     walk.back().await?;
     walk.until_text("Question 3 of 15").await?;
+    until_called(&walk, "Question 3 of 15 – Clientele").await?;
     walk.click_text("Back").await?;
     walk.until_text("Question 2 of 15").await?;
     assert_eq!(walk.count("#choice-0:checked").await?, 1);

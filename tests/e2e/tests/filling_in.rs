@@ -6,6 +6,7 @@ use clientele_e2e::{Outcome, Stage, Trouble, Walk};
 use questionnaire::{
     choice, code, example, kept, look_up_a_term, pack, return_with, until_heading_focused,
 };
+use serde_json::json;
 use thirtyfour::By;
 
 #[tokio::test]
@@ -157,6 +158,34 @@ async fn back_and_forward_walk_the_questions() -> Outcome {
     // The page's own Back goes to the question before, too.
     walk.click_text("Back").await?;
     walk.until_text("Question 1 of 15").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_browsers_list_of_the_way_back_names_each_place() -> Outcome {
+    let walk = Walk::open("/").await?;
+    walk.click_text("Start with all 15 questions").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.click_text("Skip").await?;
+    walk.until_text("Question 2 of 15").await?;
+    walk.until("the title", "document.title.startsWith('Question 2 of')")
+        .await?;
+    let entries = walk
+        .devtools("Page.getNavigationHistory", json!({}))
+        .await?;
+    let titles: Vec<_> = entries["entries"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry["title"].as_str())
+        .collect();
+    let [.., start, first, second] = titles.as_slice() else {
+        panic!("three places were seen, not {titles:?}");
+    };
+    assert!(!start.contains("Question"), "{start}");
+    assert_eq!(*first, "Question 1 of 15 – Clientele");
+    assert_eq!(*second, "Question 2 of 15 – Clientele");
     walk.finish().await?;
     Ok(())
 }
