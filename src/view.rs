@@ -140,9 +140,9 @@ fn answer_of(event: &DomEvent) -> Answer {
 
 /// Reports once the press itself is seen: for what takes a slow phone longer than a frame to draw. A
 /// radio or a list shows by itself what was chosen, and a button that it was pressed.
-fn unhurried(report: &Report) -> Report {
+fn unhurried<E: 'static>(report: &Callback<E>) -> Callback<E> {
     let report = report.clone();
-    Callback::from(move |event: Event| {
+    Callback::from(move |event: E| {
         let report = report.clone();
         once_drawn(move || report.emit(event));
     })

@@ -7,8 +7,8 @@ mod common;
 use std::collections::BTreeSet;
 
 use clientele::model::{
-    Advice, Answer, Answers, Centring, Condition, Pack, Reading, Shape, Towards, Verdict, advise,
-    classify, read, start_here, tensions, weighings,
+    Advice, Answer, Answers, Centring, Condition, Grade, Pack, Reading, Shape, Sturdiness, Towards,
+    Verdict, advise, classify, read, start_here, tensions, weighings,
 };
 use common::{
     answers_with_a_verdict, any_answers, choices, every, options, pack, question, standing,
@@ -178,6 +178,23 @@ fn with_too_few_answers_nothing_is_explained_or_advised() {
         assert_eq!(reading.sturdiness, None);
         assert!(start_here(pack(), &reading.recommendations).is_empty());
     }
+}
+
+#[test]
+fn the_word_for_the_sturdiness_goes_by_the_limits_and_begins_at_them() {
+    let judgement = &pack().judgement;
+    let grade = |percent: u8| {
+        let sturdiness = Sturdiness {
+            stands: u64::from(percent),
+            of: 100,
+        };
+        sturdiness.grade(judgement)
+    };
+    let (sturdy, fair) = (judgement.sturdy_from, judgement.fairly_from);
+    assert!(0 < fair && fair < sturdy && sturdy <= 100);
+    assert_eq!([grade(100), grade(sturdy)], [Grade::Sturdy; 2]);
+    assert_eq!([grade(sturdy - 1), grade(fair)], [Grade::Fair; 2]);
+    assert_eq!([grade(fair - 1), grade(0)], [Grade::Close; 2]);
 }
 
 /// What holds for every reading, whatever it was read from.

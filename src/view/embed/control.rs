@@ -2,6 +2,7 @@
 
 use yew::prelude::{Event as DomEvent, *};
 
+use super::super::unhurried;
 use super::Report;
 use crate::browser::value_of;
 use crate::embed::{Event, Key, Model};
@@ -19,7 +20,8 @@ pub(super) fn radios(
     let options = options.iter().enumerate().map(|(at, (value, words))| {
         let is_chosen = chosen == *value || chosen.is_empty() && at == 0;
         let value = *value;
-        let onchange = report.reform(move |_: DomEvent| Event::Chosen(key, value.to_owned()));
+        let onchange =
+            unhurried(report).reform(move |_: DomEvent| Event::Chosen(key, value.to_owned()));
         html! {
             <label class="choice" key={value}>
                 <input type="radio" name={key.name()} {value} checked={is_chosen} {onchange} />
