@@ -57,6 +57,18 @@ fn what_is_no_pack_is_told_from_what_is_broken() {
 }
 
 #[test]
+fn the_window_of_a_tool_is_called_by_its_heading_and_the_product() {
+    let tools = common::tools();
+    let heading = tools.say(ToolPhrase::ComparisonTitle);
+    let product = pack().say(Phrase::ProductName);
+    assert_eq!(
+        tools.title(ToolPhrase::ComparisonTitle),
+        format!("{heading} – {product}")
+    );
+    assert!(!heading.is_empty() && !product.is_empty());
+}
+
+#[test]
 fn the_tools_pack_is_a_file_of_its_own() {
     let phrases: Vec<String> = ToolPhrase::ALL.iter().map(|it| format!("{it:?}")).collect();
     let tools = ToolPack::new(pack().clone(), phrases.clone()).expect("a pack");

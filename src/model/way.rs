@@ -56,7 +56,7 @@ const NEVER: u32 = u32::MAX;
 /// that end no tension. No sum reaches 256 of any.
 fn cost(steps: usize, ends_a_tension: bool) -> u32 {
     let steps = u32::try_from(steps).unwrap_or(0xff);
-    (1 << 16) | (steps << 8) | u32::from(!ends_a_tension)
+    (1 << 16) + (steps << 8) + u32::from(!ends_a_tension)
 }
 
 /// The smallest way to a centring by moves towards one pole, in the order of the pack; `None` when
