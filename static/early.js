@@ -38,7 +38,11 @@
   const wait = isWaiting => root.toggleAttribute('data-waiting', isWaiting);
   const look = () => form || wait(asks() || isHome && (!!adapter || keeps()));
 
-  const brought = () => document.getElementById(`asked-${form}`);
+  // The form's questions, once all of them are there: something stands behind them then.
+  const brought = () => {
+    const asked = document.getElementById(`asked-${form}`);
+    return asked?.nextElementSibling && asked;
+  };
   const screens = () => brought().content.querySelectorAll('.screen');
   const count = () => screens().length;
   const choices = () => [...document.querySelectorAll('#main input')];
@@ -111,12 +115,20 @@
     entitle();
   }
 
+  let coming;
   function begin(name) {
     form = name;
     keep();
-    // On a slow line the questions may be on their way still.
-    if (brought()) go(1);
-    else document.addEventListener('readystatechange', () => go(1), { once: true });
+    if (brought()) return go(1);
+    // On a slow line the questions may be on their way still. The whole page is no sign of them: a browser reads on behind
+    // a style sheet only when that has come.
+    coming ??= new MutationObserver(() => {
+      if (!brought()) return;
+      coming.disconnect();
+      coming = undefined;
+      go(1);
+    });
+    coming.observe(document.body, { childList: true });
   }
 
   const ON = {
@@ -201,4 +213,8 @@
       return form && said();
     },
   };
+
+  // What was pressed while this was on its way.
+  globalThis.onclick = null;
+  if (isHome && !adapter) for (const target of globalThis.pressed ?? []) act({ type: 'click', target });
 })();

@@ -125,12 +125,16 @@ fn inline(bundle: &Bundle) -> Result<Inline, String> {
         Ok::<String, String>(text.trim().to_owned())
     };
     let sheet = |folder: &str| text(Kind::Style, &style(&bundle.root.join(folder))?);
-    let early = script_text(&bundle.root.join("static/early.js"))?;
+    let script = |name: &str| {
+        let own = script_text(&bundle.root.join("static").join(name))?;
+        text(Kind::Script, own.as_bytes())
+    };
     Ok(Inline {
         first: sheet("style/first")?,
         rest: sheet("style")?,
         tools: sheet("style/tools")?,
-        early: text(Kind::Script, early.as_bytes())?,
+        early: script("early.js")?,
+        pressed: script("pressed.js")?,
     })
 }
 

@@ -15,6 +15,8 @@ pub struct Inline {
     pub tools: String,
     /// The script, `static/early.js`.
     pub early: String,
+    /// What goes before it on the first page, `static/pressed.js`.
+    pub pressed: String,
 }
 
 impl Inline {
@@ -52,6 +54,16 @@ impl Inline {
         }
     }
 
+    /// The `<script>` in a page's head, if it has one: only the first page's start can be pressed
+    /// before the script behind it has come.
+    #[must_use]
+    pub fn pressed_element(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Home => format!("<script>{}</script>", self.pressed),
+            _ => String::new(),
+        }
+    }
+
     /// The page's `<script>`, if it has one. It stands behind what the page shows at first: browsers pause reading
     /// after a script, which is the moment to draw, while the rest of the page is not needed yet.
     #[must_use]
@@ -67,10 +79,14 @@ impl Inline {
         source(&self.style(kind))
     }
 
-    /// How a policy names the page's script, if it has one.
+    /// How a policy names the page's scripts, if it has any.
     #[must_use]
     pub fn script_source(&self, kind: Kind) -> Option<String> {
-        self.script(kind).map(source)
+        let own = source(self.script(kind)?);
+        match kind {
+            Kind::Home => Some([&*own, " ", &source(&self.pressed)].concat()),
+            _ => Some(own),
+        }
     }
 }
 

@@ -160,3 +160,35 @@ async fn where_a_host_refuses_what_stands_in_the_page_files_do_as_much() -> Outc
     walk.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_pressed_before_the_pages_own_script_is_not_lost() -> Outcome {
+    // The browser reads a start button, and has not come to the script behind it. The question is there before all of the
+    // page is: nobody waits for what stands at its end.
+    let press = "new MutationObserver((_, watcher) => {
+            const { dataset } = document.documentElement;
+            const start = document.querySelector('#main button[name=form]');
+            if (start && !dataset.pressed) {
+                dataset.pressed = globalThis.early ? 'late' : 'early';
+                start.click();
+            }
+            if (!document.querySelector('#main .question')) return;
+            dataset.shown = document.readyState;
+            watcher.disconnect();
+        }).observe(document, { childList: true, subtree: true });";
+    let stage = Stage::new().fault(".wasm", Fault::Held).before(press);
+    let walk = stage.open("/").await?;
+    walk.until_text("Question 1 of 15").await?;
+    until_heading_focused(&walk).await?;
+    assert_eq!(
+        walk.attribute("html", "data-pressed").await?.as_deref(),
+        Some("early")
+    );
+    assert_eq!(
+        walk.attribute("html", "data-shown").await?.as_deref(),
+        Some("loading")
+    );
+    assert_eq!(walk.address().await?, "/#question-1");
+    walk.finish().await?;
+    Ok(())
+}
