@@ -109,6 +109,8 @@ async function start() {
     // The progress that the guest keeps, if it does; without one, the browser's storage holds it.
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
     const [app, pack] = await arrive(named);
+    // The browser may do something else between the start of the wasm and the first drawing: each is work enough.
+    await new Promise(done => { setTimeout(done); });
     // Another page of a course keeps nothing: the next learner may sit at the same computer.
     const progress = 'unkept' in root.dataset ? '' : await kept;
     kind = 'pack';
