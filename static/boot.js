@@ -45,10 +45,12 @@ addEventListener('error', event => { if (isTrap(event.error)) fail('panic'); });
 const isHome = root.dataset.page === 'home';
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
 
-// Fetches an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
+// Fetches the parts of an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
 const fetched = {};
 function arrive(named) {
   return fetched[named] ??= (async () => {
+    // What has not been asked for ahead need not be any more.
+    document.getElementById(named ? `ahead-${named}` : 'ahead')?.remove();
     const asset = name => at(named ? named + name : name.toLowerCase());
     const packing = fetch(asset('Pack')).then(answer => {
       if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
@@ -56,8 +58,10 @@ function arrive(named) {
     });
     // Said below, once the app is there too.
     packing.catch(() => {});
+    const wasm = fetch(asset('Wasm'));
+    wasm.catch(() => {});
     const app = await import(asset('App'));
-    await app.default({ module_or_path: asset('Wasm') });
+    await app.default({ module_or_path: wasm });
     return [app, new Uint8Array(await packing)];
   })().catch(error => {
     // The next time the line may be better.

@@ -34,6 +34,12 @@
     }
   }
 
+  // What the app is made of, on its way before boot.js is there. A result's code begins with a digit.
+  function fetchAhead() {
+    const ahead = document.getElementById(isHome && /^#\d/.test(location.hash) ? 'ahead-whole' : 'ahead');
+    if (ahead) document.head.append(ahead.content);
+  }
+
   // Rather nothing for a moment than something else than what the app will show.
   const wait = isWaiting => root.toggleAttribute('data-waiting', isWaiting);
   const look = () => form || wait(asks() || isHome && (!!adapter || keeps()));
@@ -200,6 +206,9 @@
   // An embedding page may want another theme.
   root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');
   look();
+  // What is shown already comes first.
+  if ('waiting' in root.dataset) fetchAhead();
+  else if (page !== 'verdict') requestAnimationFrame(() => setTimeout(fetchAhead));
 
   globalThis.early = {
     asks,

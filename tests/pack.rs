@@ -16,8 +16,8 @@ static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| pack().to_bytes());
 /// The most questions that a pack can have.
 const MOST_QUESTIONS: usize = 28;
 
-/// As many bytes as the header has.
-const HEADER: usize = 10;
+/// As many bytes as stand before what is within a pack.
+const HEADER: usize = 25;
 
 /// Makes a draft contradict itself.
 type Spoil = fn(&mut Draft);
@@ -25,6 +25,18 @@ type Spoil = fn(&mut Draft);
 #[test]
 fn a_pack_comes_back_from_its_bytes() {
     assert_eq!(Pack::from_bytes(&BYTES).as_ref(), Ok(pack()));
+}
+
+#[test]
+fn a_pack_is_a_module_that_hosts_know_to_compress() {
+    let section = BYTES.strip_prefix(b"\0asm\x01\0\0\0\0").expect("a module");
+    let (length, section) = section.split_at(5);
+    let length = length
+        .iter()
+        .rev()
+        .fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
+    assert_eq!(length, section.len());
+    assert!(section.starts_with(b"\x09clientele"));
 }
 
 #[test]

@@ -9,12 +9,11 @@ use std::process::Command;
 use crate::finish::hash;
 
 /// The kinds of file that are worth it; pictures and archives are small already.
-const ENDINGS: [&str; 9] = [
+const ENDINGS: [&str; 8] = [
     "css",
     "html",
     "js",
     "json",
-    "pack",
     "svg",
     "wasm",
     "webmanifest",

@@ -93,7 +93,8 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         ("tools.pack", "-tools", content.tools.to_bytes()),
     ];
     for (key, suffix, bytes) in packs {
-        place(key, &[language, suffix].concat(), "pack", &bytes)?;
+        let stem = [language, suffix, ".pack"].concat();
+        place(key, &stem, "wasm", &bytes)?;
     }
     let inline = inline(bundle)?;
     let whole = [&*inline.first, &inline.rest, &inline.tools].concat();

@@ -37,11 +37,9 @@ pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>, inline: &Inline) ->
     }
     for name in names.into_iter().filter(|name| is_hashed(name)) {
         let keep = "Cache-Control: public, max-age=31536000, immutable";
-        let kind = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            "wasm" => Some("Content-Type: application/wasm"),
-            "pack" => Some("Content-Type: application/octet-stream"),
-            _ => None,
-        };
+        let kind = name
+            .ends_with(".wasm")
+            .then_some("Content-Type: application/wasm");
         let lines: Vec<&str> = [Some(keep), kind].into_iter().flatten().collect();
         rule(name, &lines);
     }

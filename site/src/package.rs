@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn what_has_changed_has_another_name() {
-        let name = renamed("en-GB-0123456789abcdef.pack", b"x");
-        assert_eq!(name, "en-GB-2d711642b726b044.pack");
+        let name = renamed("en-GB.pack-0123456789abcdef.wasm", b"x");
+        assert_eq!(name, "en-GB.pack-2d711642b726b044.wasm");
     }
 }

@@ -253,6 +253,7 @@ impl Site<'_> {
                 "html.scripts" => head::scripts(self, page),
                 "html.style" => self.inline.style_element(page.kind),
                 "html.pressed" => self.inline.pressed_element(page.kind),
+                "html.ahead" => head::ahead(self, page),
                 "html.early" => self.inline.script_element(page.kind),
                 "html.body" => body.clone(),
                 "html.asked" => asked.clone(),

@@ -12,8 +12,32 @@ use super::answers::{DOES_NOT_APPLY, SLOTS};
 use super::phrase::Phrase;
 use super::questionnaire::{Advice, Area, Example, Judgement, Question, Section, Tension, Term};
 
-/// The first bytes of every pack; the last one is the version of the format.
-pub(super) const HEADER: &[u8] = b"clientele\x01";
+/// What every pack begins with: a pack is a module of WebAssembly with one section that browsers pass over, since hosts
+/// compress modules and leave files of kinds they don't know as they are. The length of the section follows.
+const MODULE: &[u8] = b"\0asm\x01\0\0\0\0";
+
+/// How many bytes the length of the section takes, seven bits in each, the lowest first.
+const LENGTH: usize = 5;
+
+/// The name of the section, behind its own length; the last byte is the version of the format.
+const SECTION: &[u8] = b"\x09clientele\x02";
+
+/// What is within the pack of that form; `None` if it has another.
+pub(super) fn opened(bytes: &[u8]) -> Option<&[u8]> {
+    let section = bytes.strip_prefix(MODULE)?.get(LENGTH..)?;
+    section.strip_prefix(SECTION)
+}
+
+/// A pack with these bytes within it.
+pub(super) fn closed(body: &[u8]) -> Vec<u8> {
+    let length = SECTION.len() + body.len();
+    let length: [u8; LENGTH] = core::array::from_fn(|at| {
+        let bits = (length >> (7 * at) & 0x7f) as u8;
+        let goes_on = if at + 1 < LENGTH { 0x80 } else { 0 };
+        bits | goes_on
+    });
+    [MODULE, &length, SECTION, body].concat()
+}
 
 /// The most questions, so that a hundred times all 4^n combinations of slips fit 64 bits.
 const MOST_QUESTIONS: usize = 28;
@@ -171,7 +195,7 @@ impl Pack {
 
     /// Reads a pack, whoever sent the bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
-        let body = bytes.strip_prefix(HEADER).ok_or(PackError::Foreign)?;
+        let body = opened(bytes).ok_or(PackError::Foreign)?;
         match postcard::take_from_bytes(body) {
             Ok((draft, [])) => Self::new(draft),
             Ok(_) | Err(_) => Err(PackError::Damaged),
@@ -181,8 +205,12 @@ impl Pack {
     /// The bytes that [`Pack::from_bytes`] reads.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let body = postcard::to_allocvec(&self.draft).unwrap_or_default();
-        [HEADER, &body].concat()
+        closed(&self.body())
+    }
+
+    /// What is within them.
+    pub(super) fn body(&self) -> Vec<u8> {
+        postcard::to_allocvec(&self.draft).unwrap_or_default()
     }
 
     /// A sentence of the screens.

@@ -1,7 +1,7 @@
 //! The pack of the pages that most visitors never open: the questionnaire's own, with these pages'
 //! sentences behind it, so that nobody else pays for them.
 
-use super::pack::{Draft, HEADER, Pack, PackError, fill};
+use super::pack::{Draft, Pack, PackError, closed, fill, opened};
 use super::phrase::{Phrase, phrases};
 
 /// A questionnaire with its text and the sentences of the tools.
@@ -25,7 +25,7 @@ impl ToolPack {
 
     /// Reads a pack, whoever sent the bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
-        let body = bytes.strip_prefix(HEADER).ok_or(PackError::Foreign)?;
+        let body = opened(bytes).ok_or(PackError::Foreign)?;
         match postcard::take_from_bytes::<(Draft, Vec<String>)>(body) {
             Ok(((draft, phrases), [])) => Self::new(Pack::new(draft)?, phrases),
             Ok(_) | Err(_) => Err(PackError::Damaged),
@@ -36,7 +36,7 @@ impl ToolPack {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let phrases = postcard::to_allocvec(&self.phrases).unwrap_or_default();
-        [self.pack.to_bytes(), phrases].concat()
+        closed(&[self.pack.body(), phrases].concat())
     }
 
     /// A sentence of the tools.

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::Outcome;
 use crate::workspace::Workspace;
 
-/// The kinds of file that are counted, by their extension.
+/// The kinds of file that are counted, by their extension, a pack by what its name has before its hash.
 pub(crate) const KINDS: [&str; 5] = ["html", "css", "js", "wasm", "pack"];
 
 /// One file that a page loads.
@@ -86,7 +86,11 @@ fn size(path: &str, line: &str) -> Option<Size> {
 }
 
 fn kind(path: &str) -> Option<&'static str> {
-    let extension = path.rsplit_once('.')?.1;
+    let extension = if path.contains(".pack-") {
+        "pack"
+    } else {
+        path.rsplit_once('.')?.1
+    };
     KINDS.into_iter().find(|kind| *kind == extension)
 }
 
@@ -114,9 +118,15 @@ fn collect(dist: &Path, folder: &str, files: &mut BTreeMap<String, String>) -> s
     Ok(())
 }
 
-/// A text without the attributes of what is fetched later.
+/// What begins and ends the list of files that only an address with a result asks for.
+const WHOLE: (&str, &str) = ("<template id=\"ahead-whole\">", "</template>");
+
+/// A text without what is fetched later.
 fn at_once(text: &str) -> String {
-    LATER.iter().fold(text.to_owned(), |text, attribute| {
+    let (before, after) = text.split_once(WHOLE.0).unwrap_or((text, ""));
+    let (_, after) = after.split_once(WHOLE.1).unwrap_or_default();
+    let text = [before, after].concat();
+    LATER.iter().fold(text, |text, attribute| {
         let mut parts = text.split(attribute);
         let first = parts.next().unwrap_or_default().to_owned();
         parts.fold(first, |kept, part| {
@@ -188,7 +198,7 @@ mod tests {
                 "<html data-frame=\"frame-1.js\"><link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
             ),
             ("other.js", ""),
-            ("pack/en-GB.pack", ""),
+            ("pack/en-GB.pack-1.wasm", ""),
             ("snippets/a/inline.js", ""),
             ("style-2.css", "@import url(more.css)"),
             ("more.css", ""),
@@ -200,7 +210,7 @@ mod tests {
             "app-1.js",
             "snippets/a/inline.js",
             "app-1_bg.wasm",
-            "pack/en-GB.pack",
+            "pack/en-GB.pack-1.wasm",
         ];
         let mut found = loaded(&dist, "index.html");
         found.sort_unstable();
@@ -212,11 +222,14 @@ mod tests {
     #[test]
     fn a_named_pack_is_the_only_one() {
         let dist = files(&[
-            ("index.html", "<link href='es.pack'>"),
-            ("en-GB.pack", ""),
-            ("es.pack", ""),
+            ("index.html", "<link href='es.pack-1.wasm'>"),
+            ("en-GB.pack-1.wasm", ""),
+            ("es.pack-1.wasm", ""),
         ]);
-        assert_eq!(loaded(&dist, "index.html"), ["index.html", "es.pack"]);
+        assert_eq!(
+            loaded(&dist, "index.html"),
+            ["index.html", "es.pack-1.wasm"]
+        );
     }
 
     #[test]
@@ -224,16 +237,18 @@ mod tests {
         let dist = files(&[
             (
                 "index.html",
-                "<html data-app=\"a.js\" data-whole-app=\"w.js\" data-frame=\"f.js\" data-pack=\"p.pack\">",
+                "<html data-app=\"a.js\" data-whole-app=\"w.js\" data-frame=\"f.js\" data-pack=\"p.pack-1.wasm\">\
+                <template id=\"ahead-whole\"><link href=\"w.js\"></template><script src=\"b.js\"></script>",
             ),
             ("a.js", ""),
+            ("b.js", ""),
             ("w.js", ""),
             ("f.js", ""),
-            ("p.pack", ""),
+            ("p.pack-1.wasm", ""),
         ]);
         assert_eq!(
             loaded(&dist, "index.html"),
-            ["index.html", "a.js", "p.pack"]
+            ["index.html", "a.js", "b.js", "p.pack-1.wasm"]
         );
     }
 
@@ -242,16 +257,16 @@ mod tests {
         let dist = files(&[
             (
                 "compare/index.html",
-                "<html data-app=\"../tools-1.js\" data-pack=\"../tools.pack\">",
+                "<html data-app=\"../tools-1.js\" data-pack=\"../tools.pack-1.wasm\">",
             ),
             ("index.html", "<html data-app=\"app-1.js\">"),
             ("app-1.js", ""),
             ("tools-1.js", ""),
-            ("tools.pack", ""),
+            ("tools.pack-1.wasm", ""),
         ]);
         assert_eq!(
             loaded(&dist, "compare/index.html"),
-            ["compare/index.html", "tools-1.js", "tools.pack"]
+            ["compare/index.html", "tools-1.js", "tools.pack-1.wasm"]
         );
     }
 }

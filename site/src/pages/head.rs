@@ -79,28 +79,44 @@ pub(super) fn rest(site: &Site, page: &Page) -> String {
     format!("<link rel=\"stylesheet\" href=\"{}{name}\">", page.root())
 }
 
-/// What makes the app start, and what to fetch for it at once. It stands behind what the page shows:
-/// asking for four files before the first frame would hold that up on a slow processor. A verdict's page may do without the
-/// app, so it fetches nothing early; the page that tells how it works has no use for it at all.
-pub(super) fn scripts(site: &Site, page: &Page) -> String {
-    let root = page.root();
-    let at = |key: &str| {
-        let name = site.asset(page.kind, &format!("asset.{key}"));
-        root.clone() + name.map_or("", String::as_str)
-    };
-    let (app, wasm, pack, boot) = (at("app"), at("wasm"), at("pack"), at("boot"));
-    let boot = format!("<script type=\"module\" src=\"{boot}\"></script>");
-    match page.kind {
-        kind if !kind.has_script() => String::new(),
-        Kind::Verdict(_) => boot,
-        _ => [
-            boot,
-            format!("<link rel=\"modulepreload\" href=\"{app}\">"),
-            format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
-            format!("<link rel=\"preload\" href=\"{pack}\" as=\"fetch\" crossorigin>"),
-        ]
-        .join("\n    "),
+/// What the page's apps are made of, to be asked for before `static/boot.js` has come: `static/early.js` takes out of a
+/// template what the address needs, a verdict's page none where no result follows. Links of the page itself would be
+/// asked for whatever the address, and before the first frame, which four files hold up on a slow processor.
+pub(super) fn ahead(site: &Site, page: &Page) -> String {
+    if !page.kind.has_script() {
+        return String::new();
     }
+    let template = |id: &str, app: &str| {
+        let at = |key: &str| {
+            let name = site.assets.get(&format!("asset.{app}.{key}"));
+            page.root() + name.map_or("", String::as_str)
+        };
+        [
+            format!("<template id=\"{id}\">"),
+            format!("<link rel=\"modulepreload\" href=\"{}\">", at("app")),
+            format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>", at("wasm")),
+            format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", at("pack")),
+            "</template>".to_owned(),
+        ]
+        .join("\n    ")
+    };
+    let own = template("ahead", page.kind.app());
+    match page.kind {
+        Kind::Home => [own, template("ahead-whole", "whole")].join("\n    "),
+        _ => own,
+    }
+}
+
+/// What makes the app start.
+pub(super) fn scripts(site: &Site, page: &Page) -> String {
+    if !page.kind.has_script() {
+        return String::new();
+    }
+    let name = site.assets.get("asset.boot").map_or("", String::as_str);
+    format!(
+        "<script type=\"module\" src=\"{}{name}\"></script>",
+        page.root()
+    )
 }
 
 /// Which course packages can be fetched, for the page that offers them.

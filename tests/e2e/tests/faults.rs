@@ -75,8 +75,9 @@ async fn spoilt_progress_is_set_aside_with_a_message() -> Outcome {
 /// The pack as a later version of its format would begin.
 fn later() -> Vec<u8> {
     let mut bytes = pack().to_bytes();
-    let version = b"clientele".len();
-    bytes[version] += 1;
+    let name = b"clientele";
+    let at = bytes.windows(name.len()).position(|it| it == name);
+    bytes[at.expect("the name of a pack") + name.len()] += 1;
     bytes
 }
 

@@ -3,7 +3,10 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use clientele_site::pages::{Kind, PAGES};
 use questionnaire::{code, example, kept};
 use serde_json::json;
@@ -118,6 +121,29 @@ async fn a_verdicts_page_without_a_code_stays_and_fetches_no_app() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_result_asks_for_its_own_app_before_the_pages_script_has_come() -> Outcome {
+    let theirs = code(&example("law-firm"));
+    for path in ["/#", "/r/client-centred/#"] {
+        let slow = Fault::Slow(Duration::from_secs(1));
+        let stage = Stage::new().fault("/boot-", slow);
+        let walk = stage.open(&format!("{path}{theirs}")).await?;
+        walk.until_text("A result shared with you").await?;
+        let asked = walk.server().requests();
+        assert!(!asked.iter().any(|it| it.contains("-form")), "{asked:?}");
+        let is_ahead = "const { responseEnd } = performance.getEntriesByType('resource').find(it => it.name.includes('/boot-'));
+            const asked = part => performance.getEntriesByType('resource').find(it => it.name.includes(part)).startTime;
+            return ['/clientele-', '.wasm', '.pack-'].every(part => asked(part) < responseEnd);";
+        assert_eq!(walk.eval(is_ahead).await?, true);
+        let is_part = |it: &&String| it.contains(".wasm") || it.contains(".js");
+        let parts: Vec<&String> = asked.iter().filter(is_part).collect();
+        let different: BTreeSet<&String> = parts.iter().copied().collect();
+        assert_eq!(parts.len(), different.len(), "{parts:?}");
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn each_verdicts_links_open_their_result_and_lead_home() -> Outcome {
     let walk = Stage::new().prefix("/sub/").open("/").await?;
     for (id, heading) in [
@@ -172,8 +198,6 @@ async fn a_damaged_link_to_a_verdicts_page_says_so() -> Outcome {
 
 #[tokio::test]
 async fn what_is_pressed_before_the_app_has_come_is_not_lost() -> Outcome {
-    use clientele_e2e::Fault;
-    use std::time::Duration;
     let slow = Fault::Slow(Duration::from_secs(2));
     let walk = Stage::new().fault(".pack", slow).open("/").await?;
     assert_eq!(walk.count("[role=status] *").await?, 0);
