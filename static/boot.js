@@ -43,6 +43,7 @@ addEventListener('error', event => { if (isTrap(event.error)) fail('panic'); });
 
 // What stands between the app and a course, or a page that embeds this one: a module that nobody else loads.
 const isHome = root.dataset.page === 'home';
+const isTool = /^(compare|embed)$/.test(root.dataset.page);
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
 
 // Fetches the parts of an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
@@ -102,6 +103,29 @@ function broken(error, kind) {
   fail(isTrap(error) ? 'panic' : knowsWasm() ? kind : 'wasm');
 }
 
+// A tool's page brings its controls along. What was typed, chosen, opened and pressed there counts: it is done again once
+// the app is there.
+const CONTROLS = 'details, input, textarea, button';
+function resume(before, focused) {
+  const now = [...holder.querySelectorAll(CONTROLS)];
+  const pressed = before.indexOf(early?.pressed());
+  before.forEach((was, at) => {
+    const is = now[at];
+    const isTick = /^(checkbox|radio)$/.test(was.type);
+    if (is?.localName !== was.localName) return;
+    if (was.localName === 'details') is.open = was.open;
+    else if (isTick && was.checked !== was.defaultChecked && is.checked !== was.checked) is.click();
+    else if (!isTick && was.defaultValue !== undefined && was.value !== was.defaultValue) {
+      if (was.files) is.files = was.files;
+      else is.value = was.value;
+      for (const type of ['input', 'change']) is.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  });
+  now[before.indexOf(focused)]?.focus();
+  // What was chosen acts once its own frame is drawn, or after as long as src/browser/frame.rs waits for one.
+  setTimeout(() => now[pressed]?.click(), 100);
+}
+
 async function start() {
   // A place on this page could not be seen before all of it was there.
   early?.look();
@@ -120,6 +144,8 @@ async function start() {
     kind = 'pack';
     const given = await early?.end();
     const focused = holder.contains(document.activeElement) && document.activeElement;
+    // Behind a note that it waits, a page can't be touched.
+    const before = 'waiting' in root.dataset ? [] : [...holder.querySelectorAll(CONTROLS)];
     app.begin(pack, progress, app.end && (() => handOver(app, progress)), given);
     // Whoever has answered something will want a result.
     if (app.end) {
@@ -128,8 +154,9 @@ async function start() {
       else document.addEventListener('clientele:answered', expect, { once: true });
     }
     delete root.dataset.waiting;
-    if (!focused) return;
+    if (!focused && !isTool) return;
     await new Promise(drawn => setTimeout(drawn));
+    if (isTool) return resume(before, focused);
     const isSame = it => focused.id ? it.id === focused.id : it.textContent === focused.textContent;
     [...holder.querySelectorAll('a, button, summary, input, h1')].find(isSame)?.focus();
   } catch (error) {

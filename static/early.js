@@ -108,7 +108,7 @@
     arrive();
     show(number);
     due = number > count() ? '#review' : number ? `#question-${number}` : '';
-    requestAnimationFrame(() => setTimeout(arrive));
+    requestAnimationFrame(() => setTimeout(arrive, 1));
     setTimeout(arrive, 100);
   }
 
@@ -192,6 +192,15 @@
   // A course keeps what there is by itself, so its page waits for that.
   if (isHome && !adapter) listen('addEventListener');
 
+  // A tool's page brings its controls along; boot.js does again what was done there. This is the last button pressed.
+  let pressed;
+  const press = ({ target }) => { pressed = target.closest('button') ?? pressed; };
+  if (page === 'compare' || page === 'embed') {
+    for (const name in POINTER) document.addEventListener(name, POINTER[name], true);
+    document.addEventListener('click', press);
+    document.addEventListener('submit', event => event.preventDefault());
+  }
+
   // Where boot.js does not come, nobody else would say so. A verdict's page can do without.
   addEventListener('error', ({ target }) => {
     if (target.localName !== 'script' || page === 'verdict' && !asks()) return;
@@ -214,10 +223,12 @@
     asks,
     keeps,
     look,
+    pressed: () => pressed,
     // The app takes over: says what it goes on from, if there is something.
     async end() {
       while (isPressed) await new Promise(done => { free = done; });
       listen('removeEventListener');
+      document.removeEventListener('click', press);
       arrive();
       return form && said();
     },

@@ -296,11 +296,11 @@ impl Site<'_> {
             }
             Kind::Compare => (
                 Some("page.compare.no-script"),
-                view::compare::beginning(&self.content.tools, &root),
+                view::compare::beginning(self.content.tools.clone().into(), &root),
             ),
             Kind::Embed => (
                 Some("page.embed.no-script"),
-                view::embed::beginning(&self.content.tools, &root),
+                view::embed::beginning(self.content.tools.clone().into(), &root, self.packages),
             ),
             Kind::About => (None, about::about(pack, say, &root)),
             Kind::Questionnaire => (None, paper::paper(pack, say, &root)),

@@ -32,8 +32,9 @@ impl Waiting {
         Self {
             acts: RefCell::default(),
             patience: Cell::default(),
+            // Not at once: what others have asked for at the end of the frame comes first.
             on_frame: lasting(|| {
-                WAITING.with(|waiting| _ = after(0, &waiting.on_drawn));
+                WAITING.with(|waiting| _ = after(1, &waiting.on_drawn));
             }),
             on_drawn: lasting(|| WAITING.with(Self::act)),
         }

@@ -9,18 +9,21 @@ mod table;
 mod take;
 mod verdicts;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{button, frame, heading, mark};
-use crate::compare::{Event, Model, words};
+use crate::compare::{Event, Model, launch, words};
 use crate::model::{ToolPack, ToolPhrase};
 
 /// Where the page's views report what happened.
 pub(crate) type Report = Callback<Event>;
 
-/// The page before its app has come.
-pub fn beginning(tools: &ToolPack, root: &str) -> Html {
-    page_of(tools, root, Html::default())
+/// The page before its app has come; what is done on it then, `static/boot.js` does again.
+pub fn beginning(tools: Rc<ToolPack>, root: &str) -> Html {
+    let (model, _) = launch(tools, root.to_owned(), "");
+    page(&model, &Callback::noop())
 }
 
 /// The whole page for a model.
@@ -35,19 +38,15 @@ pub(crate) fn page(model: &Model, report: &Report) -> Html {
             }
         </>
     };
-    let inside = intake::drop_zone(inside, report);
-    page_of(&model.tools, &model.root, inside)
-}
-
-fn page_of(tools: &ToolPack, root: &str, inside: Html) -> Html {
+    let tools = &*model.tools;
     let inside = html! {
         <section class="screen side-by-side">
             { heading(tools.say(ToolPhrase::ComparisonTitle)) }
             <p class="lead">{ tools.say(ToolPhrase::ComparisonLead) }</p>
-            { inside }
+            { intake::drop_zone(inside, report) }
         </section>
     };
-    frame(&tools.pack, root, inside, Html::default())
+    frame(&tools.pack, &model.root, inside, Html::default())
 }
 
 fn results(model: &Model, report: &Report) -> Html {

@@ -7,43 +7,45 @@ mod preview;
 mod steps;
 mod take;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{button, frame, heading};
-use crate::embed::{Event, Model};
+use crate::embed::{Event, Model, Place, launch};
 use crate::model::{ToolPack, ToolPhrase};
 
 /// Where the page's views report what happened.
 pub(crate) type Report = Callback<Event>;
 
-/// The page before its app has come.
-pub fn beginning(tools: &ToolPack, root: &str) -> Html {
-    page_of(tools, root, Html::default())
+/// The page before its app has come, with the names of the course packages; what is done on it then, `static/boot.js`
+/// does again. Where the site is only the browser knows, so there are no lines yet.
+pub fn beginning(tools: Rc<ToolPack>, root: &str, packages: &[String]) -> Html {
+    let place = Place {
+        root: root.to_owned(),
+        packages: packages.to_owned(),
+        ..Place::default()
+    };
+    page(&launch(tools, place, ""), &Callback::noop())
 }
 
 /// The whole page for a model.
 pub(crate) fn page(model: &Model, report: &Report) -> Html {
-    let inside = html! {
-        <div class="builder">
-            { choices::choices(model, report) }
-            <div class="built">
-                { preview::preview(model, report) }
-                { take::lines(model, report) }
-                { steps::steps(model) }
-                { take::packages(model) }
-            </div>
-        </div>
-    };
-    page_of(&model.tools, &model.place.root, inside)
-}
-
-fn page_of(tools: &ToolPack, root: &str, inside: Html) -> Html {
+    let tools = &*model.tools;
     let inside = html! {
         <section class="screen">
             { heading(tools.say(ToolPhrase::EmbeddingTitle)) }
             <p class="lead">{ tools.say(ToolPhrase::EmbeddingLead) }</p>
-            { inside }
+            <div class="builder">
+                { choices::choices(model, report) }
+                <div class="built">
+                    { preview::preview(model, report) }
+                    { take::lines(model, report) }
+                    { steps::steps(model) }
+                    { take::packages(model) }
+                </div>
+            </div>
         </section>
     };
-    frame(&tools.pack, root, inside, Html::default())
+    frame(&tools.pack, &model.place.root, inside, Html::default())
 }

@@ -19,6 +19,7 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
             </label>
         }
     };
+    let is_unmeasured = model.measured == 0;
     let kept = match model.shelter {
         Some(Shelter::OwnStorage) => ToolPhrase::EmbeddingPreviewApart,
         Some(Shelter::Sandbox) => ToolPhrase::EmbeddingPreviewSandbox,
@@ -33,7 +34,7 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
                 { width(false, ToolPhrase::EmbeddingPreviewWide) }
             </fieldset>
             <p class="hint">{ tools.say(kept) }</p>
-            <div class="builder-stage">
+            <div class={classes!("builder-stage", is_unmeasured.then_some("unmeasured"))}>
                 { for model.preview.iter().map(|address| frame(model, address)) }
             </div>
         </section>

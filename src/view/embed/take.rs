@@ -14,14 +14,18 @@ pub(super) fn lines(model: &Model, report: &Report) -> Html {
     } else {
         ToolPhrase::EmbeddingSnippet
     };
-    let snippet = model.snippet();
+    let mut snippet = model.snippet();
     let rows = snippet.lines().count() + 1;
+    let home = model.place.home.as_str();
+    if home.is_empty() {
+        snippet.clear();
+    }
     html! {
         <section class="panel">
             <h2 id="snippet-heading">{ tools.say(title) }</h2>
             <textarea id="snippet" class="snippet" readonly=true rows={rows.to_string()} spellcheck="false"
                 aria-labelledby="snippet-heading" value={snippet} />
-            if !model.place.home.starts_with("https:") {
+            if !home.is_empty() && !home.starts_with("https:") {
                 <p class="hint">{ tools.say(ToolPhrase::EmbeddingNotHttps) }</p>
             }
             <div class="actions">

@@ -3,7 +3,7 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use questionnaire::{code, example, pack, paste};
 use serde_json::{Value, json};
 
@@ -20,6 +20,10 @@ const CATCH: &str = "window.caught = [];
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
       if (window.refuse) throw new DOMException('no', 'NotAllowedError');
       window.copied = text; } } });";
+
+/// Whether what the page brought along has made way for the app.
+const TAKEN_OVER: &str =
+    "!document.querySelector('#app > noscript') && document.querySelector('#app main')";
 
 /// Gives the page a file, as choosing one does.
 async fn choose(walk: &Walk, name: &str, text: &str) -> Result<(), Trouble> {
@@ -116,6 +120,37 @@ async fn a_comparison_is_found_from_the_start_and_its_link_is_pasted() -> Outcom
     walk.until_text("You serve customers").await?;
     walk.back().await?;
     walk.until_text("3 results").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_done_before_the_app_has_come_is_not_lost() -> Outcome {
+    let held = || Stage::new().fault(".wasm", Fault::Held).open("/compare/");
+    let (law, shop) = (code(&example("law-firm")), code(&example("retail-shop")));
+    let walk = held().await?;
+    walk.click("#box").await?;
+    walk.type_text(&format!("{law},Ann")).await?;
+    walk.server().mend();
+    walk.until("the app to be there", TAKEN_OVER).await?;
+    let box_is = "const box = document.activeElement; return [box.id, box.value]";
+    assert_eq!(
+        walk.eval(box_is).await?,
+        json!(["box", format!("{law},Ann")])
+    );
+    walk.finish().await?;
+
+    let walk = held().await?;
+    paste(&walk, &format!("{law},Ann\n{shop},Bob")).await?;
+    walk.server().mend();
+    walk.until_text("2 results were read").await?;
+    assert_eq!(names(&walk).await?, ["Ann", "Bob"]);
+    walk.finish().await?;
+
+    let walk = held().await?;
+    choose(&walk, "class.csv", &format!("{law},Ann\n")).await?;
+    walk.server().mend();
+    walk.until_text("One result was read").await?;
     walk.finish().await?;
     Ok(())
 }
