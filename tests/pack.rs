@@ -36,6 +36,9 @@ fn a_pack_is_a_module_that_hosts_know_to_compress() {
         .rev()
         .fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
     assert_eq!(length, section.len());
+    // Each byte but the last says that another follows.
+    let goes_on = BYTES[9..14].iter().map(|byte| byte & 0x80 != 0);
+    assert!(goes_on.eq([true, true, true, true, false]));
     assert!(section.starts_with(b"\x09clientele"));
 }
 

@@ -37,9 +37,8 @@ pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>, inline: &Inline) ->
     }
     for name in names.into_iter().filter(|name| is_hashed(name)) {
         let keep = "Cache-Control: public, max-age=31536000, immutable";
-        let kind = name
-            .ends_with(".wasm")
-            .then_some("Content-Type: application/wasm");
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        let kind = (ending == Some("wasm")).then_some("Content-Type: application/wasm");
         let lines: Vec<&str> = [Some(keep), kind].into_iter().flatten().collect();
         rule(name, &lines);
     }

@@ -32,9 +32,9 @@ pub(super) fn opened(bytes: &[u8]) -> Option<&[u8]> {
 pub(super) fn closed(body: &[u8]) -> Vec<u8> {
     let length = SECTION.len() + body.len();
     let length: [u8; LENGTH] = core::array::from_fn(|at| {
-        let bits = (length >> (7 * at) & 0x7f) as u8;
+        let [bits, ..] = (length >> (7 * at)).to_le_bytes();
         let goes_on = if at + 1 < LENGTH { 0x80 } else { 0 };
-        bits | goes_on
+        bits & 0x7f | goes_on
     });
     [MODULE, &length, SECTION, body].concat()
 }

@@ -112,6 +112,12 @@ fn fragment() -> String {
 }
 
 #[wasm_bindgen_test]
+fn a_pack_is_a_module_to_the_browser() {
+    let pack = js_sys::Uint8Array::from(PACK);
+    assert_eq!(js_sys::WebAssembly::validate(&pack), Ok(true));
+}
+
+#[wasm_bindgen_test]
 async fn a_chosen_option_is_kept_at_once() {
     open(None, "").await;
     click(".primary");

@@ -19,7 +19,11 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
             </label>
         }
     };
-    let is_unmeasured = model.measured == 0;
+    let stage = if model.measured == 0 {
+        "builder-stage unmeasured"
+    } else {
+        "builder-stage"
+    };
     let kept = match model.shelter {
         Some(Shelter::OwnStorage) => ToolPhrase::EmbeddingPreviewApart,
         Some(Shelter::Sandbox) => ToolPhrase::EmbeddingPreviewSandbox,
@@ -34,7 +38,7 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
                 { width(false, ToolPhrase::EmbeddingPreviewWide) }
             </fieldset>
             <p class="hint">{ tools.say(kept) }</p>
-            <div class={classes!("builder-stage", is_unmeasured.then_some("unmeasured"))}>
+            <div class={stage}>
                 { for model.preview.iter().map(|address| frame(model, address)) }
             </div>
         </section>
