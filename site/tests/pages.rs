@@ -49,7 +49,7 @@ fn pages(base: Option<&BaseUrl>) -> BTreeMap<String, String> {
         inline: &Inline::default(),
         base,
         cards: &cards,
-        packages: &["clientele-scorm12-en-GB.zip".to_owned()],
+        packages: &[PACKAGE.to_owned()],
     };
     let page = |page| site.page(page).unwrap_or_else(|error| panic!("{error}"));
     PAGES
@@ -57,6 +57,9 @@ fn pages(base: Option<&BaseUrl>) -> BTreeMap<String, String> {
         .map(|it| (it.path.to_owned(), page(it)))
         .collect()
 }
+
+/// A course package that the site has.
+const PACKAGE: &str = "clientele-scorm12-en-GB.zip";
 
 /// The site with its base, drawn once.
 static SERVED: LazyLock<Served> = LazyLock::new(|| {
@@ -70,6 +73,7 @@ static SERVED: LazyLock<Served> = LazyLock::new(|| {
         let png = png.unwrap_or_else(|error| panic!("{error}"));
         files.insert(format!("{}.png", card.name()), png);
     }
+    files.insert(format!("packages/{PACKAGE}"), Vec::new());
     Served {
         pages: pages(Some(&base)),
         files,
@@ -267,7 +271,7 @@ fn pages_say_something_without_a_script() {
     }
     says("compare/", "data-app=\"tools.app-1\"");
     says("embed/", "data-app=\"tools.app-1\"");
-    says("embed/", "content=\"clientele-scorm12-en-GB.zip\"");
+    says("embed/", &format!("content=\"{PACKAGE}\""));
     says("embed/", "&lt;iframe src=");
     says("compare/", "data-pack=\"tools.pack-1\"");
     says("", "data-app=\"form.app-1\"");
