@@ -104,9 +104,9 @@ function broken(error, kind) {
 }
 
 // A tool's page brings its controls along. What was typed, chosen, opened and pressed there counts: it is done again once
-// the app is there.
+// the app is there, on its own controls, which it returns.
 const CONTROLS = 'details, input, textarea, button';
-function resume(before, focused) {
+function resume(before) {
   const now = [...holder.querySelectorAll(CONTROLS)];
   const pressed = before.indexOf(early?.pressed());
   before.forEach((was, at) => {
@@ -121,9 +121,9 @@ function resume(before, focused) {
       for (const type of ['input', 'change']) is.dispatchEvent(new Event(type, { bubbles: true }));
     }
   });
-  now[before.indexOf(focused)]?.focus();
   // What was chosen acts once its own frame is drawn, or after as long as src/browser/frame.rs waits for one.
   setTimeout(() => now[pressed]?.click(), 100);
+  return now;
 }
 
 async function start() {
@@ -145,7 +145,7 @@ async function start() {
     const given = await early?.end();
     const focused = holder.contains(document.activeElement) && document.activeElement;
     // Behind a note that it waits, a page can't be touched.
-    const before = 'waiting' in root.dataset ? [] : [...holder.querySelectorAll(CONTROLS)];
+    const before = isTool && !('waiting' in root.dataset) ? [...holder.querySelectorAll(CONTROLS)] : [];
     app.begin(pack, progress, app.end && (() => handOver(app, progress)), given);
     // Whoever has answered something will want a result.
     if (app.end) {
@@ -154,11 +154,13 @@ async function start() {
       else document.addEventListener('clientele:answered', expect, { once: true });
     }
     delete root.dataset.waiting;
-    if (!focused && !isTool) return;
+    if (!focused && !before.length) return;
     await new Promise(drawn => setTimeout(drawn));
-    if (isTool) return resume(before, focused);
+    const now = resume(before);
+    if (!focused) return;
     const isSame = it => focused.id ? it.id === focused.id : it.textContent === focused.textContent;
-    [...holder.querySelectorAll('a, button, summary, input, h1')].find(isSame)?.focus();
+    const same = now[before.indexOf(focused)] ?? [...holder.querySelectorAll('a, button, summary, input, h1')].find(isSame);
+    same?.focus();
   } catch (error) {
     broken(error, kind);
   }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use clientele_e2e::{Fault, Outcome, Server, Stage, Trouble, Walk};
+use clientele_e2e::{Outcome, Server, Stage, Trouble, Walk};
 use serde_json::json;
 
 /// The lines to paste.
@@ -114,37 +114,6 @@ async fn every_choice_changes_the_lines_the_address_and_the_preview() -> Outcome
     .await?;
     until_preview(&walk, "root.dataset.theme === 'auto'").await?;
     assert_eq!(walk.address().await?, "/embed/");
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn what_is_chosen_before_the_app_has_come_is_not_lost() -> Outcome {
-    let held = Stage::new().before(CATCH).fault(".wasm", Fault::Held);
-    let walk = held.open("/embed/").await?;
-    walk.click_text("Dark").await?;
-    walk.click_text("Moodle").await?;
-    walk.click_text("With an accent").await?;
-    walk.click_text("Parts to leave out").await?;
-    walk.click_text("Clients, both, customers").await?;
-    walk.click_text("Copy").await?;
-    assert_eq!(walk.address().await?, "/embed/");
-    walk.server().mend();
-    walk.until("the lines to be copied", "window.copied")
-        .await?;
-    let copied = walk.eval("return window.copied").await?;
-    for part in ["theme=dark", "accent=0a7d55", "hide=poles"] {
-        assert!(copied.to_string().contains(part), "{copied} lacks {part}");
-    }
-    assert_eq!(
-        walk.address().await?,
-        "/embed/#way=moodle&theme=dark&accent=0a7d55&hide=poles"
-    );
-    assert_eq!(
-        walk.count("details[open] input[type=checkbox]:checked")
-            .await?,
-        1
-    );
     walk.finish().await?;
     Ok(())
 }

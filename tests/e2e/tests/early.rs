@@ -192,3 +192,52 @@ async fn what_is_pressed_before_the_pages_own_script_is_not_lost() -> Outcome {
     walk.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_chosen_for_another_page_before_the_app_is_not_lost() -> Outcome {
+    let catch = "Object.defineProperty(navigator, 'clipboard', { value: {
+        writeText: async text => { window.copied = text; } } });";
+    let held = Stage::new().before(catch).fault(".wasm", Fault::Held);
+    let walk = held.open("/embed/").await?;
+    walk.click_text("Dark").await?;
+    walk.click_text("Moodle").await?;
+    walk.click_text("With an accent").await?;
+    walk.click_text("Parts to leave out").await?;
+    walk.click_text("Clients, both, customers").await?;
+    walk.click_text("Copy").await?;
+    assert_eq!(walk.address().await?, "/embed/");
+    walk.server().mend();
+    walk.until("the lines to be copied", "window.copied")
+        .await?;
+    let copied = walk.eval("return window.copied").await?;
+    for part in ["theme=dark", "accent=0a7d55", "hide=poles"] {
+        assert!(copied.to_string().contains(part), "{copied} lacks {part}");
+    }
+    assert_eq!(
+        walk.address().await?,
+        "/embed/#way=moodle&theme=dark&accent=0a7d55&hide=poles"
+    );
+    assert_eq!(
+        walk.count("details[open] input[type=checkbox]:checked")
+            .await?,
+        1
+    );
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_focus_stays_where_it_was_when_a_tool_takes_over() -> Outcome {
+    let held = Stage::new().fault(".wasm", Fault::Held);
+    let walk = held.open("/compare/").await?;
+    walk.eval("document.querySelector('.colophon a').focus()")
+        .await?;
+    walk.server().mend();
+    walk.until(
+        "the app to be there, and the focus on the same link",
+        "!document.querySelector('#app > noscript') && document.activeElement.matches('.colophon p > :first-child')",
+    )
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
