@@ -240,6 +240,8 @@ function watch() {
     measure();
     stick();
   }).observe(document.body);
+  // The next question has a bar of its own, and may be as high as the one before.
+  new MutationObserver(() => stick()).observe(document.getElementById('main'), { childList: true });
   addEventListener('resize', rule);
   rule();
   measure();

@@ -77,6 +77,37 @@ fn short_client() -> Answers {
 }
 
 #[test]
+fn the_next_question_is_there_before_its_turn() {
+    let drawn = |model| after(model, [Event::QuestionDrawn]);
+    let first = after(fresh(), [Event::Started(Form::Full)]);
+    assert_eq!((first.is_ahead, first.turns), (false, 0));
+
+    let ready = drawn(first.clone());
+    assert!(ready.is_ahead);
+    let (index, question) = ready.question_at(0);
+    let answered = after(ready.clone(), [choose(index, options(question)[0])]);
+    assert!(answered.is_ahead, "an answer leaves it there");
+
+    let second = after(answered, [Event::WentOn]);
+    assert_eq!((second.is_ahead, second.turns), (false, 1), "its turn");
+    let in_haste = after(second.clone(), [Event::WentOn]);
+    assert_eq!((in_haste.is_ahead, in_haste.turns), (false, 1));
+    let back = after(drawn(second), [Event::WentBack]);
+    assert_eq!((back.is_ahead, back.turns), (false, 1));
+    let forwards = after(ready, [address("#question-2")]);
+    assert_eq!(forwards.turns, 1, "the browser's own way on is one, too");
+
+    // Nothing is behind the last question, one opened from the review, and other screens.
+    let last = opened(Stored::Nothing, &format!("#question-{}", first.total())).0;
+    for nowhere in [last, opened(Stored::Nothing, "#change-3").0, fresh()] {
+        assert_eq!(nowhere.next(), None);
+        let model = drawn(nowhere);
+        assert!(!model.is_ahead);
+        assert_eq!(after(model, [Event::WentOn]).turns, 0);
+    }
+}
+
+#[test]
 fn the_full_form_from_the_start_to_the_result() {
     let (model, effects) = opened(Stored::Nothing, "");
     assert_eq!((&model.screen, &effects), (&Screen::Start, &vec![]));

@@ -13,7 +13,7 @@ use yew::{AppHandle, Renderer};
 
 use super::address::Journey;
 use super::storage::Keeper;
-use super::{address, focus, host, root, share};
+use super::{address, focus, frame, host, root, share};
 use crate::flow::{self, Effect, Event, Focus, Model, Told};
 use crate::model::{Pack, PackError};
 use crate::view;
@@ -47,6 +47,8 @@ struct Shell<const WHOLE: bool> {
     /// What the page's scripts are told then.
     told: Vec<Told>,
     keeper: Keeper,
+    /// Whether a frame is being waited for, to draw the next question after.
+    is_looking_ahead: bool,
     /// Said once: a browser that refuses would otherwise say so at every answer.
     has_refused: bool,
     _listeners: Vec<EventListener>,
@@ -83,6 +85,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             focus: None,
             told: Vec::new(),
             keeper,
+            is_looking_ahead: false,
             _listeners: listeners,
         };
         shell.carry_out(context, effects);
@@ -90,6 +93,9 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        if event == Event::QuestionDrawn {
+            self.is_looking_ahead = false;
+        }
         if matches!(event, Event::AddressChanged(_)) {
             self.journey.call_off();
         } else {
@@ -110,7 +116,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         view::screen::<WHOLE>(&self.model, &context.link().callback(|event| event))
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, _is_first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _is_first: bool) {
         let title = view::title(&self.model);
         if title != self.title {
             self.journey.entitle(&title);
@@ -122,10 +128,21 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         for told in self.told.drain(..) {
             host::tell(&told);
         }
+        self.look_ahead(context);
     }
 }
 
 impl<const WHOLE: bool> Shell<WHOLE> {
+    /// Has the next question drawn once the present one is.
+    fn look_ahead(&mut self, context: &Context<Self>) {
+        let is_due = !self.model.is_ahead && self.model.next().is_some();
+        if is_due && !self.is_looking_ahead {
+            self.is_looking_ahead = true;
+            let link = context.link().clone();
+            frame::once_drawn(move || link.send_message(Event::QuestionDrawn));
+        }
+    }
+
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
             let kept = match effect {

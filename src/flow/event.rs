@@ -37,6 +37,8 @@ pub enum Event {
     WentOn,
     /// The question was left backwards.
     WentBack,
+    /// The question on show was drawn, so there is time for the next.
+    QuestionDrawn,
     /// One question was opened from the review, by its place in the form.
     QuestionOpened(usize),
     /// All answers were asked for.

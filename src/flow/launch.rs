@@ -87,6 +87,8 @@ fn begun<const WHOLE: bool>(
         host: Host::default(),
         notice: None,
         seen: Vec::new(),
+        is_ahead: false,
+        turns: 0,
         root: String::new(),
     };
     let mut effects = Vec::new();

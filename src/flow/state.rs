@@ -49,6 +49,12 @@ pub struct Model {
     /// Results of the visitor's own that were seen since the page was opened: Back may lead to one
     /// that has been overtaken since.
     pub seen: Vec<Answers>,
+    /// Whether the next question is in the page already, out of sight: what a browser has laid out is
+    /// there sooner when it is its turn.
+    pub is_ahead: bool,
+    /// How often a question was turned to that was there already. Its elements are others than those
+    /// of the question before, so views tell them apart by this number.
+    pub turns: usize,
     /// The way from this page to the site's first one: empty there, `../../` two folders below.
     pub root: String,
 }
@@ -207,6 +213,24 @@ impl Model {
         self.asked()
             .nth(at.min(last))
             .unwrap_or((0, self.pack.question(0)))
+    }
+
+    /// The question being asked, if one is.
+    #[must_use]
+    pub fn asking(&self) -> Option<Asking> {
+        match self.screen {
+            Screen::Question(asking) => Some(asking),
+            _ => None,
+        }
+    }
+
+    /// The question to go on to from there. From one that was opened from the review, and from the last,
+    /// the way leads to the review.
+    #[must_use]
+    pub fn next(&self) -> Option<Asking> {
+        let asking = self.asking().filter(|asking| !asking.change)?;
+        let at = asking.at + 1;
+        (at < self.total()).then_some(Asking { at, ..asking })
     }
 
     /// How many questions of the form are answered, 'Doesn't apply' included.

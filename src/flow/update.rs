@@ -26,7 +26,14 @@ pub fn update_form(model: Model, event: Event) -> (Model, Vec<Effect>) {
 
 fn taken<const WHOLE: bool>(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
     let mut effects = Vec::new();
+    let (before, next) = (model.asking(), model.next());
     step::<WHOLE>(&mut model, event, &mut effects);
+    if model.asking() != before {
+        // The next one's elements stay where it is its turn.
+        let is_turn = model.is_ahead && next.is_some() && model.asking() == next;
+        model.turns += usize::from(is_turn);
+        model.is_ahead = false;
+    }
     (model, effects)
 }
 
@@ -78,6 +85,7 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
         }
         Event::WentOn => go_on::<WHOLE>(model, effects),
         Event::WentBack => go_back::<WHOLE>(model, effects),
+        Event::QuestionDrawn => model.is_ahead = model.next().is_some(),
         Event::QuestionOpened(at) => {
             open::<WHOLE>(model, Route::Change(at.saturating_add(1)), effects);
         }
@@ -179,13 +187,10 @@ fn see(model: &mut Model) {
 }
 
 fn go_on<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Screen::Question(asking) = model.screen else {
-        return;
-    };
-    if asking.change || asking.at + 1 >= model.total() {
+    if let Some(next) = model.next() {
+        open_question::<WHOLE>(model, next.at, effects);
+    } else if model.asking().is_some() {
         open::<WHOLE>(model, Route::Review, effects);
-    } else {
-        open_question::<WHOLE>(model, asking.at + 1, effects);
     }
 }
 

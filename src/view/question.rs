@@ -1,6 +1,7 @@
-//! One question at a time. The next one is put into the elements of the one before: making them anew
-//! took most of the time between a press and its screen. Only the heading is new, so that it is read
-//! out, and every radio is told whether it is chosen.
+//! One question at a time. The next one is there already, laid out behind it. Any other is put into the
+//! elements of the one before, of which only the heading is new, so that it is read out, and every radio
+//! is told whether it is chosen. To make all of them anew took most of the time between a press and its
+//! screen.
 
 use yew::prelude::{Event as DomEvent, *};
 
@@ -19,8 +20,25 @@ pub(super) fn place(model: &Model, asking: Asking) -> String {
     )
 }
 
-/// The screen of one question.
+/// The screen of one question. Once it is drawn, the next one is made and laid out behind it, so that
+/// little is left to do when it is its turn.
 pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
+    let mut sheets = vec![sheet(model, asking, true, report)];
+    if let Some(next) = model.next().filter(|_| model.is_ahead) {
+        sheets.push(sheet(model, next, false, report));
+    }
+    html! { <>{ for sheets }</> }
+}
+
+/// A question. Only the one that is shown has the names by which others find its parts.
+fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html {
+    let sheet = if is_shown {
+        "screen column question"
+    } else {
+        "screen column question ahead"
+    };
+    // The elements stay when it is its turn.
+    let key = model.turns + usize::from(!is_shown);
     let pack = &*model.pack;
     let (index, question) = model.question_at(asking.at);
     let section = &pack.sections[usize::from(question.section)];
@@ -48,7 +66,7 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
         }
     });
     html! {
-        <section class="screen column question" key="question">
+        <section class={sheet} {key}>
             <div class="progress">
                 <p class="progress-words">
                     <span class="section-name">{ &section.name }</span>
@@ -63,13 +81,13 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
             <form {onsubmit} {onclick}>
                 <h1
                     key={question.id.as_str()}
-                    id="heading"
+                    id={is_shown.then_some("heading")}
                     tabindex="-1"
                     onkeydown={on_key(model, KeyPlace::Heading, report)}
                 >
                     { &question.title }
                 </h1>
-                <div id="help" class="help">
+                <div id={is_shown.then_some("help")} class="help">
                     <p>{ rich(pack, &question.help) }</p>
                     <p class="example">
                         <span class="example-label">{ pack.say(Phrase::ForExample) }</span>
@@ -77,7 +95,7 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
                         { &question.example }
                     </p>
                 </div>
-                { choices(model, index, question, report) }
+                { choices(model, index, question, is_shown, report) }
                 <div class="actions between">
                     if !asking.change {
                         { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
@@ -90,7 +108,7 @@ pub(super) fn question(model: &Model, asking: Asking, report: &Report) -> Html {
     }
 }
 
-fn choices(model: &Model, index: u8, question: &Question, report: &Report) -> Html {
+fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report: &Report) -> Html {
     let pack = &*model.pack;
     let chosen = model.answers.to(question);
     // Whatever question it is, the radios are one group: to change that of a chosen one would undo another's choice.
@@ -103,7 +121,7 @@ fn choices(model: &Model, index: u8, question: &Question, report: &Report) -> Ht
             <label {class} key={answer.number()}>
                 <input
                     type="radio"
-                    id={format!("choice-{place}")}
+                    id={is_shown.then(|| format!("choice-{place}"))}
                     name="answer"
                     value={answer.number().to_string()}
                     checked={chosen == answer}

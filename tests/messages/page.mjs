@@ -50,6 +50,7 @@ export async function frame(search) {
     }),
     IntersectionObserver: class { observe() {} disconnect() {} },
     ResizeObserver: class { observe() {} },
+    MutationObserver: class { observe() {} },
     document: {
       documentElement: root,
       head: { append: sheet => sheet.onload() },

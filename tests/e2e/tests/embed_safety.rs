@@ -200,3 +200,40 @@ async fn the_what_if_stays_in_sight_while_the_host_scrolls() -> Outcome {
     host.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn the_way_on_stays_in_sight_on_every_question() -> Outcome {
+    let host = Host::open(Stage::new().size(700, 500), "element.html").await?;
+    host.until_heard("ready").await?;
+    host.walk.enter("iframe").await?;
+    host.walk.click_text("Start with all").await?;
+    // As if all questions were of one height: then nothing but the question itself changes.
+    host.walk
+        .eval("document.body.style.blockSize = '1500px';")
+        .await?;
+    for number in 1..=4 {
+        host.walk
+            .until_text(&format!("Question {number} of 15"))
+            .await?;
+        host.walk.leave().await?;
+        let place = "const frame = document.querySelector('iframe').getBoundingClientRect(); return innerHeight - frame.top";
+        let lower_edge = host.walk.eval(place).await?;
+        host.walk.enter("iframe").await?;
+        host.walk
+            .until(
+                "the bar above the lower edge of the window",
+                &format!("document.querySelector('.question .actions').getBoundingClientRect().bottom <= {lower_edge}"),
+            )
+            .await?;
+        // The next one is there already, and nothing has to be scrolled to go on.
+        host.walk
+            .until("the next question", "document.querySelector('.ahead')")
+            .await?;
+        host.walk
+            .eval("document.querySelector('.question [type=submit]').click();")
+            .await?;
+    }
+    host.walk.leave().await?;
+    host.finish().await?;
+    Ok(())
+}

@@ -100,6 +100,34 @@ async fn the_full_form_by_keyboard_alone() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_next_question_is_out_of_sight_and_reach_until_its_turn() -> Outcome {
+    let walk = Walk::open("/#question-1").await?;
+    let is_there = "document.querySelector('.question.ahead')";
+    walk.until("the next question to be laid out", is_there)
+        .await?;
+    assert!(!walk.text().await?.contains("Question 2 of 15"));
+    let is_cut = "return document.querySelector('.ahead').getBoundingClientRect().height === 0
+        && !document.querySelector('.ahead input').checkVisibility({ visibilityProperty: true });";
+    assert_eq!(walk.eval(is_cut).await?, true);
+    // Behind the way on there is the colophon.
+    walk.tab_to("Skip").await?;
+    walk.press("Tab").await?;
+    let is_out = "return !!document.activeElement.closest('.colophon');";
+    assert_eq!(walk.eval(is_out).await?, true);
+
+    walk.eval("document.querySelector('.ahead').isKnown = true;")
+        .await?;
+    walk.click_text("Skip").await?;
+    walk.until_text("Question 2 of 15").await?;
+    until_heading_focused(&walk).await?;
+    let is_same = "return document.getElementById('heading').closest('section').isKnown;";
+    assert_eq!(walk.eval(is_same).await?, true);
+    walk.axe().await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_short_form_and_then_the_full_one() -> Outcome {
     let answers = example("law-firm");
     let short: Vec<usize> = (0..pack().questions.len())

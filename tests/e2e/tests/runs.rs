@@ -37,14 +37,16 @@ const RUN: &str = "
       (await button(isFull ? 'Start with all' : 'Take the short form')).click();
       const total = isFull ? 15 : 6;
       for (let number = 1; number <= total; number++) {
-        await until(`question ${number}`, () => document.body.textContent.includes(`Question ${number} of ${total}`)
-          && document.querySelector('#choice-0'));
-        const choices = document.querySelectorAll('.choices input');
+        const shown = await until(`question ${number}`, () => {
+          const question = document.querySelector('#choice-0')?.closest('.question');
+          return question?.textContent.includes(`Question ${number} of ${total}`) && question;
+        });
+        const choices = shown.querySelectorAll('input');
         // The last one is ‘Doesn’t apply’.
         const choice = choices[(run * 7 + number * 3) % (choices.length - 1)];
         choice.click();
         await until('the choice', () => document.querySelector('.choices :checked'));
-        document.querySelector('.question [type=submit]').click();
+        shown.querySelector('[type=submit]').click();
       }
       await heading('Your answers');
       (await button('See my result')).click();
