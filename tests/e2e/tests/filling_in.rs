@@ -112,8 +112,8 @@ async fn the_next_question_is_out_of_sight_and_reach_until_its_turn() -> Outcome
     // Behind the way on there is the colophon.
     walk.tab_to("Skip").await?;
     walk.press("Tab").await?;
-    let is_out = "return !!document.activeElement.closest('.colophon');";
-    assert_eq!(walk.eval(is_out).await?, true);
+    let has_left = "return !!document.activeElement.closest('.colophon');";
+    assert_eq!(walk.eval(has_left).await?, true);
 
     walk.eval("document.querySelector('.ahead').isKnown = true;")
         .await?;
