@@ -133,13 +133,16 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
 }
 
 impl<const WHOLE: bool> Shell<WHOLE> {
-    /// Has the next question drawn once the present one is.
+    /// Has the next question drawn once the present one is, and after the frame behind that: the first
+    /// leaves its address and its title to do, and who does something then would wait for all of it.
     fn look_ahead(&mut self, context: &Context<Self>) {
         let is_due = !self.model.is_ahead && self.model.next().is_some();
         if is_due && !self.is_looking_ahead {
             self.is_looking_ahead = true;
             let link = context.link().clone();
-            frame::once_drawn(move || link.send_message(Event::QuestionDrawn));
+            frame::once_drawn(move || {
+                frame::once_drawn(move || link.send_message(Event::QuestionDrawn));
+            });
         }
     }
 
