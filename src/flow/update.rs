@@ -30,8 +30,7 @@ fn taken<const WHOLE: bool>(mut model: Model, event: Event) -> (Model, Vec<Effec
     step::<WHOLE>(&mut model, event, &mut effects);
     if model.asking() != before {
         // The next one's elements stay where it is its turn.
-        let is_turn = model.is_ahead && next.is_some() && model.asking() == next;
-        model.turns += usize::from(is_turn);
+        model.turns += usize::from(model.is_ahead && model.asking() == next);
         model.is_ahead = false;
     }
     (model, effects)
