@@ -142,6 +142,16 @@ impl Stage {
         self
     }
 
+    /// What pages copy is in `window.copied` afterwards; while `window.refuse` is set, nothing can be copied.
+    #[must_use]
+    pub fn copies(self) -> Self {
+        self.before(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
+               if (window.refuse) throw new DOMException('no', 'NotAllowedError');
+               window.copied = text; } } });",
+        )
+    }
+
     /// The site keeps itself for when there is no network. Without this, no worker stands between the pages and the
     /// server's faults and log.
     #[must_use]

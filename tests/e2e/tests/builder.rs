@@ -9,12 +9,6 @@ use serde_json::json;
 /// The lines to paste.
 const LINES: &str = "return document.querySelector('#snippet').value";
 
-/// Keeps what the page would copy.
-const CATCH: &str =
-    "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
-      if (window.refuse) throw new DOMException('no', 'NotAllowedError');
-      window.copied = text; } } });";
-
 async fn opened(stage: Stage, fragment: &str) -> Result<Walk, Trouble> {
     let walk = stage.open(&format!("/embed/{fragment}")).await?;
     walk.until_text("The preview keeps no answers").await?;
@@ -325,7 +319,7 @@ async fn answers_in_the_preview_are_kept_apart_as_far_as_the_page_says() -> Outc
 
 #[tokio::test]
 async fn it_works_by_keyboard_and_says_what_became_of_copying() -> Outcome {
-    let walk = opened(Stage::new().before(CATCH), "").await?;
+    let walk = opened(Stage::new().copies(), "").await?;
     walk.tab_to("A page of your own, with a script").await?;
     for _ in 0..3 {
         walk.press("ArrowDown").await?;

@@ -7,7 +7,7 @@ use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use questionnaire::{code, example, pack, paste};
 use serde_json::{Value, json};
 
-/// Keeps what the page would save, copy and print where the test can look at it.
+/// Keeps what the page would save and print where the test can look at it.
 const CATCH: &str = "window.caught = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = blob => {
@@ -16,10 +16,7 @@ const CATCH: &str = "window.caught = [];
       return make.call(URL, blob);
     };
     HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
-    window.print = () => { window.printed = true; };
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
-      if (window.refuse) throw new DOMException('no', 'NotAllowedError');
-      window.copied = text; } } });";
+    window.print = () => { window.printed = true; };";
 
 /// Whether what the page brought along has made way for the app.
 const TAKEN_OVER: &str =
@@ -258,6 +255,7 @@ async fn it_is_copied_and_saved() -> Outcome {
     let (law, shop) = (code(&example("law-firm")), code(&example("retail-shop")));
     let walk = Stage::new()
         .before(CATCH)
+        .copies()
         .prefix("/sub/")
         .open(&format!("/compare/#{law}~%3D1%2B1.{shop}~Bob"))
         .await?;

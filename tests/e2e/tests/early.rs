@@ -195,9 +195,7 @@ async fn what_is_pressed_before_the_pages_own_script_is_not_lost() -> Outcome {
 
 #[tokio::test]
 async fn what_is_chosen_for_another_page_before_the_app_is_not_lost() -> Outcome {
-    let catch = "Object.defineProperty(navigator, 'clipboard', { value: {
-        writeText: async text => { window.copied = text; } } });";
-    let held = Stage::new().before(catch).fault(".wasm", Fault::Held);
+    let held = Stage::new().copies().fault(".wasm", Fault::Held);
     let walk = held.open("/embed/").await?;
     walk.click_text("Dark").await?;
     walk.click_text("Moodle").await?;

@@ -2,9 +2,9 @@
 
 mod hosts;
 
-use clientele_e2e::{Outcome, Stage};
+use clientele_e2e::{Outcome, Stage, Trouble};
 use hosts::Host;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn strangers_are_not_heard() -> Outcome {
@@ -168,6 +168,12 @@ async fn a_widget_that_can_not_begin_says_so_to_its_host() -> Outcome {
     Ok(())
 }
 
+/// Where in the frame the host's window ends, seen from the host.
+async fn lower_edge(host: &Host) -> Result<Value, Trouble> {
+    let place = "const frame = document.querySelector('iframe').getBoundingClientRect(); return innerHeight - frame.top";
+    host.walk.eval(place).await
+}
+
 #[tokio::test]
 async fn the_what_if_stays_in_sight_while_the_host_scrolls() -> Outcome {
     let host = Host::open(Stage::new(), "element.html").await?;
@@ -186,8 +192,7 @@ async fn the_what_if_stays_in_sight_while_the_host_scrolls() -> Outcome {
                 "scrollTo(0, document.documentElement.scrollHeight * {part})"
             ))
             .await?;
-        let place = "const frame = document.querySelector('iframe').getBoundingClientRect(); return innerHeight - frame.top";
-        let lower_edge = host.walk.eval(place).await?;
+        let lower_edge = lower_edge(&host).await?;
         host.walk.enter("iframe").await?;
         host.walk
             .until(
@@ -216,8 +221,7 @@ async fn the_way_on_stays_in_sight_on_every_question() -> Outcome {
             .until_text(&format!("Question {number} of 15"))
             .await?;
         host.walk.leave().await?;
-        let place = "const frame = document.querySelector('iframe').getBoundingClientRect(); return innerHeight - frame.top";
-        let lower_edge = host.walk.eval(place).await?;
+        let lower_edge = lower_edge(&host).await?;
         host.walk.enter("iframe").await?;
         host.walk
             .until(
