@@ -224,6 +224,9 @@ pub struct Site<'a> {
     pub packages: &'a [String],
 }
 
+/// Where what a page is about ends, and what stands round it goes on.
+const MAIN_END: &str = "</main>";
+
 /// What gaps begin with that Trunk fills itself.
 const TRUNK: &str = "__TRUNK_";
 
@@ -233,7 +236,10 @@ impl Site<'_> {
         let say = Say(&self.content.page);
         let root = page.root();
         let id = page.kind.id();
-        let body = self.body(page)?;
+        let whole = self.body(page)?;
+        // The script stands right behind what the page is about: what stands round it is not waited for.
+        let main_end = whole.rfind(MAIN_END).map_or(0, |at| at + MAIN_END.len());
+        let (body, around) = whole.split_at(main_end);
         let asked = match page.kind {
             Kind::Home => asked::asked(&self.content.pack)?,
             _ => String::new(),
@@ -255,7 +261,8 @@ impl Site<'_> {
                 "html.pressed" => self.inline.pressed_element(page.kind),
                 "html.ahead" => head::ahead(self, page),
                 "html.early" => self.inline.script_element(page.kind),
-                "html.body" => body.clone(),
+                "html.body" => body.to_owned(),
+                "html.around" => around.to_owned(),
                 "html.asked" => asked.clone(),
                 "html.rest" => head::rest(self, page),
                 _ => {

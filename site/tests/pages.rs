@@ -242,6 +242,23 @@ fn without_a_base_nothing_relative_stands_where_a_whole_address_must() {
 }
 
 #[test]
+fn nothing_that_is_not_seen_at_first_is_read_before_the_first_frame() {
+    let at = |page: &str, part: &str| {
+        let text = &SERVED.pages[page];
+        text.find(part)
+            .unwrap_or_else(|| panic!("/{page} lacks {part}"))
+    };
+    for page in PAGES.iter().filter(|page| page.kind.has_script()) {
+        let script = at(page.path, "<script id=\"forerunner\"");
+        assert!(at(page.path, "</main>") < script, "/{}", page.path);
+        assert!(script < at(page.path, "<footer"), "/{}", page.path);
+    }
+    let script = at("", "<script id=\"forerunner\"");
+    assert!(script < at("", "popover="), "the terms");
+    assert!(script < at("", "id=\"asked-full\""), "the questions");
+}
+
+#[test]
 fn pages_say_something_without_a_script() {
     let says = |path: &str, words: &str| {
         assert!(SERVED.pages[path].contains(words), "/{path} lacks: {words}");
