@@ -40,7 +40,8 @@
     if (ahead) document.head.append(ahead.content);
   }
 
-  // Rather nothing for a moment than something else than what the app will show.
+  // Rather nothing for a moment than something else than what the app will show; of a shared result, the verdict that the
+  // address names (style/4-reading.css).
   const wait = isWaiting => root.toggleAttribute('data-waiting', isWaiting);
   const look = () => form || wait(asks() || isHome && (!!adapter || keeps()));
 

@@ -13,6 +13,9 @@ const TOTAL: &str = "total";
 /// The name of the line for `embed.js`, which other people's pages load.
 const EMBED: &str = "embed";
 
+/// The name of the line for what a page is before anything that it names: of the start page's sum, and of every page.
+const HTML: &str = "html";
+
 /// What each kind of file, and all together, may weigh.
 type Budget = BTreeMap<String, u64>;
 
@@ -35,20 +38,16 @@ pub(crate) fn show(home: &Workspace) -> Outcome<Vec<String>> {
     // Nobody loads these who does not ask for them, so they have no budget; they shall be seen all the same.
     print(home, "compare", "compare/index.html", &Budget::new())?;
     print(home, "embed", "embed/index.html", &Budget::new())?;
+    let pages = size::pages(home)?;
+    lines.extend(each(
+        "What each page is by itself, before anything that it names",
+        &pages,
+        budget.get(HTML),
+    ));
     if let Some(most) = budget.get(EMBED) {
         let element = size::element(home)?;
-        let line = Line {
-            name: "embed.js".to_owned(),
-            raw: element.raw,
-            brotli: element.brotli,
-            budget: Some(*most),
-        };
-        println!("What other people's pages load to embed it\n");
-        println!(
-            "{}",
-            table(["", "raw", "brotli 11", "budget", ""], &[line.row()])
-        );
-        lines.push(line);
+        let title = "What other people's pages load to embed it";
+        lines.extend(each(title, &[element], Some(most)));
     }
     Ok(lines.iter().filter_map(Line::complaint).collect())
 }
@@ -75,7 +74,24 @@ fn print(home: &Workspace, name: &str, page: &str, budget: &Budget) -> Outcome<V
     Ok(lines)
 }
 
-/// The sum of one kind, or of all.
+/// Prints files, each against the same budget, and returns their lines.
+fn each(title: &str, sizes: &[Size], budget: Option<&u64>) -> Vec<Line> {
+    let lines: Vec<Line> = sizes
+        .iter()
+        .map(|size| Line {
+            name: size.path.clone(),
+            raw: size.raw,
+            brotli: size.brotli,
+            budget: budget.copied(),
+        })
+        .collect();
+    let rows: Vec<[String; 5]> = lines.iter().map(Line::row).collect();
+    println!("{title}\n");
+    println!("{}", table(["", "raw", "brotli 11", "budget", ""], &rows));
+    lines
+}
+
+/// The sum of one kind or of all, or a file that has a budget of its own.
 #[derive(Debug, PartialEq, Eq)]
 struct Line {
     name: String,

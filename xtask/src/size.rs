@@ -44,9 +44,15 @@ pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
             "dist/ holds no {page}; `cargo xtask build` builds it"
         ));
     }
-    let mut files = BTreeMap::new();
-    collect(&dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
-    weigh(home, &dist, &loaded(&files, page))
+    weigh(home, &dist, &loaded(&all(&dist)?, page))
+}
+
+/// Measures every page in `dist/`, without what it names.
+pub(crate) fn pages(home: &Workspace) -> Outcome<Vec<Size>> {
+    let dist = home.path("dist");
+    let mut files = all(&dist)?;
+    files.retain(|path, _| kind(path) == Some("html"));
+    weigh(home, &dist, &files.into_keys().collect::<Vec<_>>())
 }
 
 /// Measures the one script that other people's pages load.
@@ -92,6 +98,13 @@ fn kind(path: &str) -> Option<&'static str> {
         path.rsplit_once('.')?.1
     };
     KINDS.into_iter().find(|kind| *kind == extension)
+}
+
+/// The files of counted kinds, with the text of those that can name others.
+fn all(dist: &Path) -> Outcome<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    collect(dist, "", &mut files).map_err(|why| format!("dist/ can't be read: {why}"))?;
+    Ok(files)
 }
 
 /// The files of counted kinds below a folder, with the text of those that can name others.

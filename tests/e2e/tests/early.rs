@@ -115,6 +115,42 @@ async fn a_page_that_closes_before_its_app_came_has_kept_the_answers() -> Outcom
 }
 
 #[tokio::test]
+async fn a_shared_link_shows_its_verdict_before_its_app() -> Outcome {
+    let walk = Stage::new().open("/about/").await?;
+    walk.server().fault(".wasm", Fault::Held);
+    let code = code(&example("law-firm"));
+    walk.eval(&format!("location.href = '../r/cl/#{code}'"))
+        .await?;
+    walk.until(
+        "the page to say that it waits",
+        "document.querySelector('#waiting')?.checkVisibility()",
+    )
+    .await?;
+    let places = "return ['#heading', '.lead'].map(it => {
+        const shown = document.querySelector(it);
+        return [shown.textContent, shown.getBoundingClientRect().top];
+    })";
+    let before = walk.eval(places).await?;
+    let heading = before[0][0].as_str();
+    assert_eq!(heading, Some("You serve clients"));
+    for general in ["One of three verdicts", "What goes well with it"] {
+        let is_seen = format!(
+            "return [...document.querySelectorAll('#app *')].some(it => it.textContent === '{general}'
+                && it.checkVisibility({{ visibilityProperty: true }}))"
+        );
+        assert_eq!(walk.eval(&is_seen).await?, false, "{general}");
+    }
+    assert!(!walk.offers("Answer it yourself").await?, "it is there");
+
+    walk.server().mend();
+    walk.until_text("A result shared with you").await?;
+    let after = walk.eval(places).await?;
+    assert_eq!(before, after, "the verdict stays where it was");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_link_or_earlier_answers_are_never_covered_by_the_start() -> Outcome {
     let own = code(&example("law-firm"));
     for fragment in [&*own, "question-3", "nonsense"] {
