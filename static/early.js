@@ -196,17 +196,19 @@
   // A tool's page brings its controls along; boot.js does again what was done there. This is the last button pressed.
   let pressed;
   const press = ({ target }) => { pressed = target.closest('button') ?? pressed; };
-  // A file that is let go over the page is as good as one that was chosen; a browser would leave the page for it.
+  // A file that is let go anywhere on the page is as good as one that was chosen; a browser would leave the page for it.
+  // What the app has taken already needs nothing more.
   const drop = event => {
     const { types, files } = event.dataTransfer;
-    if (!types.includes('Files')) return;
+    if (event.defaultPrevented || !types.includes('Files')) return;
     event.preventDefault();
     const chooser = document.querySelector('[type=file]');
-    if (files.length && chooser) chooser.files = files;
+    if (!files.length || !chooser) return;
+    chooser.files = files;
+    chooser.dispatchEvent(new Event('change', { bubbles: true }));
   };
-  const DROPS = ['dragover', 'drop'];
   if (page === 'compare' || page === 'embed') {
-    for (const name of DROPS) document.addEventListener(name, drop);
+    for (const name of ['dragover', 'drop']) document.addEventListener(name, drop);
     for (const name in POINTER) document.addEventListener(name, POINTER[name], true);
     document.addEventListener('click', press);
     document.addEventListener('submit', event => event.preventDefault());
@@ -240,7 +242,6 @@
       while (isPressed) await new Promise(done => { free = done; });
       listen('removeEventListener');
       document.removeEventListener('click', press);
-      for (const name of DROPS) document.removeEventListener(name, drop);
       arrive();
       return form && said();
     },

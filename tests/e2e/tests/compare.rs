@@ -162,16 +162,24 @@ async fn a_file_is_chosen_and_another_is_dropped() -> Outcome {
     )
     .await?;
     walk.until_text("19 results were read.").await?;
-    let law = code(&example("law-firm"));
-    walk.eval(&format!(
-        "const dropped = new DataTransfer();
-         dropped.items.add(new File(['Zoe\\t{law}'], 'more.txt', {{ type: 'text/plain' }}));
-         document.querySelector('.intake form')
-           .dispatchEvent(new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: dropped }}));"
-    ))
-    .await?;
-    walk.until_text("One result was read.").await?;
-    walk.until_text("20 results").await?;
+    // On the form, and where the app does not reach.
+    let drops = [
+        ("Zoe", "law-firm", ".intake form"),
+        ("Yann", "retail-shop", ".colophon"),
+    ];
+    for (name, business, at) in drops {
+        let code = code(&example(business));
+        walk.eval(&format!(
+            "const dropped = new DataTransfer();
+             dropped.items.add(new File(['{name}\\t{code}'], 'more.txt', {{ type: 'text/plain' }}));
+             document.querySelector('{at}')
+               .dispatchEvent(new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: dropped }}));"
+        ))
+        .await?;
+        walk.until_text("One result was read.").await?;
+        walk.until_text(name).await?;
+    }
+    walk.until_text("21 results").await?;
     walk.finish().await?;
     Ok(())
 }
