@@ -127,7 +127,6 @@ function resume(before) {
 }
 
 async function start() {
-  // A place on this page could not be seen before all of it was there.
   early?.look();
   // A result's code begins with a digit.
   const named = isHome && /^#\d/.test(location.hash) ? 'whole' : '';
@@ -168,6 +167,8 @@ async function start() {
 
 // A verdict's page says what it has to say by itself, until a link brings a result to it.
 async function wake() {
+  // A place on this page could not be seen before all of it was there.
+  early?.look();
   if (!(early ? early.asks() : location.hash)) return;
   removeEventListener('hashchange', wake);
   await start();

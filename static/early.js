@@ -34,15 +34,21 @@
     }
   }
 
-  // What the app is made of, on its way before boot.js is there. A result's code begins with a digit.
+  // A result's code begins with a digit.
+  const hasCode = () => /^#\d/.test(location.hash);
+
+  // What the app is made of, on its way before boot.js is there.
   function fetchAhead() {
-    const ahead = document.getElementById(isHome && /^#\d/.test(location.hash) ? 'ahead-whole' : 'ahead');
+    const ahead = document.getElementById(isHome && hasCode() ? 'ahead-whole' : 'ahead');
     if (ahead) document.head.append(ahead.content);
   }
 
   // Rather nothing for a moment than something else than what the app will show; of a shared result, the verdict that the
-  // address names (style/4-reading.css).
-  const wait = isWaiting => root.toggleAttribute('data-waiting', isWaiting);
+  // address names (style/9-awaited.css).
+  function wait(isWaiting) {
+    if (isWaiting) root.dataset.waiting = hasCode() ? 'result' : '';
+    else delete root.dataset.waiting;
+  }
   const look = () => form || wait(asks() || isHome && (!!adapter || keeps()));
 
   // The form's questions, once all of them are there: something stands behind them then.
@@ -216,8 +222,9 @@
 
   // Where boot.js does not come, nobody else would say so. A verdict's page can do without.
   addEventListener('error', ({ target }) => {
-    if (target.localName !== 'script' || page === 'verdict' && !asks()) return;
+    if (target.localName !== 'script') return;
     wait(false);
+    if (page === 'verdict' && !asks()) return;
     root.hidden = false;
     const fault = document.getElementById('fault').content;
     fault.querySelector('[data-fault-kind=load]').hidden = false;
@@ -228,7 +235,7 @@
   // An embedding page may want another theme.
   root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');
   look();
-  // What is shown already comes first.
+  // What is shown already comes first, but for a shared result's verdict: the result is what the visitor came for.
   if ('waiting' in root.dataset) fetchAhead();
   else if (page !== 'verdict') requestAnimationFrame(() => setTimeout(fetchAhead));
 

@@ -296,7 +296,8 @@ const styled = new Promise(done => {
   sheet.rel = 'stylesheet';
   sheet.href = new URL('frame.css', import.meta.url);
   sheet.onload = sheet.onerror = done;
-  document.head.append(sheet);
+  // Behind the page's own, which stands at the end of the body: of two rules that weigh the same, the later one counts.
+  document.body.append(sheet);
 }).then(() => {
   root.hidden = false;
   watch();

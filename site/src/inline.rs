@@ -9,7 +9,7 @@ use crate::seal::integrity;
 pub struct Inline {
     /// The style of all first screens.
     pub first: String,
-    /// That of results, frames' colours and print; a package's own at its end.
+    /// That of what is read and of results, forced colours and print; a package's own at its end.
     pub rest: String,
     /// What the tools' pages have besides.
     pub tools: String,

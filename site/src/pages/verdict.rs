@@ -46,12 +46,17 @@ pub(super) fn verdict(content: &Content, centring: Centring, root: &str) -> Html
         Centring::Customer => pack.say(Phrase::VerdictCustomerMeans),
         Centring::Both => say.say("result-page.both-means"),
     };
+    // Of both, a result says which of the two shapes it is.
+    let lead = match centring {
+        Centring::Both => "lead general",
+        _ => "lead",
+    };
     let inside = html! {
         <article class="screen result">
             <div class="summary">
                 <p class="eyebrow">{ say.say("result-page.eyebrow") }</p>
                 { view::heading(title(content, centring)) }
-                <p class="lead">{ means }</p>
+                <p class={lead}>{ means }</p>
                 { scale(pack, centring) }
             </div>
             <div class="actions stacked">

@@ -93,6 +93,22 @@ async fn parts_of_the_result_are_hidden_with_the_ways_to_them() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_result_is_no_higher_than_what_is_left_of_it() -> Outcome {
+    let own = code(&example("it-service-firm"));
+    let hidden =
+        "actions,profile,weighed,tensions,sturdiness,flips,target,examples,areas,share,parts";
+    let walk = Walk::open(&format!("/?embed&hide={hidden}#{own}")).await?;
+    walk.until_text("A result shared with you").await?;
+    walk.until(
+        "the result to end where its words end",
+        "document.querySelector('section.result').offsetHeight < 1000",
+    )
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_strict_policy_is_kept_on_both_sides() -> Outcome {
     let host = Host::open(Stage::new(), "index.html").await?;
     // As a host serves it that reads the file.
