@@ -114,7 +114,13 @@ async fn a_page_that_closes_before_its_app_came_has_kept_the_answers() -> Outcom
     Ok(())
 }
 
-/// A verdict's page whose app is held back, at a fragment.
+/// Waits until the page waits no more.
+async fn until_ready(walk: &Walk) -> Result<(), Trouble> {
+    let is_so = "!('waiting' in document.documentElement.dataset)";
+    walk.until("the page to wait no more", is_so).await
+}
+
+/// A page whose app is held back, at a fragment that it waits for.
 async fn awaited(path: &str, fragment: &str) -> Result<Walk, Trouble> {
     let walk = Stage::new().open("/about/").await?;
     walk.server().fault(".wasm", Fault::Held);
@@ -178,21 +184,12 @@ async fn a_verdicts_page_says_no_verdict_where_its_address_holds_no_result() -> 
         let walk = awaited("r/cl/", fragment).await?;
         assert!(seen(&walk, "#heading").await?.is_empty(), "#{fragment}");
         walk.server().mend();
-        walk.until(
-            "the app",
-            "!('waiting' in document.documentElement.dataset)",
-        )
-        .await?;
+        until_ready(&walk).await?;
         walk.finish().await?;
     }
     // A place on the page is no wish for an app: it is all there once all of it is read.
     let walk = Stage::new().open("/r/cl/#term-client").await?;
-    walk.until(
-        "the page itself",
-        "!('waiting' in document.documentElement.dataset)
-           && document.querySelector('.summary ~ *').checkVisibility()",
-    )
-    .await?;
+    until_ready(&walk).await?;
     assert!(walk.offers("Answer it yourself").await?);
     walk.finish().await?;
     Ok(())
@@ -202,22 +199,10 @@ async fn a_verdicts_page_says_no_verdict_where_its_address_holds_no_result() -> 
 async fn a_link_or_earlier_answers_are_never_covered_by_the_start() -> Outcome {
     let own = code(&example("law-firm"));
     for fragment in [&*own, "question-3", "nonsense"] {
-        let walk = Stage::new().open("/about/").await?;
-        walk.server().fault(".wasm", Fault::Held);
-        let go = format!("location.href = '../#{fragment}'");
-        walk.eval(&go).await?;
-        walk.until(
-            "the page to say that it waits",
-            "document.querySelector('#waiting')?.checkVisibility()",
-        )
-        .await?;
+        let walk = awaited("", fragment).await?;
         assert!(!walk.offers("Start with all").await?, "it is covered");
         walk.server().mend();
-        walk.until(
-            "the app",
-            "!('waiting' in document.documentElement.dataset)",
-        )
-        .await?;
+        until_ready(&walk).await?;
         walk.finish().await?;
     }
     Ok(())
