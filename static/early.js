@@ -6,10 +6,11 @@
   const isHome = page === 'home';
   const KEPT = 'clientele.progress';
 
-  // Whether the fragment asks for something: what a host appended and a place on this page do not.
+  // Whether the fragment asks for something: what a host appended does not, nor does a place on a page that is one without
+  // its app.
   function asks() {
     const fragment = location.hash.slice(1);
-    return fragment !== '' && !fragment.startsWith('?') && !document.getElementById(fragment);
+    return fragment !== '' && !fragment.startsWith('?') && (isHome || !document.getElementById(fragment));
   }
 
   function keeps() {
@@ -67,9 +68,12 @@
   // Where the visitor is, 0 being the start; and the start, as it was.
   let at = 0;
   let start;
+  // Whether nothing has been pressed on the screen yet. The second press of a double click means nothing there.
+  let isNew = false;
 
   function show(number) {
     at = number;
+    isNew = true;
     // The review is the app's.
     wait(number > count());
     if (number > count()) return;
@@ -145,12 +149,16 @@
   }
 
   const ON = {
+    // Nor does it take the focus away.
+    mousedown(event) {
+      if (isNew && event.detail > 1) event.preventDefault();
+    },
     click(event) {
+      if (isNew && event.detail > 1) return event.preventDefault();
+      isNew = false;
       const button = event.target.closest('button');
       if (button?.name === 'form') begin(button.value);
       else if (button?.matches('.actions > .quiet')) go(at - 1);
-      // The second click of a double click means nothing on the next question.
-      else if (event.detail === 2 && button?.type === 'submit') event.preventDefault();
     },
     change({ target }) {
       chosen[asked(target)] = target.value;
@@ -219,6 +227,11 @@
     document.addEventListener('click', press);
     document.addEventListener('submit', event => event.preventDefault());
   }
+
+  // A verdict's page is itself again once its address asks for nothing any more.
+  if (page === 'verdict') addEventListener('hashchange', ({ oldURL }) => {
+    if (oldURL.includes('#') && !asks()) location.reload();
+  });
 
   // Where boot.js does not come, nobody else would say so. A verdict's page can do without.
   addEventListener('error', ({ target }) => {

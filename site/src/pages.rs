@@ -186,6 +186,7 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     let bodies = [verdict::TEXTS, about::TEXTS, paper::TEXTS, Card::TEXTS];
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
     let notes = [
+        "page.loading",
         "page.no-script",
         "page.compare.no-script",
         "page.embed.no-script",
@@ -261,6 +262,12 @@ impl Site<'_> {
                 "html.pressed" => self.inline.pressed_element(page.kind),
                 "html.ahead" => head::ahead(self, page),
                 "html.early" => self.inline.script_element(page.kind),
+                "html.waiting" if page.kind.has_script() => {
+                    let words = escape(say.say("page.loading"));
+                    format!("<p id=\"waiting\" class=\"column hint\">{words}</p>")
+                }
+                // Nothing waits where no app will come.
+                "html.waiting" => String::new(),
                 "html.body" => body.to_owned(),
                 "html.around" => around.to_owned(),
                 "html.asked" => asked.clone(),

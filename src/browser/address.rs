@@ -114,10 +114,13 @@ impl Journey {
     }
 }
 
-/// Adds an address to the history. A history that refuses (a sandboxed frame, too many calls) costs
-/// the address, not the screen.
-fn push(fragment: &str) {
-    change(fragment, |history, url| {
+/// Adds an address to the history, unless it is there already: what is pressed twice leads to one
+/// place. A history that refuses (a sandboxed frame, too many calls) costs the address, not the screen.
+fn push(to: &str) {
+    if fragment().trim_start_matches('#') == to {
+        return;
+    }
+    change(to, |history, url| {
         history.push_state_with_url(&JsValue::NULL, "", Some(url))
     });
 }

@@ -196,6 +196,33 @@ async fn a_verdicts_page_says_no_verdict_where_its_address_holds_no_result() -> 
 }
 
 #[tokio::test]
+async fn a_verdicts_page_is_itself_again_after_a_result() -> Outcome {
+    let walk = Walk::open("/r/cl/").await?;
+    walk.server().fault(".wasm", Fault::Held);
+    let result = format!("location.hash = '{}'", code(&example("law-firm")));
+    let is_itself =
+        "document.querySelector('.eyebrow')?.checkVisibility({ visibilityProperty: true })
+        && document.querySelector('.eyebrow').textContent === 'One of three verdicts'";
+    walk.eval(&result).await?;
+    walk.until(
+        "the result to be awaited",
+        "document.querySelector('#waiting').checkVisibility()",
+    )
+    .await?;
+    walk.back().await?;
+    walk.until("the page itself, for it is awaited no more", is_itself)
+        .await?;
+    walk.server().mend();
+    walk.forward().await?;
+    walk.until_text("A result shared with you").await?;
+    walk.back().await?;
+    walk.until("the page itself, after the result", is_itself)
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_link_or_earlier_answers_are_never_covered_by_the_start() -> Outcome {
     let own = code(&example("law-firm"));
     for fragment in [&*own, "question-3", "nonsense"] {

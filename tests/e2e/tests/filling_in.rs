@@ -2,12 +2,11 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Stage, Trouble, Walk};
+use clientele_e2e::{Outcome, Stage, Walk};
 use questionnaire::{
     choice, code, example, kept, look_up_a_term, pack, return_with, until_heading_focused,
 };
 use serde_json::json;
-use thirtyfour::By;
 
 #[tokio::test]
 async fn the_full_form_by_mouse() -> Outcome {
@@ -298,49 +297,6 @@ async fn a_term_is_explained_where_it_stands() -> Outcome {
         "document.activeElement?.matches('.term')",
     )
     .await?;
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
-    let walk = Stage::new().size(1280, 680).open("/").await?;
-    walk.click_text("Start with all").await?;
-    for number in 1..=6 {
-        walk.until_text(&format!("Question {number} of 15")).await?;
-        walk.click("label:has(#choice-0)").await?;
-        walk.until(
-            "Next to be there",
-            "words(document.querySelector('[type=submit]').innerText) === 'Next'",
-        )
-        .await?;
-        let next = walk.driver().find(By::Css("[type=submit]")).await;
-        let next = next.map_err(Trouble::from)?;
-        let twice = walk.driver().action_chain().double_click_element(&next);
-        twice.perform().await.map_err(Trouble::from)?;
-        walk.until_text(&format!("Question {} of 15", number + 1))
-            .await?;
-        walk.until(
-            "nothing to be chosen",
-            "!document.querySelector('fieldset :checked')",
-        )
-        .await?;
-    }
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_held_enter_goes_one_question_further_and_no_more() -> Outcome {
-    let walk = Walk::open("/").await?;
-    walk.click_text("Start with all").await?;
-    until_heading_focused(&walk).await?;
-    walk.press("1").await?;
-    for _ in 0..4 {
-        walk.press("Enter").await?;
-    }
-    walk.until_text("Question 2 of 15").await?;
-    until_heading_focused(&walk).await?;
     walk.finish().await?;
     Ok(())
 }

@@ -98,7 +98,7 @@ async fn look(walk: &Walk, amiss: &mut Vec<String>) -> Result<(), Trouble> {
 }
 
 async fn everything_fits(stage: Stage) -> Outcome {
-    let own = code(&example("it-service-firm"));
+    let [own, law] = ["it-service-firm", "law-firm"].map(|id| code(&example(id)));
     let mut amiss = Vec::new();
     let walk = stage.open("/").await?;
     look(&walk, &mut amiss).await?;
@@ -125,17 +125,23 @@ async fn everything_fits(stage: Stage) -> Outcome {
         .await?;
     look(&walk, &mut amiss).await?;
     for (path, heading) in [
+        (&*format!("/r/cl/#{law}"), "You serve clients"),
         ("/r/both/", "You serve both"),
         ("/about/", "How Clientele works"),
         ("/questionnaire/", "The questionnaire on paper"),
         ("/compare/", "Results side by side"),
+        (
+            &*format!("/compare/#{law}~Ann.{own}~Ben"),
+            "Results side by side",
+        ),
         ("/embed/", "Put Clientele into your own page"),
     ] {
         walk.goto(path).await?;
         walk.until_heading(heading).await?;
         walk.until(
             "the app to have begun where there is one",
-            "!document.querySelector('#app > noscript') || document.documentElement.dataset.page === 'verdict'",
+            "!('waiting' in document.documentElement.dataset)
+               && (!document.querySelector('#app > noscript') || document.documentElement.dataset.page === 'verdict')",
         )
         .await?;
         look(&walk, &mut amiss).await?;

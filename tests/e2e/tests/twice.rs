@@ -1,0 +1,85 @@
+//! What is pressed twice, or held, counts once: people double-click, before the app as with it.
+
+mod questionnaire;
+
+use clientele_e2e::{Fault, Outcome, Stage, Walk};
+use questionnaire::until_heading_focused;
+
+#[tokio::test]
+async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
+    let walk = Stage::new().size(1280, 680).open("/").await?;
+    walk.click_text("Start with all").await?;
+    for number in 1..=6 {
+        walk.until_text(&format!("Question {number} of 15")).await?;
+        walk.click("label:has(#choice-0)").await?;
+        walk.until(
+            "Next to be there",
+            "words(document.querySelector('[type=submit]').innerText) === 'Next'",
+        )
+        .await?;
+        walk.double_click("[type=submit]").await?;
+        walk.until_text(&format!("Question {} of 15", number + 1))
+            .await?;
+        walk.until(
+            "nothing to be chosen",
+            "!document.querySelector('fieldset :checked')",
+        )
+        .await?;
+    }
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_double_click_on_start_is_one_step() -> Outcome {
+    let walk = Walk::open("/").await?;
+    walk.until(
+        "the app",
+        "!document.querySelector('#app > noscript') || document.querySelector('#main > .screen')",
+    )
+    .await?;
+    walk.double_click("button[value=full]").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.until("its address", "location.hash === '#question-1'")
+        .await?;
+    walk.back().await?;
+    walk.until_text("Do you serve clients or customers?")
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_second_press_of_a_double_click_does_nothing_to_the_question() -> Outcome {
+    let held = Stage::new().size(390, 844).fault(".wasm", Fault::Held);
+    let walk = held.open("/").await?;
+    walk.double_click("button[value=short]").await?;
+    walk.until_text("Question 1 of 6").await?;
+    until_heading_focused(&walk).await?;
+    assert_eq!(walk.count("fieldset :checked").await?, 0);
+    walk.press("2").await?;
+    assert_eq!(walk.count("#choice-1:checked").await?, 1);
+    walk.server().mend();
+    walk.until(
+        "the app to keep what the page had kept",
+        "localStorage.getItem('clientele.progress').startsWith('1 ')",
+    )
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_held_enter_goes_one_question_further_and_no_more() -> Outcome {
+    let walk = Walk::open("/").await?;
+    walk.click_text("Start with all").await?;
+    until_heading_focused(&walk).await?;
+    walk.press("1").await?;
+    for _ in 0..4 {
+        walk.press("Enter").await?;
+    }
+    walk.until_text("Question 2 of 15").await?;
+    until_heading_focused(&walk).await?;
+    walk.finish().await?;
+    Ok(())
+}
