@@ -53,8 +53,8 @@ export async function frame(search) {
     MutationObserver: class { observe() {} },
     document: {
       documentElement: root,
-      head: { append: sheet => sheet.onload() },
-      body: Object.assign(element(), { getBoundingClientRect: () => ({ height: 700 }) }),
+      // The sheet is there at once; nothing else waits to be loaded.
+      body: Object.assign(element(), { append: it => it.onload?.(), getBoundingClientRect: () => ({ height: 700 }) }),
       addEventListener: on('document'),
       createElement: element,
       getElementById: () => ({ content: '' }),
