@@ -127,7 +127,6 @@ function resume(before) {
 }
 
 async function start() {
-  early?.look();
   // A result's code begins with a digit.
   const named = isHome && /^#\d/.test(location.hash) ? 'whole' : '';
 
@@ -167,8 +166,6 @@ async function start() {
 
 // A verdict's page says what it has to say by itself, until a link brings a result to it.
 async function wake() {
-  // A place on this page could not be seen before all of it was there.
-  early?.look();
   if (!(early ? early.asks() : location.hash)) return;
   removeEventListener('hashchange', wake);
   await start();
@@ -181,5 +178,7 @@ function keep() {
 
 const isVerdict = root.dataset.page === 'verdict';
 if (isVerdict) addEventListener('hashchange', wake);
+// A place on this page could not be seen before all of it was there.
+early?.look();
 // Once nothing else is to do: on a slow line the app comes first.
 (isVerdict ? wake() : start()).then(() => (window.requestIdleCallback ?? setTimeout)(keep));

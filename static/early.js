@@ -231,6 +231,7 @@
   // A verdict's page is itself again once its address asks for nothing any more.
   if (page === 'verdict') addEventListener('hashchange', ({ oldURL }) => {
     if (oldURL.includes('#') && !asks()) location.reload();
+    else look();
   });
 
   // Where boot.js does not come, nobody else would say so. A verdict's page can do without.

@@ -142,6 +142,14 @@ impl Stage {
         self
     }
 
+    /// `window.isReady` is set once a page's app has said that it is there.
+    #[must_use]
+    pub fn notes_ready(self) -> Self {
+        self.before(
+            "document.addEventListener('clientele:ready', () => { window.isReady = true; })",
+        )
+    }
+
     /// What pages copy is in `window.copied` afterwards; while `window.refuse` is set, nothing can be copied.
     #[must_use]
     pub fn copies(self) -> Self {

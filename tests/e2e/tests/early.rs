@@ -4,19 +4,11 @@
 mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
-use questionnaire::{code, example, kept, until_heading_focused};
+use questionnaire::{code, example, kept, until_heading_focused, until_taken_over};
 
 /// A first visit whose app is held back.
 async fn held() -> Result<Walk, Trouble> {
     Stage::new().fault(".wasm", Fault::Held).open("/").await
-}
-
-async fn until_taken_over(walk: &Walk) -> Result<(), Trouble> {
-    walk.until(
-        "the app to keep what the page had kept",
-        "localStorage.getItem('clientele.progress').startsWith('1 ')",
-    )
-    .await
 }
 
 /// Waits for the window's title.

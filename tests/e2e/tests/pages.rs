@@ -35,9 +35,7 @@ async fn until_begun(walk: &Walk) -> Result<(), Trouble> {
 
 async fn look_at_every_page(stage: Stage) -> Outcome {
     // The form's app leaves the page round its screens as it is.
-    let listen =
-        "document.addEventListener('clientele:ready', () => { globalThis.isReady = true; })";
-    let walk = stage.before(listen).open("/").await?;
+    let walk = stage.notes_ready().open("/").await?;
     for (path, heading) in HEADINGS {
         walk.goto(path).await?;
         until_begun(&walk).await?;

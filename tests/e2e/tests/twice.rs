@@ -3,7 +3,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage, Walk};
-use questionnaire::until_heading_focused;
+use questionnaire::{until_heading_focused, until_taken_over};
 
 #[tokio::test]
 async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
@@ -32,12 +32,8 @@ async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
 
 #[tokio::test]
 async fn a_double_click_on_start_is_one_step() -> Outcome {
-    let walk = Walk::open("/").await?;
-    walk.until(
-        "the app",
-        "!document.querySelector('#app > noscript') || document.querySelector('#main > .screen')",
-    )
-    .await?;
+    let walk = Stage::new().notes_ready().open("/").await?;
+    walk.until("the app", "window.isReady").await?;
     walk.double_click("button[value=full]").await?;
     walk.until_text("Question 1 of 15").await?;
     walk.until("its address", "location.hash === '#question-1'")
@@ -60,11 +56,7 @@ async fn the_second_press_of_a_double_click_does_nothing_to_the_question() -> Ou
     walk.press("2").await?;
     assert_eq!(walk.count("#choice-1:checked").await?, 1);
     walk.server().mend();
-    walk.until(
-        "the app to keep what the page had kept",
-        "localStorage.getItem('clientele.progress').startsWith('1 ')",
-    )
-    .await?;
+    until_taken_over(&walk).await?;
     walk.finish().await?;
     Ok(())
 }

@@ -107,6 +107,15 @@ pub(crate) async fn until_course_begun(walk: &Walk) -> Result<(), Trouble> {
     walk.until("the app to have begun", begun).await
 }
 
+/// Waits for the form's app to go on from what was answered before it came.
+pub(crate) async fn until_taken_over(walk: &Walk) -> Result<(), Trouble> {
+    walk.until(
+        "the app to keep what the page had kept",
+        "localStorage.getItem('clientele.progress').startsWith('1 ')",
+    )
+    .await
+}
+
 /// Opens the first term's explanation and puts it away again.
 pub(crate) async fn look_up_a_term(walk: &Walk) -> Result<(), Trouble> {
     walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
