@@ -26,7 +26,7 @@ pub use compare::{Difference, Likeness, differences, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, flips};
 pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
-pub use link::{LinkError, decode, encode};
+pub use link::{LinkError, decode, encode, is_of_code};
 pub use pack::{Draft, Pack, PackError};
 pub use phrase::Phrase;
 pub use plan::{Plan, Step, Target, plan};

@@ -1,6 +1,8 @@
 //! Every address of the widget: one parser and one printer. The path names the page, the fragment
 //! its state, so nothing that somebody answered ever reaches a server.
 
+use crate::model::is_of_code;
+
 /// What a fragment asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -52,13 +54,13 @@ impl Route {
             return Self::Change(number);
         }
         if fragment.starts_with(|first: char| first.is_ascii_digit()) {
-            let (code, label) = match fragment.split_once('~') {
-                Some((code, label)) => (code, read_label(label)),
-                None => (fragment, None),
-            };
+            // What stands behind a code that is neither of it nor a label was added on the way: a bracket
+            // or full stop of the sentence round the link, or a tracker's parameters.
+            let end = fragment.bytes().position(|byte| !is_of_code(byte));
+            let (code, behind) = fragment.split_at(end.unwrap_or(fragment.len()));
             return Self::Result {
                 code: code.to_owned(),
-                label,
+                label: behind.strip_prefix('~').and_then(read_label),
             };
         }
         Self::Foreign
@@ -174,6 +176,11 @@ mod tests {
             ("#1abc~Caf%C3%A9", result("1abc", Some("Café"))),
             ("#1abc~100%", result("1abc", Some("100%"))),
             ("#1abc~%00%0a%20", result("1abc", None)),
+            ("#1abc).", result("1abc", None)),
+            ("#1abc%20", result("1abc", None)),
+            ("#1abc\u{201d}", result("1abc", None)),
+            ("#1abc?utm_source=~letter", result("1abc", None)),
+            ("#1abc&fbclid=x-y_z", result("1abc", None)),
             ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
             ("#1abc~%EF%BB%BFa", result("1abc", Some("a"))),
             ("#chapter", Route::Foreign),

@@ -19,6 +19,11 @@ fn reads_links_codes_and_cells() {
         (format!("  {law}\r"), None),
         (format!("\u{feff}{law}"), None),
         (format!("https://example.org/sub/#{law}"), None),
+        (format!("(https://example.org/#{law})."), None),
+        (format!("<https://example.org/#{law}>"), None),
+        (format!("“{law}”"), None),
+        (format!("{law}\t😀"), Some("😀")),
+        (format!("李\t{law}"), Some("李")),
         (
             format!("https://example.org/r/client-centred/?utm_source=x#{law}~Team%20North"),
             Some("Team North"),
@@ -92,6 +97,7 @@ fn says_what_is_wrong_with_a_line() {
         (law[..6].to_owned(), LinkError::Truncated),
         (format!("Ann,{}", &law[..6]), LinkError::Truncated),
         (damaged.clone(), LinkError::Damaged),
+        (format!("({damaged})."), LinkError::Damaged),
         (
             format!("https://example.org/#{damaged}~Ann"),
             LinkError::Damaged,

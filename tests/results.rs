@@ -74,6 +74,30 @@ fn somebody_elses_link_shows_their_result_and_leaves_ones_own_answers() {
 }
 
 #[test]
+fn what_a_link_picked_up_on_its_way_is_none_of_it() {
+    let theirs = example("retail-shop");
+    let code = encode(&theirs);
+    for behind in [
+        ").",
+        ",",
+        "%20",
+        "%22",
+        "\u{201d}",
+        "?fbclid=x",
+        "&utm_source=a~b",
+    ] {
+        let (model, effects) = opened(None, &format!("#{code}{behind}"));
+        assert_eq!(effects, [], "{behind}");
+        assert_eq!(shown(&model), (&Owner::Shared(None), theirs, false));
+        assert_eq!(model.route().print(), code, "{behind}");
+        // It makes no other code of a part of one.
+        let (model, _) = opened(None, &format!("#{}{behind}", &code[..5]));
+        let cut_off = Screen::Refused(LinkError::Truncated);
+        assert_eq!(model.screen, cut_off, "{behind}");
+    }
+}
+
+#[test]
 fn ones_own_address_opened_again_is_ones_own_result() {
     let own = example("law-firm");
     let (model, _) = opened(Some(own), &format!("#{}", encode(&own)));

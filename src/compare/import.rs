@@ -146,8 +146,13 @@ fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
         Some((code, label)) => (code, read_label(label)),
         None => (fragment, None),
     };
-    let answers = decode(pack, code.trim())?;
+    let answers = decode(pack, code.trim().trim_matches(is_round_link))?;
     Ok(Entry { answers, label })
+}
+
+/// What a sentence puts round a link that it holds: a bracket, a quotation mark, the full stop.
+fn is_round_link(char: char) -> bool {
+    !char.is_alphanumeric() && !matches!(char, '-' | '_') && !SEPARATORS.contains(&char)
 }
 
 /// The first cell that holds a code, called as its neighbour says: the cell before it, or the one

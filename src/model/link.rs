@@ -78,6 +78,12 @@ pub fn encode(answers: &Answers) -> String {
     code
 }
 
+/// Whether a code may hold the byte of a text.
+#[must_use]
+pub fn is_of_code(byte: u8) -> bool {
+    ALPHABET.contains(&byte)
+}
+
 /// The answers that a code stands for, whoever sent it.
 pub fn decode(pack: &Pack, code: &str) -> Result<Answers, LinkError> {
     let (version, digits) = match code.as_bytes() {
