@@ -152,7 +152,9 @@ fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
 
 /// What a sentence puts round a link that it holds: a bracket, a quotation mark, the full stop.
 fn is_round_link(char: char) -> bool {
-    !char.is_alphanumeric() && !matches!(char, '-' | '_') && !SEPARATORS.contains(&char)
+    let is_quotation_mark = matches!(char, '“' | '”' | '„' | '‘' | '’' | '«' | '»');
+    let is_ours = matches!(char, '-' | '_') || SEPARATORS.contains(&char);
+    is_quotation_mark || char.is_ascii_punctuation() && !is_ours
 }
 
 /// The first cell that holds a code, called as its neighbour says: the cell before it, or the one
