@@ -54,13 +54,13 @@ impl Route {
             return Self::Change(number);
         }
         if fragment.starts_with(|first: char| first.is_ascii_digit()) {
-            // What stands behind a code that is neither of it nor a label was added on the way: a bracket
-            // or full stop of the sentence round the link, or a tracker's parameters.
-            let end = fragment.bytes().position(|byte| !is_of_code(byte));
-            let (code, behind) = fragment.split_at(end.unwrap_or(fragment.len()));
+            let (code, label) = match fragment.split_once('~') {
+                Some((code, label)) => (code, read_label(label)),
+                None => (fragment, None),
+            };
             return Self::Result {
                 code: code.to_owned(),
-                label: behind.strip_prefix('~').and_then(read_label),
+                label,
             };
         }
         Self::Foreign
@@ -80,6 +80,21 @@ impl Route {
                 label: Some(label),
             } => format!("{code}~{}", percent_encoded(label)),
         }
+    }
+}
+
+/// The code and the label of [`Route::Result`] as they were sent. What stands between the two, or behind
+/// a code alone, was added on the way: the bracket or full stop of a sentence round the link, or a
+/// tracker's parameters; some encode the sign before the label.
+pub(crate) fn as_sent(code: &str, label: Option<String>) -> (&str, Option<String>) {
+    let end = code.bytes().position(|byte| !is_of_code(byte));
+    let (code, behind) = code.split_at(end.unwrap_or(code.len()));
+    let encoded = ["%7E", "%7e"]
+        .into_iter()
+        .find_map(|sign| behind.strip_prefix(sign));
+    match encoded {
+        Some(encoded) => (code, read_label(encoded)),
+        None => (code, label.filter(|_| behind.is_empty())),
     }
 }
 
@@ -147,7 +162,7 @@ pub(crate) fn percent_encoded(label: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{Route, as_sent};
 
     fn result(code: &str, label: Option<&str>) -> Route {
         Route::Result {
@@ -176,17 +191,33 @@ mod tests {
             ("#1abc~Caf%C3%A9", result("1abc", Some("Café"))),
             ("#1abc~100%", result("1abc", Some("100%"))),
             ("#1abc~%00%0a%20", result("1abc", None)),
-            ("#1abc).", result("1abc", None)),
-            ("#1abc%20", result("1abc", None)),
-            ("#1abc\u{201d}", result("1abc", None)),
-            ("#1abc?utm_source=~letter", result("1abc", None)),
-            ("#1abc&fbclid=x-y_z", result("1abc", None)),
             ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
             ("#1abc~%EF%BB%BFa", result("1abc", Some("a"))),
             ("#chapter", Route::Foreign),
         ];
         for (fragment, route) in table {
             assert_eq!(Route::parse(fragment), route, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn leaves_out_what_a_link_picked_up_on_its_way() {
+        for (fragment, label) in [
+            ("1abc", None),
+            ("1abc).", None),
+            ("1abc%20", None),
+            ("1abc\u{201d}", None),
+            ("1abc?utm_source=~letter", None),
+            ("1abc&fbclid=x-y_z", None),
+            ("1abc~Team%20North", Some("Team North")),
+            ("1abc%7ETeam%20North", Some("Team North")),
+            ("1abc%7eTeam", Some("Team")),
+        ] {
+            let Route::Result { code, label: read } = Route::parse(fragment) else {
+                panic!("{fragment} is no result");
+            };
+            let (code, read) = as_sent(&code, read);
+            assert_eq!((code, read.as_deref()), ("1abc", label), "{fragment}");
         }
     }
 

@@ -10,7 +10,7 @@ use super::result::on_result;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
 use super::told;
 use crate::model::{Answer, Answers, LinkError, Pack, decode, encode};
-use crate::route::Route;
+use crate::route::{Route, as_sent};
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
 #[must_use]
@@ -135,21 +135,24 @@ pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: 
         Route::Review => Screen::Review,
         // What is shown stays until the whole app is there.
         Route::Result { .. } if !WHOLE => return effects.push(Effect::HandOver),
-        Route::Result { code, label } => match decode(&model.pack, &code) {
-            Ok(answers) => {
-                let is_own = answers == model.answers && label.is_none();
-                let owner = if is_own {
-                    see(model);
-                    Owner::Own
-                } else if label.is_none() && model.seen.contains(&answers) {
-                    Owner::Earlier
-                } else {
-                    Owner::Shared(label)
-                };
-                Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
+        Route::Result { code, label } => {
+            let (code, label) = as_sent(&code, label);
+            match decode(&model.pack, code) {
+                Ok(answers) => {
+                    let is_own = answers == model.answers && label.is_none();
+                    let owner = if is_own {
+                        see(model);
+                        Owner::Own
+                    } else if label.is_none() && model.seen.contains(&answers) {
+                        Owner::Earlier
+                    } else {
+                        Owner::Shared(label)
+                    };
+                    Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
+                }
+                Err(error) => Screen::Refused(error),
             }
-            Err(error) => Screen::Refused(error),
-        },
+        }
         Route::Foreign => Screen::Refused(LinkError::Foreign),
     };
 }
