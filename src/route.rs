@@ -16,7 +16,7 @@ pub enum Route {
     Review,
     /// The result that a share code stands for.
     Result {
-        /// The code, not yet decoded.
+        /// The code, not yet decoded, with what a link picked up behind it: see `as_sent`.
         code: String,
         /// What the sharer called it.
         label: Option<String>,
