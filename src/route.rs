@@ -16,7 +16,7 @@ pub enum Route {
     Review,
     /// The result that a share code stands for.
     Result {
-        /// The code, not yet decoded, with what a link picked up behind it: see `as_sent`.
+        /// The code, not yet decoded, with what a link picked up behind it: see [`as_sent`].
         code: String,
         /// What the sharer called it.
         label: Option<String>,
@@ -86,7 +86,8 @@ impl Route {
 /// The code and the label of [`Route::Result`] as they were sent. What stands between the two, or behind
 /// a code alone, was added on the way: the bracket or full stop of a sentence round the link, or a
 /// tracker's parameters; some encode the sign before the label.
-pub(crate) fn as_sent(code: &str, label: Option<String>) -> (&str, Option<String>) {
+#[must_use]
+pub fn as_sent(code: &str, label: Option<String>) -> (&str, Option<String>) {
     let end = code.bytes().position(|byte| !is_of_code(byte));
     let (code, behind) = code.split_at(end.unwrap_or(code.len()));
     let encoded = ["%7E", "%7e"]

@@ -1,12 +1,12 @@
 //! Share codes, and the addresses that hold them.
 
 use clientele::model::{Answer, LinkError, Pack, decode, encode, read};
-use clientele::route::Route;
+use clientele::route::{Route, as_sent};
 
 use super::answers_of;
 
 /// A code that opens is the one code of its answers; answers come back from theirs; an address
-/// stays the same once it is printed.
+/// stays the same once it is printed, and its code once what it picked up is taken off.
 pub(crate) fn code(pack: &Pack, bytes: &[u8]) -> bool {
     let answers = answers_of(pack, bytes);
     let is_known = pack.questions.iter().all(|it| match answers.to(it) {
@@ -28,7 +28,13 @@ pub(crate) fn code(pack: &Pack, bytes: &[u8]) -> bool {
     }
 
     let code = match &route {
-        Route::Result { code, .. } => code,
+        Route::Result { code, label } => {
+            let (sent, label) = as_sent(code, label.clone());
+            assert!(code.starts_with(sent));
+            let again = as_sent(sent, label.clone());
+            assert_eq!(again, (sent, label), "nothing is left to take off");
+            sent
+        }
         _ => text.as_ref(),
     };
     let opened = decode(pack, code);
