@@ -54,10 +54,7 @@ impl Route {
             return Self::Change(number);
         }
         if fragment.starts_with(|first: char| first.is_ascii_digit()) {
-            let (code, label) = match fragment.split_once('~') {
-                Some((code, label)) => (code, read_label(label)),
-                None => (fragment, None),
-            };
+            let (code, label) = code_and_label(fragment);
             return Self::Result {
                 code: code.to_owned(),
                 label,
@@ -83,9 +80,18 @@ impl Route {
     }
 }
 
+/// A code, and what stands behind its `~`.
+pub(crate) fn code_and_label(text: &str) -> (&str, Option<String>) {
+    match text.split_once('~') {
+        Some((code, label)) => (code, read_label(label)),
+        None => (text, None),
+    }
+}
+
 /// The code and the label of [`Route::Result`] as they were sent. What stands between the two, or behind
 /// a code alone, was added on the way: the bracket or full stop of a sentence round the link, or a
-/// tracker's parameters; some encode the sign before the label.
+/// tracker's parameters; some encode the sign before the label. Not done by [`Route::parse`], which the
+/// form's app has too: it opens no result, and would be 0.14 kB larger.
 #[must_use]
 pub fn as_sent(code: &str, label: Option<String>) -> (&str, Option<String>) {
     let end = code.bytes().position(|byte| !is_of_code(byte));

@@ -1,8 +1,8 @@
 //! One line of a pasted text or a file: a link, a bare code, or the cells of a table with a code
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
-use crate::model::{Answers, LinkError, Pack, decode};
-use crate::route::{clean_label, read_label};
+use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
+use crate::route::{clean_label, code_and_label};
 
 /// A longer line holds no result of ours, and isn't looked at.
 const LONGEST_LINE: usize = 4000;
@@ -142,10 +142,7 @@ fn has_cell_behind(line: &str) -> bool {
 /// A link of any site, or a bare code, either with a label after `~`.
 fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
     let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
-    let (code, label) = match fragment.split_once('~') {
-        Some((code, label)) => (code, read_label(label)),
-        None => (fragment, None),
-    };
+    let (code, label) = code_and_label(fragment);
     let answers = decode(pack, code.trim().trim_matches(is_round_link))?;
     Ok(Entry { answers, label })
 }
@@ -153,7 +150,7 @@ fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
 /// What a sentence puts round a link that it holds: a bracket, a quotation mark, the full stop.
 fn is_round_link(char: char) -> bool {
     let is_quotation_mark = matches!(char, '“' | '”' | '„' | '‘' | '’' | '«' | '»');
-    let is_ours = matches!(char, '-' | '_') || SEPARATORS.contains(&char);
+    let is_ours = u8::try_from(char).is_ok_and(is_of_code) || SEPARATORS.contains(&char);
     is_quotation_mark || char.is_ascii_punctuation() && !is_ours
 }
 

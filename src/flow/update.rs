@@ -137,24 +137,27 @@ pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: 
         Route::Result { .. } if !WHOLE => return effects.push(Effect::HandOver),
         Route::Result { code, label } => {
             let (code, label) = as_sent(&code, label);
-            match decode(&model.pack, code) {
-                Ok(answers) => {
-                    let is_own = answers == model.answers && label.is_none();
-                    let owner = if is_own {
-                        see(model);
-                        Owner::Own
-                    } else if label.is_none() && model.seen.contains(&answers) {
-                        Owner::Earlier
-                    } else {
-                        Owner::Shared(label)
-                    };
-                    Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
-                }
-                Err(error) => Screen::Refused(error),
-            }
+            result_of(model, code, label)
         }
         Route::Foreign => Screen::Refused(LinkError::Foreign),
     };
+}
+
+/// What a share code leads to: its result, and whose it is, or why it can't be opened.
+fn result_of(model: &mut Model, code: &str, label: Option<String>) -> Screen {
+    let answers = match decode(&model.pack, code) {
+        Ok(answers) => answers,
+        Err(error) => return Screen::Refused(error),
+    };
+    let owner = if answers == model.answers && label.is_none() {
+        see(model);
+        Owner::Own
+    } else if label.is_none() && model.seen.contains(&answers) {
+        Owner::Earlier
+    } else {
+        Owner::Shared(label)
+    };
+    Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
 }
 
 /// Shows what an address asks for, and puts the address into the history.
