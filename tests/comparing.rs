@@ -22,6 +22,13 @@ fn reads_links_codes_and_cells() {
         (format!("(https://example.org/#{law})."), None),
         (format!("<https://example.org/#{law}>"), None),
         (format!("“{law}”"), None),
+        (format!("https://example.org/#{law}?fbclid=a-b"), None),
+        (format!("https://example.org/r/cl/#{law}&utm_source=~x"), None),
+        (
+            format!("https://example.org/#{law}%7ETeam%20North"),
+            Some("Team North"),
+        ),
+        (format!("Ann,https://example.org/#{law}?fbclid=x"), Some("Ann")),
         (format!("{law}\t😀"), Some("😀")),
         (format!("李\t{law}"), Some("李")),
         (
@@ -104,6 +111,9 @@ fn says_what_is_wrong_with_a_line() {
         ),
         ("2AAAAAAAAAA".to_owned(), LinkError::TooNew),
         (format!("Ann;2{}", &law[1..]), LinkError::TooNew),
+        // What may be a name is never left out in silence.
+        (format!("{law} Ann"), LinkError::Foreign),
+        (format!("https://example.org/#{damaged}?x=1"), LinkError::Damaged),
         ("x".repeat(5000), LinkError::Foreign),
     ] {
         assert_eq!(read_line(pack(), &line, false), Err(error), "{line}");
@@ -250,6 +260,20 @@ fn the_link_of_a_comparison_is_pasted_as_its_people() {
         model.fragment().expect("a link")
     );
     assert_eq!(pairs(&given(&again)), pairs(&model));
+}
+
+#[test]
+fn the_link_of_a_comparison_opens_with_what_it_picked_up() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    for fragment in [
+        format!("{law}~Ann.{shop}?fbclid=x"),
+        format!("{law}%7EAnn.{shop}&utm_source=letter"),
+    ] {
+        let model = opened(&fragment);
+        assert_eq!(names(&model), ["Ann", "Person 2"], "{fragment}");
+        let pasted = given(&format!("https://example.org/compare/#{fragment}"));
+        assert_eq!(pairs(&pasted), pairs(&model), "{fragment}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
 use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
-use crate::route::{clean_label, code_and_label};
+use crate::route::{as_sent, clean_label, code_and_label};
 
 /// A longer line holds no result of ours, and isn't looked at.
 const LONGEST_LINE: usize = 4000;
@@ -143,8 +143,22 @@ fn has_cell_behind(line: &str) -> bool {
 fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
     let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
     let (code, label) = code_and_label(fragment);
-    let answers = decode(pack, code.trim().trim_matches(is_round_link))?;
+    let code = code.trim().trim_matches(is_round_link);
+    let (code, label) = if is_lengthened(code) {
+        as_sent(code, label)
+    } else {
+        (code, label)
+    };
+    let answers = decode(pack, code)?;
     Ok(Entry { answers, label })
+}
+
+/// Whether a tracker's parameters follow, or an encoded `~`. What else stands behind a code may be somebody's name,
+/// and is not left out in silence.
+fn is_lengthened(code: &str) -> bool {
+    let is_ours = |char| u8::try_from(char).is_ok_and(is_of_code);
+    code.trim_start_matches(is_ours)
+        .starts_with(['?', '&', '%'])
 }
 
 /// What a sentence puts round a link that it holds: a bracket, a quotation mark, the full stop.
