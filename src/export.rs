@@ -70,7 +70,7 @@ impl Picture {
     }
 }
 
-/// The colours and typefaces that a drawing may name, as `style/1-tokens.css` does.
+/// The colours and typefaces that a drawing may name, as `style/first/1-tokens.css` does.
 pub const THEMED: [&str; 10] = [
     "--paper",
     "--panel",

@@ -23,12 +23,18 @@ fn reads_links_codes_and_cells() {
         (format!("<https://example.org/#{law}>"), None),
         (format!("“{law}”"), None),
         (format!("https://example.org/#{law}?fbclid=a-b"), None),
-        (format!("https://example.org/r/cl/#{law}&utm_source=~x"), None),
+        (
+            format!("https://example.org/r/cl/#{law}&utm_source=~x"),
+            None,
+        ),
         (
             format!("https://example.org/#{law}%7ETeam%20North"),
             Some("Team North"),
         ),
-        (format!("Ann,https://example.org/#{law}?fbclid=x"), Some("Ann")),
+        (
+            format!("Ann,https://example.org/#{law}?fbclid=x"),
+            Some("Ann"),
+        ),
         (format!("{law}\t😀"), Some("😀")),
         (format!("李\t{law}"), Some("李")),
         (
@@ -113,7 +119,10 @@ fn says_what_is_wrong_with_a_line() {
         (format!("Ann;2{}", &law[1..]), LinkError::TooNew),
         // What may be a name is never left out in silence.
         (format!("{law} Ann"), LinkError::Foreign),
-        (format!("https://example.org/#{damaged}?x=1"), LinkError::Damaged),
+        (
+            format!("https://example.org/#{damaged}?x=1"),
+            LinkError::Damaged,
+        ),
         ("x".repeat(5000), LinkError::Foreign),
     ] {
         assert_eq!(read_line(pack(), &line, false), Err(error), "{line}");

@@ -1,5 +1,5 @@
 //! The cards that previews of links show, as drawings: the verdict large, and its place on the
-//! scale. What they say is content; how they look follows `style/1-tokens.css` in its light theme.
+//! scale. What they say is content; how they look follows `style/first/1-tokens.css` in its light theme.
 
 use clientele::export::lines;
 use clientele::model::{Centring, Phrase};

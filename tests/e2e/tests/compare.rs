@@ -188,7 +188,7 @@ async fn a_file_is_chosen_and_another_is_dropped() -> Outcome {
 async fn a_group_is_described_sorted_and_hidden() -> Outcome {
     let walk = Walk::open("/compare/").await?;
     paste(&walk, &examples()).await?;
-    walk.until_text("9 (47 %)").await?;
+    walk.until_text("9 (47%)").await?;
     walk.until_text("The middle score is 11 towards client.")
         .await?;
     walk.until_text("What divides you most").await?;
