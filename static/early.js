@@ -68,12 +68,9 @@
   // Where the visitor is, 0 being the start; and the start, as it was.
   let at = 0;
   let start;
-  // Whether nothing has been pressed on the screen yet. The second press of a double click means nothing there.
-  let isNew = false;
 
   function show(number) {
     at = number;
-    isNew = true;
     // The review is the app's.
     wait(number > count());
     if (number > count()) return;
@@ -149,14 +146,8 @@
   }
 
   const ON = {
-    // Nor does it take the focus away.
-    mousedown(event) {
-      if (isNew && event.detail > 1) event.preventDefault();
-    },
-    click(event) {
-      if (isNew && event.detail > 1) return event.preventDefault();
-      isNew = false;
-      const button = event.target.closest('button');
+    click({ target }) {
+      const button = target.closest('button');
       if (button?.name === 'form') begin(button.value);
       else if (button?.matches('.actions > .quiet')) go(at - 1);
     },
@@ -186,6 +177,20 @@
   function act(event) {
     if (event.target.closest('#app') && !('waiting' in root.dataset)) ON[event.type](event);
   }
+
+  // A double click is one press, before the app as with it: the rest of it means nothing on the screen that its first half
+  // brought, nor does it take the focus away there.
+  const heading = () => document.getElementById('heading')?.textContent;
+  let seen;
+  function once(event) {
+    if (event.detail < 2) {
+      seen = heading();
+    } else if (seen !== heading()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }
+  for (const name of ['mousedown', 'click']) addEventListener(name, once, true);
 
   // The app does not take over between a press and its click, which would be lost.
   let isPressed = false;
@@ -236,7 +241,7 @@
 
   // Where boot.js does not come, nobody else would say so. A verdict's page can do without.
   addEventListener('error', ({ target }) => {
-    if (target.localName !== 'script') return;
+    if (target.id !== 'boot') return;
     wait(false);
     if (page === 'verdict' && !asks()) return;
     root.hidden = false;

@@ -59,12 +59,6 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
         event.prevent_default();
         Event::WentOn
     });
-    // The second click of a double click on Next lands on the next question, and means nothing there.
-    let onclick = Callback::from(|event: MouseEvent| {
-        if event.detail() == 2 {
-            event.prevent_default();
-        }
-    });
     html! {
         <section class={sheet} {key}>
             <div class="progress">
@@ -78,7 +72,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
                     aria-label={pack.say(Phrase::QuestionProgress).to_owned()}
                 />
             </div>
-            <form {onsubmit} {onclick}>
+            <form {onsubmit}>
                 <h1
                     key={question.id.as_str()}
                     id={is_shown.then_some("heading")}

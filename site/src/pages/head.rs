@@ -114,7 +114,7 @@ pub(super) fn scripts(site: &Site, page: &Page) -> String {
     }
     let name = site.assets.get("asset.boot").map_or("", String::as_str);
     format!(
-        "<script type=\"module\" src=\"{}{name}\"></script>",
+        "<script id=\"boot\" type=\"module\" src=\"{}{name}\"></script>",
         page.root()
     )
 }

@@ -38,7 +38,7 @@ async fn is_open() -> Result<bool, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
     // The first file that the widget has to read, and that this page has read already.
-    let script = document.query_selector("script[type=module]")?;
+    let script = document.get_element_by_id("boot");
     let file = script.and_then(|it| it.get_attribute("src"));
     let answer = JsFuture::from(window.fetch_with_str(&file.unwrap_or_default())).await?;
     let allowed = answer

@@ -156,10 +156,20 @@ impl Walk {
 
     /// Clicks twice, as fast as people do it, on what a selector names.
     pub async fn double_click(&self, css: &str) -> Result<(), Trouble> {
-        self.wait(&format!("`{css}` to double-click on"), async || {
+        self.clicks(css, 2).await
+    }
+
+    /// The same as often as is said; what is there changes under the pointer, which stays.
+    pub async fn clicks(&self, css: &str, times: usize) -> Result<(), Trouble> {
+        self.wait(&format!("`{css}` to click on {times} times"), async || {
             let element = self.browser.web.find(By::Css(css)).await?;
-            let twice = self.browser.web.action_chain();
-            Ok(Some(twice.double_click_element(&element).perform().await?))
+            let chain = self
+                .browser
+                .web
+                .action_chain()
+                .move_to_element_center(&element);
+            let chain = (0..times).fold(chain, |chain, _| chain.click());
+            Ok(Some(chain.perform().await?))
         })
         .await
     }

@@ -147,6 +147,27 @@ async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
     Ok(())
 }
 
+/// As hosts and browsers' extensions put scripts into other people's pages, where our policy refuses them.
+const STRANGER: &str = "addEventListener('DOMContentLoaded', () => {
+    const script = document.createElement('script');
+    script.src = 'beacon.min.js';
+    script.onerror = () => { window.hasFailed = true; };
+    document.body.append(script);
+});";
+
+#[tokio::test]
+async fn a_script_of_somebody_elses_that_fails_costs_nothing() -> Outcome {
+    for path in ["/", "/compare/"] {
+        let mut walk = Stage::new().before(STRANGER).open(path).await?;
+        walk.forgive("beacon.min.js");
+        walk.until("its failure", "window.hasFailed").await?;
+        assert!(!walk.shows("Something went wrong on this page").await?);
+        assert_eq!(walk.count("#app main h1").await?, 1, "{path}");
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_mistake_of_ours_is_said_and_keeps_the_answers() -> Outcome {
     let mut walk = Stage::new().open("/").await?;

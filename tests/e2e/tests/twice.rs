@@ -62,6 +62,37 @@ async fn the_second_press_of_a_double_click_does_nothing_to_the_question() -> Ou
 }
 
 #[tokio::test]
+async fn a_double_click_on_back_and_a_triple_one_on_next_are_one_step() -> Outcome {
+    // Before the app, and with it.
+    for is_early in [true, false] {
+        let stage = Stage::new().size(1280, 680);
+        let stage = match is_early {
+            true => stage.fault(".wasm", Fault::Held),
+            false => stage.notes_ready(),
+        };
+        let walk = stage.open("/").await?;
+        if !is_early {
+            walk.until("the app", "window.isReady").await?;
+        }
+        walk.click("button[value=full]").await?;
+        walk.until_text("Question 1 of 15").await?;
+        for number in [2, 3] {
+            until_heading_focused(&walk).await?;
+            walk.clicks("[type=submit]", 3).await?;
+            walk.until_text(&format!("Question {number} of 15")).await?;
+        }
+        until_heading_focused(&walk).await?;
+        walk.double_click(".actions > .quiet").await?;
+        walk.until_text("Question 2 of 15").await?;
+        until_heading_focused(&walk).await?;
+        assert!(walk.shows("Question 2 of 15").await?, "early: {is_early}");
+        walk.server().mend();
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_held_enter_goes_one_question_further_and_no_more() -> Outcome {
     let walk = Walk::open("/").await?;
     walk.click_text("Start with all").await?;
