@@ -20,5 +20,5 @@ pub use import::{Entry, Fault, Reason, parts, read_line};
 pub use link::{MOST_IN_LINK, as_lines, print as print_link};
 pub use people::{Person, Roster};
 pub use picture::picture;
-pub use state::{Import, Model, PAGE, Sorting, Summary, Told};
+pub use state::{Import, MOST_FAULTS, Model, PAGE, Sorting, Summary, Told};
 pub use update::{launch, update};

@@ -77,7 +77,8 @@ async function handOver(form, kept) {
   if (isHanding) return;
   isHanding = true;
   let kind = 'load';
-  const coming = arrive('whole');
+  // What was under way may fail just now: it is asked for once more.
+  const coming = arrive('whole').catch(() => arrive('whole'));
   let isThere = false;
   coming.then(() => { isThere = true; }, () => {});
   // What was pressed is seen to be pressed before the work begins. What is off the screen is never drawn.

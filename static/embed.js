@@ -42,8 +42,9 @@ class ClienteleWidget extends HTMLElement {
     else this.load();
   }
 
-  // A frame that was moved within the document loads anew by itself.
+  // A frame that was moved within the document loads anew by itself. The frame takes the place of the words inside.
   begin() {
+    this.words ??= this.textContent.trim();
     if (this.isConnected && !this.frame) this.load();
   }
 
@@ -53,7 +54,7 @@ class ClienteleWidget extends HTMLElement {
   }
 
   get label() {
-    return this.getAttribute('label') || this.textContent.trim() || 'Clientele';
+    return this.getAttribute('label') || this.words || 'Clientele';
   }
 
   load() {

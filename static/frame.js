@@ -146,7 +146,7 @@ function say(type, detail = {}) {
 
 function restart() {
   try {
-    localStorage.removeItem('clientele.progress');
+    for (const kept of ['progress', 'set-aside']) localStorage.removeItem(`clientele.${kept}`);
   } catch {
     // Nothing was kept.
   }

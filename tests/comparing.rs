@@ -8,7 +8,7 @@ use clientele::compare::{
     Column, Effect, Event, Focus, Model, PAGE, Reason, csv, json, read_line, update,
 };
 use clientele::model::{LinkError, encode, verdict_place};
-use common::comparing::{code, given, names, opened, pairs, read_on};
+use common::comparing::{barely, code, given, names, opened, pairs, read_on};
 use common::{example, pack};
 
 #[test]
@@ -161,6 +161,19 @@ fn keeps_the_good_lines_and_lists_the_others() {
 }
 
 #[test]
+fn several_tables_with_the_same_header_are_one_text() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let model = given(&format!(
+        "label,code\r\nAnn,{law}\r\n\n\u{feff}label,code\nBob,{shop}\ncode\n"
+    ));
+    assert_eq!(names(&model), ["Ann", "Bob"]);
+    let summary = model.summary.expect("an end");
+    // Another one than the first is no header.
+    assert_eq!((summary.added, summary.unreadable), (2, 1));
+    assert_eq!(summary.faults[0].line, 6);
+}
+
+#[test]
 fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
     let law = code("law-firm");
     let mut model = opened("");
@@ -243,6 +256,17 @@ fn sorts_turns_round_and_pages() {
     assert!(places(&model).is_sorted_by(|a, b| a >= b));
     let _ = update(&mut model, Event::PageTurned(9));
     assert_eq!(model.page, 0);
+}
+
+#[test]
+fn who_has_no_verdict_has_no_score() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let mut model = given(&format!("Few,{}\nShop,{shop}\nLaw,{law}", barely()));
+    assert_eq!(model.people()[0].score, None);
+    let _ = update(&mut model, Event::SortedBy(Column::Score));
+    assert_eq!(names(&model), ["Law", "Shop", "Few"]);
+    let _ = update(&mut model, Event::SortedBy(Column::Score));
+    assert_eq!(names(&model), ["Few", "Shop", "Law"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod common;
 use clientele::compare::{Effect, Event, Format, MOST_IN_LINK, Model, Told, csv, json, update};
 use clientele::export::{THEMED, verdict_id};
 use clientele::model::{Answers, Spread, classify, encode};
-use common::comparing::{code, given, opened, pairs};
+use common::comparing::{barely, code, given, opened, pairs};
 use common::{any_answers, pack};
 use proptest::collection::vec;
 use proptest::option;
@@ -61,6 +61,25 @@ fn the_picture_holds_the_charts_and_no_names() {
         }
         assert_eq!(drawn.svg.matches("://").count(), 1, "but for the namespace");
     }
+}
+
+#[test]
+fn the_picture_says_of_scores_what_there_is_to_say() {
+    let few = barely();
+    let alike = |others: &str| {
+        let mut model = given(&format!("A,{few}\nB,{few}\nC,{few}\n{others}"));
+        let effects = update(&mut model, Event::DownloadAsked(Format::Png));
+        let [Effect::Draw(drawn)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        said(&drawn.svg).join(" ")
+    };
+    // With one score there is no middle half, however many people there are.
+    let one = alike(&code("law-firm"));
+    assert!(one.contains("How the scores are spread") && one.contains("The middle score"));
+    assert!(!one.contains("The middle half"), "{one}");
+    // With none there is nothing to head.
+    assert!(!alike("").contains("How the scores are spread"));
 }
 
 #[test]

@@ -30,6 +30,19 @@ fn lines(fragment: &str) -> String {
 }
 
 #[test]
+fn only_an_address_unfolds_and_no_choice_folds() {
+    let mut model = model("#events=on");
+    assert!(model.unfolds_more && !model.unfolds_parts);
+    let _ = update(&mut model, Event::Chosen(Key::Events, String::new()));
+    let _ = update(&mut model, Event::PartToggled(0));
+    assert!(model.unfolds_more && !model.unfolds_parts);
+    let _ = update(&mut model, Event::AddressChanged("#hide=share".to_owned()));
+    assert!(model.unfolds_more && model.unfolds_parts);
+    let _ = update(&mut model, Event::Reset);
+    assert!(model.unfolds_more && model.unfolds_parts);
+}
+
+#[test]
 fn values_are_held_to_the_rules_of_the_frame() {
     let table = [
         (Key::Theme, "dark", Some("dark")),

@@ -117,6 +117,8 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
     let table: &[(&str, Spoil)] = &[
         ("threshold", |it| it.judgement.threshold = 0),
         ("threshold", |it| it.judgement.threshold = 100),
+        ("share", |it| it.judgement.two_track_share = 0),
+        ("share", |it| it.judgement.two_track_share = 51),
         ("phrases", |it| it.phrases.truncate(Phrase::ALL.len() - 1)),
         ("no questions, or too many", |it| it.questions.clear()),
         ("no questions, or too many", |it| {

@@ -278,8 +278,7 @@ fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
     }
 }
 
-/// Links to terms, `[shown words](term)`, lead to terms that are there, and braces are kept for
-/// the screens' own sentences.
+/// Links to terms, `[shown words](term)`, lead to terms that are there.
 fn check_links(pack: &Pack, file: &str, faults: &mut Vec<Fault>) {
     let texts = linked_texts(pack);
     for (key, text) in texts {

@@ -57,10 +57,14 @@ impl Keeper {
         }
     }
 
-    /// Forgets the progress.
+    /// Forgets the progress, and what was set aside.
     pub(super) fn forget(self) -> Result<(), Refused> {
         match self {
-            Self::Browser => storage()?.remove_item(PROGRESS).map_err(|_| Refused),
+            Self::Browser => {
+                let storage = storage()?;
+                storage.remove_item(SET_ASIDE).map_err(|_| Refused)?;
+                storage.remove_item(PROGRESS).map_err(|_| Refused)
+            }
             Self::Page => self.save(""),
         }
     }

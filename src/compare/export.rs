@@ -3,7 +3,7 @@
 use super::people::Person;
 use super::state::Model;
 use crate::export::{File, Writer, cell, verdict_id};
-use crate::model::{VERDICTS, Verdict, encode};
+use crate::model::{VERDICTS, encode};
 
 /// What every file of a comparison is called, before its ending.
 pub(super) const NAME: &str = "clientele-comparison";
@@ -42,8 +42,8 @@ pub fn csv(model: &Model) -> File {
         text.push(',');
         text.push_str(verdict_id(person.verdict));
         text.push(',');
-        if person.verdict != Verdict::TooFew {
-            text.push_str(&person.score.to_string());
+        if let Some(score) = person.score {
+            text.push_str(&score.to_string());
         }
         text.push(',');
         text.push_str(&person.answered.to_string());
@@ -98,9 +98,9 @@ fn write_person(json: &mut Writer, model: &Model, person: &Person) {
     json.text("code", &encode(&person.answers));
     json.text("verdict", verdict_id(person.verdict));
     json.name("score");
-    match person.verdict {
-        Verdict::TooFew => json.null(),
-        _ => json.number(person.score.into()),
+    match person.score {
+        Some(score) => json.number(score.into()),
+        None => json.null(),
     }
     json.whole("answered", person.answered.into());
     json.name("positions");

@@ -17,7 +17,10 @@ pub(super) fn order(people: &[Person], sorting: Option<Sorting>, are_hidden: boo
             Column::Name if are_hidden => a.number.cmp(&b.number),
             Column::Name => by_name(a, b),
             Column::Verdict => verdict_place(a.verdict).cmp(&verdict_place(b.verdict)),
-            Column::Score => b.score.cmp(&a.score),
+            // Client comes first; those without a score after all others, as those without a label.
+            Column::Score => {
+                (a.score.is_none().cmp(&b.score.is_none())).then_with(|| b.score.cmp(&a.score))
+            }
             Column::Answered => a.answered.cmp(&b.answered),
         };
         sort(&mut order, &|a, b| {

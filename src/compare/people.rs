@@ -12,8 +12,8 @@ pub struct Person {
     pub label: Option<Box<str>>,
     /// What the answers say.
     pub verdict: Verdict,
-    /// From -100 to 100, rounded towards 0.
-    pub score: i8,
+    /// From -100 to 100, rounded towards 0; `None` where too few answers are there for a verdict.
+    pub score: Option<i8>,
     /// How many answers count.
     pub answered: u8,
     /// As the how-manieth they came, from 1: what they are called without a label.
@@ -69,7 +69,10 @@ impl Roster {
             answers: entry.answers,
             label: entry.label.map(String::into_boxed_str),
             verdict: found.verdict,
-            score: i8::try_from(found.tally.score()).unwrap_or(0),
+            score: match found.verdict {
+                Verdict::TooFew => None,
+                _ => i8::try_from(found.tally.score()).ok(),
+            },
             answered: found.tally.answered,
             number: self.last_number,
         });

@@ -130,12 +130,12 @@ impl Drawing {
         y
     }
 
-    /// How the scores are spread; returns where it ends.
+    /// How the scores are spread, if anybody has one; returns where it ends.
     fn scores(&mut self, tools: &ToolPack, group: &Group, top: i32) -> i32 {
-        self.text("head", SECOND, top, tools.say(ToolPhrase::ComparisonScores));
         let Some(quartiles) = group.quartiles() else {
             return top;
         };
+        self.text("head", SECOND, top, tools.say(ToolPhrase::ComparisonScores));
         let (top, axis) = (top + 20, AXIS.cast_signed());
         let (middle, reach) = (SECOND + HALF / 2, HALF / 2 - 10);
         let across = |twice: i32| middle - reach * twice / 200;

@@ -11,8 +11,8 @@ use crate::model::{Pack, ToolPack, ToolPhrase};
 /// How many rows of the table are drawn at a time.
 pub const PAGE: usize = 100;
 
-/// The most refused lines that are kept to be listed; all of them are counted.
-const MOST_FAULTS: usize = 200;
+/// The most refused lines that are kept and listed; all of them are counted.
+pub const MOST_FAULTS: usize = 50;
 
 /// Everything that the page is drawn from.
 #[derive(Clone, Debug, PartialEq)]

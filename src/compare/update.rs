@@ -148,12 +148,18 @@ fn begin(model: &mut Model, text: String, is_address: bool) -> Vec<Effect> {
     effects
 }
 
+/// A line without what editors put round it.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches('\u{feff}').trim()
+}
+
 /// Reads the next lines.
 fn slice(model: &mut Model) -> Vec<Effect> {
     let Some(mut import) = model.import.take() else {
         return Vec::new();
     };
     let pack = &model.tools.pack;
+    let header = import.text.lines().next().map(bare);
     let (first_line, first_byte) = (import.summary.lines, import.at);
     while let Some(rest) = import.text.get(import.at..).filter(|rest| !rest.is_empty()) {
         let summary = &mut import.summary;
@@ -164,8 +170,10 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         let end = rest.find('\n').unwrap_or(rest.len());
         let line = rest.get(..end).unwrap_or_default();
         summary.lines += 1;
+        // Several files with the same header are one text.
+        let may_be_header = Some(bare(line)) == header;
         for part in parts(line) {
-            match read_line(pack, part, summary.lines == 1) {
+            match read_line(pack, part, may_be_header) {
                 Ok(None) => {}
                 Ok(Some(entry)) => {
                     if model.roster.add(pack, entry) {

@@ -42,11 +42,11 @@ pub(crate) fn share(tools: &ToolPack, count: u32, all: u32) -> String {
     tools.fill(ToolPhrase::ComparisonShare, &values)
 }
 
-/// The middle score, and between which scores the middle half lies where there are enough people.
+/// The middle score, and between which scores the middle half lies where there are enough of them.
 pub(crate) fn quarters(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> String {
     let middle = score(tools, quartiles.median);
     let mut said = tools.fill(ToolPhrase::ComparisonMedian, &[("score", &middle)]);
-    if group.people() > 3 {
+    if group.scores().iter().sum::<u32>() > 3 {
         let (low, high) = (score(tools, quartiles.low), score(tools, quartiles.high));
         let values = [("low", &*low), ("high", &high)];
         said.push(' ');

@@ -41,6 +41,11 @@ pub struct Model {
     pub settings: Settings,
     /// What the controls hold, by [`Key`].
     pub(super) typed: [String; Key::ALL.len()],
+    /// Whether the parts to leave out begin unfolded: an address has hidden some. Whoever folds or
+    /// unfolds them afterwards does so by hand alone.
+    pub unfolds_parts: bool,
+    /// The same for height, name and events, where an address asked for events.
+    pub unfolds_more: bool,
     /// Whether the preview is as wide as a phone.
     pub is_phone: bool,
     /// How the preview is kept apart; `None` until that is known.

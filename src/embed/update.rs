@@ -12,17 +12,29 @@ use crate::model::ToolPack;
 #[must_use]
 pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
     let settings = Settings::parse(fragment);
-    Model {
+    let mut model = Model {
         tools,
         place,
         typed: texts(&settings),
         settings,
+        unfolds_parts: false,
+        unfolds_more: false,
         is_phone: false,
         shelter: None,
         preview: None,
         measured: 0,
         told: None,
-    }
+    };
+    unfold(&mut model);
+    model
+}
+
+/// Lets what an address has set be seen.
+fn unfold(model: &mut Model) {
+    let is_set = |key| !model.settings.get(key).is_empty();
+    let (parts, more) = (is_set(Key::Hide), is_set(Key::Events));
+    model.unfolds_parts |= parts;
+    model.unfolds_more |= more;
 }
 
 /// Takes a step: whatever has to happen outside is in the effects, in order.
@@ -75,6 +87,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 return Vec::new();
             }
             replace(model, settings);
+            unfold(model);
             vec![configure(model)]
         }
     }

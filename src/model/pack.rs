@@ -117,6 +117,11 @@ impl Pack {
                 "the threshold is not from 1 to 99",
             ),
             (
+                // More than half can't stand at each of two ends.
+                (1..=50).contains(&draft.judgement.two_track_share),
+                "the share of two tracks is not from 1 to 50",
+            ),
+            (
                 draft.phrases.len() == Phrase::ALL.len(),
                 "the screens have another number of phrases",
             ),

@@ -35,7 +35,7 @@ pub struct Judgement {
     pub threshold: u8,
     /// With fewer answers that count, it is too early to say.
     pub least_answers: u8,
-    /// Percent of the answered weight that stands fully at either pole for two tracks.
+    /// Percent of the answered weight that stands fully at each of the two poles for two tracks; 1 to 50.
     pub two_track_share: u8,
     /// From this percentage of nearby answers that agree, a verdict is called sturdy.
     pub sturdy_from: u8,

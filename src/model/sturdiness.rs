@@ -2,7 +2,7 @@
 //!
 //! The model: each answer that counts stays with a chance of one half, and moves to the next
 //! option towards either pole with a chance of a quarter each; at a pole the step outwards stays.
-//! All answers move independently. Counting every combination of up to 32 answers would take
+//! All answers move independently. Counting every combination of up to 28 answers would take
 //! ages; counting how often each *sum* occurs (dynamic programming) gives the exact figure at once.
 
 use super::answers::Answers;

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use clientele::compare::{Effect, Event, Model, csv, launch, parts, read_line, update};
+use clientele::compare::{
+    Effect, Event, MOST_FAULTS, Model, csv, launch, parts, read_line, update,
+};
 use clientele::model::{Answers, ToolPack};
 
 /// Every part of every line is somebody, somebody again, refused with a reason, or blank; nobody is
@@ -17,12 +19,14 @@ pub(crate) fn import(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
     let summary = model.summary.as_ref().expect("it was read to its end");
 
     let lines: Vec<&str> = text.split_terminator('\n').collect();
+    let bare = |line: &str| line.trim_start_matches('\u{feff}').trim().to_owned();
+    let may_be_header = |at: usize| bare(lines[at]) == bare(lines[0]);
     assert_eq!(summary.lines as usize, lines.len());
     let (mut people, mut refused, mut blank) = (0u32, 0u32, 0u32);
     for (at, part) in
         (lines.iter().enumerate()).flat_map(|(at, it)| parts(it).map(move |it| (at, it)))
     {
-        match read_line(&tools.pack, part, at == 0) {
+        match read_line(&tools.pack, part, may_be_header(at)) {
             Ok(Some(_)) => people += 1,
             Ok(None) => blank += 1,
             Err(_) => refused += 1,
@@ -33,8 +37,8 @@ pub(crate) fn import(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
     assert_eq!(summary.unreadable, refused);
     assert_eq!(summary.added + summary.repeated, people);
     assert_eq!(summary.added as usize, model.people().len());
-    let faults = (summary.repeated + summary.unreadable).min(200);
-    assert_eq!(summary.faults.len(), faults as usize);
+    let refused = (summary.repeated + summary.unreadable) as usize;
+    assert_eq!(summary.faults.len(), refused.min(MOST_FAULTS));
     assert_eq!(
         u32::try_from(model.people().len()),
         Ok(model.roster.group().people())

@@ -3,13 +3,21 @@
 use std::rc::Rc;
 
 use clientele::compare::{Effect, Event, Model, launch, update};
-use clientele::model::{Answers, encode};
+use clientele::model::{Answer, Answers, encode};
 
-use super::{example, tools};
+use super::{example, pack, tools};
 
 /// The share code of an example business.
 pub(crate) fn code(id: &str) -> String {
     encode(&example(id))
+}
+
+/// A share code with too few answers for a verdict: one alone, wholly at the client end.
+pub(crate) fn barely() -> String {
+    let question = &pack().questions[0];
+    let most = question.options.iter().max_by_key(|it| it.position);
+    let answer = Answer::Option(most.expect("an option").number);
+    encode(&Answers::default().with(question, answer))
 }
 
 /// The page opened at an address, with all of it read.

@@ -7,7 +7,7 @@ use crate::test::{self, Suite};
 use crate::tool::CargoTool;
 use crate::workspace::Workspace;
 
-/// Formatting, what comes in from outside, lints for both targets, documentation, then every test.
+/// Formatting, what comes in from outside, lints for both targets, documentation, two builds compared, then every test.
 pub(crate) fn ci(home: &Workspace) -> Outcome {
     step("formatting", || {
         home.cargo(["fmt", "--all", "--check"])

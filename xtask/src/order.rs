@@ -25,7 +25,7 @@ The commands of this project:
   cargo xtask bench lighthouse [PAGE…]  Lighthouse on these pages of dist/, or on all kinds
   cargo xtask bench FILTER              the benches of the judgement alone, such as `judgement` or `classify`
   cargo xtask shots OUT.png [OPTIONS]   photograph a screen of dist/; `shots --help` lists the options
-  cargo xtask ci                        formatting, lints, documentation, then all tests
+  cargo xtask ci                        formatting, licences, lints, documentation, two builds compared, then all tests
   cargo xtask help                      this text
 
 `--small` compiles Rust's own library anew for size, which needs rust-src and is not what stable Rust promises.

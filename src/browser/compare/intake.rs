@@ -1,16 +1,18 @@
-//! Texts on their way in: from the box, from a file that was chosen, or from one that was dropped.
+//! Texts on their way in: from the box, from files that were chosen, or from some that were dropped.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Event as DomEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    DragEvent, Event as DomEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+};
 use yew::prelude::{Callback, SubmitEvent};
 
 use super::super::frame;
 use crate::compare::Event;
 
-/// More than twenty times what a hundred thousand results take.
-const LARGEST_FILE: f64 = 64_000_000.0;
+/// In bytes, all files together: more than twenty times what a hundred thousand results take.
+const MOST_BYTES: f64 = 64_000_000.0;
 
 /// How many bytes of a file are taken at a time, so that the page answers in between.
 const SLICE: f64 = 500_000.0;
@@ -38,42 +40,52 @@ pub fn hand_over_box(event: &SubmitEvent, report: &Callback<Event>) {
     }
 }
 
-/// Hands over the text of the file that was chosen.
+/// Hands over the text of the files that were chosen.
 pub fn hand_over_file(event: &DomEvent, report: &Callback<Event>) {
     let input = event.target();
     if let Some(input) = input.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
-        let file = input.files().and_then(|files| files.get(0));
-        if let Some(file) = file {
-            take(file, report.clone());
+        if let Some(files) = input.files() {
+            take(&files, report);
         }
         // The same file may be chosen again.
         input.set_value("");
     }
 }
 
-/// Hands over the text of a file, or the text itself, that was dropped.
+/// Hands over the text of files, or the text itself, that was dropped.
 pub fn hand_over_drop(event: &DragEvent, report: &Callback<Event>) {
     event.prevent_default();
     let Some(dropped) = event.data_transfer() else {
         return;
     };
-    if let Some(file) = dropped.files().and_then(|files| files.get(0)) {
-        take(file, report.clone());
+    if let Some(files) = dropped.files().filter(|files| files.length() > 0) {
+        take(&files, report);
     } else if let Ok(text) = dropped.get_data("text") {
         report.emit(Event::TextGiven(text));
     }
 }
 
-fn take(file: File, report: Callback<Event>) {
-    if file.size() > LARGEST_FILE {
+/// Reads all of them as one text, one behind the other.
+fn take(files: &FileList, report: &Callback<Event>) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    if files.iter().map(|file| file.size()).sum::<f64>() > MOST_BYTES {
         report.emit(Event::FileTooLarge);
         return;
     }
+    let report = report.clone();
     spawn_local(async move {
-        report.emit(match read(&file).await {
-            Ok(text) => Event::TextGiven(text),
-            Err(_) => Event::FileFailed,
-        });
+        let mut text = String::new();
+        for file in &files {
+            let Ok(read) = read(file).await else {
+                report.emit(Event::FileFailed);
+                return;
+            };
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&read);
+        }
+        report.emit(Event::TextGiven(text));
     });
 }
 

@@ -8,9 +8,6 @@ use crate::compare::words::counted;
 use crate::compare::{Event, Fault, Model, Reason, Summary, Told};
 use crate::model::{LinkError, ToolPhrase};
 
-/// How many of the lines that were left out are listed.
-const LISTED: usize = 50;
-
 /// The box and the file. It folds away once there are results, and stays in the page, so that a
 /// reading that is called off leaves the text where it was.
 pub(super) fn intake(model: &Model, report: &Report) -> Html {
@@ -35,7 +32,7 @@ pub(super) fn intake(model: &Model, report: &Report) -> Html {
                     <button type="submit" class="primary">{ tools.say(ToolPhrase::ComparisonRead) }</button>
                     <label class="file">
                         <span>{ tools.say(ToolPhrase::ComparisonFile) }</span>
-                        <input type="file" accept=".txt,.csv,.tsv,text/plain,text/csv" {onchange} />
+                        <input type="file" multiple=true accept=".txt,.csv,.tsv,text/plain,text/csv" {onchange} />
                     </label>
                 </div>
                 <p class="reassurance">{ tools.say(ToolPhrase::ComparisonPrivacy) }</p>
@@ -130,6 +127,7 @@ fn ended(model: &Model, summary: &Summary) -> Html {
         };
     }
     let left_out = summary.repeated + summary.unreadable;
+    let listed = u32::try_from(summary.faults.len()).unwrap_or(u32::MAX);
     html! {
         <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
             <p>
@@ -151,10 +149,10 @@ fn ended(model: &Model, summary: &Summary) -> Html {
                 <details open={summary.unreadable > 0}>
                     <summary>{ tools.say(ToolPhrase::ComparisonFaults) }</summary>
                     <ul class="faults">
-                        { for summary.faults.iter().take(LISTED).enumerate().map(|(at, it)| fault(model, at, it)) }
+                        { for summary.faults.iter().enumerate().map(|(at, it)| fault(model, at, it)) }
                     </ul>
-                    if left_out as usize > LISTED {
-                        <p>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out.saturating_sub(50)))]) }</p>
+                    if left_out > listed {
+                        <p>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out - listed))]) }</p>
                     }
                 </details>
             }

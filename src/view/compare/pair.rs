@@ -23,11 +23,11 @@ pub(super) fn pair(model: &Model, one: &Person, other: &Person) -> Html {
     let tools = &*model.tools;
     let two: Two = [one, other].map(|person| (person, model.name(person)));
     let legend = (0..).zip(&two).map(|(at, (person, name))| {
-        let said = format!(
-            "{}, {}",
-            words::verdict(tools, person.verdict),
-            words::score(tools, 2 * i32::from(person.score))
-        );
+        let mut said = words::verdict(tools, person.verdict).to_owned();
+        if let Some(score) = person.score {
+            said.push_str(", ");
+            said.push_str(&words::score(tools, 2 * i32::from(score)));
+        }
         let parts = vec![
             mark::legend(at > 0),
             text("strong", "", name),

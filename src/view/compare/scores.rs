@@ -8,12 +8,12 @@ use crate::compare::shapes::{AXIS, bins, heap, score_side};
 use crate::compare::words;
 use crate::model::{Group, Phrase, Quartiles, ToolPack, ToolPhrase};
 
-/// The scores as dots or columns, with their quarters in words.
+/// The scores as dots or columns, with their quarters in words; nothing where nobody has one.
 pub(super) fn scores(tools: &ToolPack, group: &Group) -> Html {
-    let title = tools.say(ToolPhrase::ComparisonScores);
     let Some(quartiles) = group.quartiles() else {
-        return panel("panel", title, Vec::new());
+        return Html::default();
     };
+    let title = tools.say(ToolPhrase::ComparisonScores);
     let caption = words::quarters(tools, group, quartiles);
     let figure = vec![
         drawing("scale", "146", drawn(tools, group, quartiles)),

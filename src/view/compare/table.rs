@@ -7,7 +7,7 @@ use super::verdicts::verdict_mark;
 use super::{Report, button};
 use crate::compare::words;
 use crate::compare::{Column, Event, Model, PAGE, Person};
-use crate::model::{ToolPhrase, Verdict, encode};
+use crate::model::{ToolPhrase, encode};
 
 /// The table with its controls.
 pub(super) fn table(model: &Model, report: &Report) -> Html {
@@ -60,11 +60,9 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
     let href = format!("{}#{}", model.root, encode(&person.answers));
     let onclick = report.reform(move |_| Event::Removed(at));
     let remove = format!("{}: {name}", tools.say(ToolPhrase::ComparisonRemove));
-    let score = if person.verdict == Verdict::TooFew {
-        String::new()
-    } else {
-        words::score(tools, 2 * i32::from(person.score))
-    };
+    let score = person.score.map_or_else(String::new, |score| {
+        words::score(tools, 2 * i32::from(score))
+    });
     let verdict = vec![
         verdict_mark(person.verdict),
         plain(words::verdict(tools, person.verdict)),

@@ -151,7 +151,7 @@ fn parts(model: &Model, report: &Report) -> Html {
         }
     };
     html! {
-        <details class="builder-more" open={!model.settings.get(Key::Hide).is_empty()}>
+        <details class="builder-more" open={model.unfolds_parts}>
             <summary>{ tools.say(ToolPhrase::EmbeddingHide) }</summary>
             { group(ToolPhrase::EmbeddingHideStart, 0, ON_START) }
             { group(ToolPhrase::EmbeddingHideResult, ON_START, PARTS.len()) }
@@ -218,7 +218,7 @@ fn more(model: &Model, report: &Report) -> Html {
     let heights = FIELDS.iter().filter(|(it, _)| way.uses(it.key));
     let named = tools.fill(ToolPhrase::EmbeddingLabelHint, &[("name", model.name())]);
     html! {
-        <details class="builder-more" open={wants}>
+        <details class="builder-more" open={model.unfolds_more}>
             <summary>{ tools.say(ToolPhrase::EmbeddingMore) }</summary>
             { for heights.map(|(it, hint)| field(model, report, it, tools.say(*hint))) }
             { field(model, report, &LABEL, &named) }

@@ -140,6 +140,18 @@ async fn size_name_and_events_change_the_preview_and_the_lines() -> Outcome {
         "root.dataset.told === '' && root.dataset.accent === '8a1c7c'",
     )
     .await?;
+    // What was taken back does not fold away under whoever does so.
+    walk.click_text("Tell my page").await?;
+    walk.until(
+        "no events",
+        "!document.querySelector('#snippet').value.includes(' events ')",
+    )
+    .await?;
+    assert_eq!(
+        walk.eval("return document.querySelector('#label').checkVisibility()")
+            .await?,
+        json!(true)
+    );
     // Course packages are there, or it is said that this build has none.
     let packages = "const links = [...document.querySelectorAll('.builder-packages a')];
         const found = await Promise.all(links.map(link => fetch(link.href).then(it => it.ok)));
@@ -202,7 +214,7 @@ async fn the_lines_of_every_way_work_on_a_page_of_another_origin() -> Outcome {
 #[tokio::test]
 async fn a_plain_frame_tells_the_named_origin_alone() -> Outcome {
     let mut walk = opened(Stage::new(), "#way=iframe&events=on").await?;
-    walk.until_text("Events need the origin of your page")
+    walk.until_text("your page has to be named by its origin")
         .await?;
     assert!(!walk.text_of("#snippet").await?.contains("events"));
     // The origin is known before the page is: the gap is filled once there are lines.
@@ -375,7 +387,7 @@ async fn it_is_sound_in_both_themes_at_every_width() -> Outcome {
         Stage::new().narrow().dark(),
     ] {
         let walk = opened(stage, everything).await?;
-        walk.until_text("Events need the origin").await?;
+        walk.until_text("your page has to be named").await?;
         walk.is_sound().await?;
         walk.finish().await?;
     }

@@ -22,16 +22,16 @@ const CATCH: &str = "window.caught = [];
 const TAKEN_OVER: &str =
     "!document.querySelector('#app > noscript') && document.querySelector('#app main')";
 
-/// Gives the page a file, as choosing one does.
-async fn choose(walk: &Walk, name: &str, text: &str) -> Result<(), Trouble> {
+/// Gives the page files with these texts, as choosing them does.
+async fn choose(walk: &Walk, texts: &[&str]) -> Result<(), Trouble> {
     walk.eval(&format!(
         "const chosen = new DataTransfer();
-         chosen.items.add(new File([{}], {}, {{ type: 'text/csv' }}));
+         for (const text of {})
+           chosen.items.add(new File([text], 'class.csv', {{ type: 'text/csv' }}));
          const input = document.querySelector('input[type=file]');
          input.files = chosen.files;
          input.dispatchEvent(new Event('change', {{ bubbles: true }}));",
-        json!(text),
-        json!(name)
+        json!(texts)
     ))
     .await
     .map(drop)
@@ -145,22 +145,23 @@ async fn what_is_done_before_the_app_has_come_is_not_lost() -> Outcome {
     walk.finish().await?;
 
     let walk = held().await?;
-    choose(&walk, "class.csv", &format!("{law},Ann\n")).await?;
+    let [one, other] =
+        [(law, "Ann"), (shop, "Bob")].map(|(code, name)| format!("label,code\n{name},{code}"));
+    choose(&walk, &[&one, &other]).await?;
     walk.server().mend();
-    walk.until_text("One result was read").await?;
+    walk.until_text("2 results were read.").await?;
+    assert_eq!(names(&walk).await?, ["Ann", "Bob"]);
     walk.finish().await?;
     Ok(())
 }
 
 #[tokio::test]
-async fn a_file_is_chosen_and_another_is_dropped() -> Outcome {
+async fn files_are_chosen_and_others_are_dropped() -> Outcome {
     let walk = Walk::open("/compare/").await?;
-    choose(
-        &walk,
-        "class.csv",
-        &format!("\u{feff}label,code\r\n{}", examples()),
-    )
-    .await?;
+    let all = examples();
+    let (some, others) = all.split_at(all.find('\n').unwrap_or_default() + 1);
+    let tables = [some, others].map(|lines| format!("\u{feff}label,code\r\n{lines}"));
+    choose(&walk, &[&tables[0], &tables[1]]).await?;
     walk.until_text("19 results were read.").await?;
     // On the form, and where the app does not reach.
     let drops = [
@@ -280,10 +281,10 @@ async fn it_is_copied_and_saved() -> Outcome {
     walk.until_text("The browser did not let us copy").await?;
     walk.click_text("Print this page").await?;
     walk.until("a print", "window.printed").await?;
-    walk.click_text("Download as CSV").await?;
+    walk.click_text("Download a table (CSV)").await?;
     walk.until("the table", "window.caught.length === 1")
         .await?;
-    walk.click_text("Download as JSON").await?;
+    walk.click_text("Download for programs (JSON)").await?;
     walk.until("the data", "window.caught.length === 2").await?;
     walk.click_text("Charts as a picture (PNG)").await?;
     walk.until(

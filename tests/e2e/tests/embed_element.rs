@@ -155,6 +155,12 @@ async fn attributes_changed_later_act_at_once() -> Outcome {
         .read("document.querySelector('iframe').style.blockSize")
         .await?;
     assert_eq!(height, "150px");
+    // Without a name of its own it is called by the words that the widget took the place of.
+    host.walk.eval("one.removeAttribute('label')").await?;
+    assert_eq!(
+        host.walk.attribute("iframe", "title").await?.as_deref(),
+        Some("Do you serve clients or customers?")
+    );
     host.finish().await?;
     Ok(())
 }

@@ -2,8 +2,6 @@
 
 mod questionnaire;
 
-use std::time::Duration;
-
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use questionnaire::{code, example, kept, return_with, until_heading_focused};
 
@@ -61,8 +59,7 @@ async fn on_a_slow_line_it_says_that_it_is_coming_and_loses_nothing() -> Outcome
     let own = code(&example("restaurant"));
     let walk = Stage::new().open("/").await?;
     let whole = name_of(&walk, "wholeWasm").await?;
-    walk.server()
-        .fault(&whole, Fault::Slow(Duration::from_secs(3)));
+    walk.server().fault(&whole, Fault::Held);
     return_with(&walk, "full", &own, "/#change-1").await?;
     walk.until_text("Question 1 of 15").await?;
     walk.click_text("Done, back to my answers").await?;
@@ -72,6 +69,7 @@ async fn on_a_slow_line_it_says_that_it_is_coming_and_loses_nothing() -> Outcome
         "document.querySelector('#waiting').checkVisibility()",
     )
     .await?;
+    walk.server().mend();
     walk.until_heading("You serve customers").await?;
     assert_eq!(kept(&walk).await?, format!("1 full {own}"));
     walk.finish().await?;
@@ -150,8 +148,7 @@ async fn whoever_goes_back_while_it_is_coming_sees_where_to() -> Outcome {
     let own = code(&example("restaurant"));
     let walk = Stage::new().open("/").await?;
     let whole = name_of(&walk, "wholeWasm").await?;
-    walk.server()
-        .fault(&whole, Fault::Slow(Duration::from_secs(4)));
+    walk.server().fault(&whole, Fault::Held);
     return_with(&walk, "full", &own, "/#review").await?;
     walk.until_heading("Your answers").await?;
     walk.click_text("See my result").await?;
@@ -162,6 +159,7 @@ async fn whoever_goes_back_while_it_is_coming_sees_where_to() -> Outcome {
     )
     .await?;
     // It begins nevertheless, and goes on where the visitor is.
+    walk.server().mend();
     let begun = "performance.getEntriesByType('resource').some(it => it.name.endsWith(NAME) && it.responseEnd > 0)";
     let begun = begun.replace("NAME", &format!("'{whole}'"));
     walk.until("the whole widget to be there", &begun).await?;

@@ -99,7 +99,7 @@ async fn a_whole_course(version: &Version) -> Outcome {
     ] {
         assert!(!walk.offers(hidden).await?, "{hidden}");
     }
-    assert!(walk.offers("Plan as Markdown").await?);
+    assert!(walk.offers("Plan as a document (Markdown)").await?);
     walk.until_text("A link would not open for people outside your course")
         .await?;
 

@@ -66,9 +66,10 @@ async fn a_double_click_on_back_and_a_triple_one_on_next_are_one_step() -> Outco
     // Before the app, and with it.
     for is_early in [true, false] {
         let stage = Stage::new().size(1280, 680);
-        let stage = match is_early {
-            true => stage.fault(".wasm", Fault::Held),
-            false => stage.notes_ready(),
+        let stage = if is_early {
+            stage.fault(".wasm", Fault::Held)
+        } else {
+            stage.notes_ready()
         };
         let walk = stage.open("/").await?;
         if !is_early {
