@@ -35,6 +35,9 @@ fn reads_links_codes_and_cells() {
             format!("Ann,https://example.org/#{law}?fbclid=x"),
             Some("Ann"),
         ),
+        (format!("Ann Smith {law}"), Some("Ann Smith")),
+        (format!("{law}  Ann"), Some("Ann")),
+        (format!("https://example.org/#{law} Ann"), Some("Ann")),
         (format!("{law}\t😀"), Some("😀")),
         (format!("李\t{law}"), Some("李")),
         (
@@ -117,8 +120,7 @@ fn says_what_is_wrong_with_a_line() {
         ),
         ("2AAAAAAAAAA".to_owned(), LinkError::TooNew),
         (format!("Ann;2{}", &law[1..]), LinkError::TooNew),
-        // What may be a name is never left out in silence.
-        (format!("{law} Ann"), LinkError::Foreign),
+        (format!("Ann {damaged}"), LinkError::Foreign),
         (
             format!("https://example.org/#{damaged}?x=1"),
             LinkError::Damaged,

@@ -94,7 +94,10 @@ fn takes_its_colours_from_the_page() {
 
 #[test]
 fn a_qr_picture_has_whole_pixels_for_each_module() {
-    let picture = qr_picture("https://example.org/r/cl/#1pMMSjUhg_A").expect("it fits");
+    let code = "1pMMSjUhg_A";
+    let link = format!("https://example.org/r/cl/#{code}");
+    let picture = qr_picture(&link, code).expect("it fits");
+    assert_eq!(picture.name, "clientele-1pMMSjUhg_A-qr.png");
     let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
     let view = document
         .root_element()

@@ -113,7 +113,9 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
             key if ELSEWHERE.iter().any(|start| key.starts_with(start)) => continue,
             "asset.form.pack" => form_pack(&content.pack)?.to_bytes(),
             "asset.whole.pack" => content.pack.to_bytes(),
-            "asset.style" => [&read(&source.built.join(&*name))?, COURSE_STYLE].concat(),
+            "asset.style" | "asset.sheet" => {
+                [&read(&source.built.join(&*name))?, COURSE_STYLE].concat()
+            }
             _ => read(&source.built.join(&*name))?,
         };
         *name = renamed(name, &bytes);

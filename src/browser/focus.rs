@@ -21,6 +21,7 @@ pub(super) fn focus(target: Focus) {
             }
         }
         Focus::Option(place) => focus_first(&document, &format!("#choice-{place}")),
+        Focus::Change(number) => focus_first(&document, &format!("[href='#change-{number}']")),
         Focus::TrialButton => focus_first(&document, "#trial-button"),
         Focus::TrialPanel => focus_first(&document, ".chart select"),
         Focus::Part(id) => focus_first(&document, &format!("#{id}")),

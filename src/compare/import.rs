@@ -130,7 +130,21 @@ pub fn read_line(pack: &Pack, line: &str, is_first: bool) -> Result<Option<Entry
             return Ok(None);
         }
     }
-    Err(worst)
+    read_spaced(pack, line).map(Some).ok_or(worst)
+}
+
+/// A name and a code with nothing but a blank between them, in either order.
+fn read_spaced(pack: &Pack, line: &str) -> Option<Entry> {
+    let behind = line.rsplit_once(char::is_whitespace);
+    let before = line.split_once(char::is_whitespace);
+    let mut ways = behind
+        .into_iter()
+        .chain(before.map(|(code, label)| (label, code)));
+    ways.find_map(|(label, code)| {
+        let entry = read_code(pack, code).ok()?;
+        let label = entry.label.or_else(|| clean_label(label));
+        Some(Entry { label, ..entry })
+    })
 }
 
 /// Whether a link is followed by further cells, so that its label ends before them.

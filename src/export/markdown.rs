@@ -4,6 +4,9 @@ use crate::flow::Shown;
 use crate::model::{Advice, Answer, Pack, Phrase, Plan, start_here};
 use crate::words;
 
+/// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
+const LINE: &str = "  \n   ";
+
 /// Text of ours or of others as it may stand in Markdown: what would be markup is escaped.
 fn plain(text: &str) -> String {
     let mut escaped = String::new();
@@ -78,14 +81,14 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         parts.push(["## ", say(Phrase::TensionsTitle)].concat());
         for index in &reading.tensions {
             let tension = &pack.tensions[usize::from(*index)];
-            let said = [
-                "**",
-                &plain(&tension.title),
-                "** ",
-                &plain(&unlinked(&tension.risk)),
-            ];
-            let first = [" ", say(Phrase::TensionFirst), " ", &plain(&tension.first)];
-            parts.push(["- ", &said.concat(), &first.concat()].concat());
+            let risk = plain(&unlinked(&tension.risk));
+            let said = lines(
+                &tension.title,
+                &risk,
+                say(Phrase::TensionFirst),
+                &tension.first,
+            );
+            parts.push(["- ", &said].concat());
         }
     }
 
@@ -148,8 +151,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
         }
         let cost = words::costs(pack, change);
         said.push([pack.say(Phrase::TargetCost), " ", &plain(cost)].concat());
-        // Lines of one item, each on its own by the two spaces before its end.
-        let said = said.join("  \n   ");
+        let said = said.join(LINE);
         parts.push([&number.to_string(), ". ", &said].concat());
     }
     for index in &plan.begins {
@@ -160,15 +162,16 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
 }
 
 fn step(pack: &Pack, advice: &Advice) -> String {
+    let what = plain(&unlinked(&advice.what));
+    let monday = pack.say(Phrase::AdviceMonday);
+    lines(&advice.title, &what, monday, &advice.monday)
+}
+
+/// A title, what there is to say, and behind its own word what to do first: a line each.
+fn lines(title: &str, said: &str, first: &str, act: &str) -> String {
+    let (title, act) = (plain(title), plain(act));
     [
-        "**",
-        &plain(&advice.title),
-        "** ",
-        &plain(&unlinked(&advice.what)),
-        " ",
-        pack.say(Phrase::AdviceMonday),
-        " ",
-        &plain(&advice.monday),
+        "**", &title, "**", LINE, said, LINE, "**", first, "** ", &act,
     ]
     .concat()
 }

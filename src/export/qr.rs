@@ -56,24 +56,29 @@ fn svg(path: &str, width: i32) -> String {
     parts.concat()
 }
 
-/// The code as an SVG file.
+/// What a file is called that shows the way to the result of a share code.
+fn name(of: &str, ending: &str) -> String {
+    ["clientele-", of, "-qr.", ending].concat()
+}
+
+/// A link to the result `of` a share code as a QR code, in an SVG file.
 #[must_use]
-pub fn svg_file(text: &str) -> Option<File> {
+pub fn svg_file(text: &str, of: &str) -> Option<File> {
     let (path, width) = path(text)?;
     Some(File {
-        name: "clientele-qr.svg".to_owned(),
+        name: name(of, "svg"),
         kind: "image/svg+xml",
         text: svg(&path, width),
     })
 }
 
-/// The code as a picture.
+/// The same as a picture.
 #[must_use]
-pub fn picture(text: &str) -> Option<Picture> {
+pub fn picture(text: &str, of: &str) -> Option<Picture> {
     let (path, width) = path(text)?;
     let size = (MODULE * width).unsigned_abs();
     Some(Picture {
-        name: "clientele-qr.png".to_owned(),
+        name: name(of, "png"),
         svg: svg(&path, width),
         width: size,
         height: size,

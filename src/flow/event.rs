@@ -108,7 +108,7 @@ pub enum Effect {
     Print,
     /// Tell the page's own scripts, once the screen is drawn.
     Tell(Told),
-    /// Move the focus once the screen is drawn.
+    /// Move the focus once the screen is drawn; of several the last one counts.
     Focus(Focus),
 }
 
@@ -119,6 +119,8 @@ pub enum Focus {
     Heading,
     /// The option with this place among the question's choices, from 0.
     Option(usize),
+    /// The way to change the answer to the question at this place of the form, from 1.
+    Change(usize),
     /// The control that begins a what-if.
     TrialButton,
     /// The first control of a what-if.

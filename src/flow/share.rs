@@ -179,10 +179,12 @@ pub(super) fn share(
             )));
         }
         Sharing::QrAsked => {
-            effects.extend(qr_file(&link(host, shown)).map(Effect::Download));
+            let file = qr_file(&link(host, shown), &encode(&shown.answers));
+            effects.extend(file.map(Effect::Download));
         }
         Sharing::QrPictureAsked => {
-            effects.extend(qr_picture(&link(host, shown)).map(Effect::Draw));
+            let drawn = qr_picture(&link(host, shown), &encode(&shown.answers));
+            effects.extend(drawn.map(Effect::Draw));
         }
         Sharing::PictureAsked(cut) => {
             let address = address(host, shown);

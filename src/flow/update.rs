@@ -194,14 +194,22 @@ fn see(model: &mut Model) {
 fn go_on<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(next) = model.next() {
         open_question::<WHOLE>(model, next.at, effects);
-    } else if model.asking().is_some() {
-        open::<WHOLE>(model, Route::Review, effects);
+    } else if let Some(asking) = model.asking() {
+        review::<WHOLE>(model, asking, effects);
+    }
+}
+
+/// Opens the review; who came from it to change an answer is back at that one.
+fn review<const WHOLE: bool>(model: &mut Model, asking: Asking, effects: &mut Vec<Effect>) {
+    open::<WHOLE>(model, Route::Review, effects);
+    if asking.change {
+        effects.push(Effect::Focus(Focus::Change(asking.at + 1)));
     }
 }
 
 fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.screen {
-        Screen::Question(asking) if asking.change => open::<WHOLE>(model, Route::Review, effects),
+        Screen::Question(asking) if asking.change => review::<WHOLE>(model, asking, effects),
         Screen::Question(Asking { at: 0, .. }) => open::<WHOLE>(model, Route::Start, effects),
         Screen::Question(asking) => open_question::<WHOLE>(model, asking.at - 1, effects),
         Screen::Review => open::<WHOLE>(model, Route::Question(model.total()), effects),

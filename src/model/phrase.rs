@@ -220,4 +220,7 @@ phrases! {
     SharePictureSquare = "share.picture-square" [],
     ShareQrPicture = "share.qr-picture" [],
     ShareUndrawn = "share.undrawn" [],
+    ShareTrial = "share.trial" [],
+    ShareMailSubject = "share.mail-subject" [],
+    ShareMailBody = "share.mail-body" [],
 }

@@ -8,6 +8,7 @@ use super::{Report, button};
 use crate::compare::words;
 use crate::compare::{Column, Event, Model, PAGE, Person};
 use crate::model::{ToolPhrase, encode};
+use crate::route::Route;
 
 /// The table with its controls.
 pub(super) fn table(model: &Model, report: &Report) -> Html {
@@ -57,7 +58,11 @@ fn column(model: &Model, report: &Report, column: Column, phrase: ToolPhrase) ->
 fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
     let tools = &*model.tools;
     let name = model.name(person);
-    let href = format!("{}#{}", model.root, encode(&person.answers));
+    let result = Route::Result {
+        code: encode(&person.answers),
+        label: model.label(person).map(str::to_owned),
+    };
+    let href = format!("{}#{}", model.root, result.print());
     let onclick = report.reform(move |_| Event::Removed(at));
     let remove = format!("{}: {name}", tools.say(ToolPhrase::ComparisonRemove));
     let score = person.score.map_or_else(String::new, |score| {

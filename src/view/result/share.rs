@@ -7,9 +7,9 @@ use crate::browser::value_of;
 use crate::export::{Cut, Format, qr_path};
 use crate::flow::{Event, Field, Model, Sharing, Shown, link};
 use crate::model::{Pack, Phrase};
-use crate::words;
+use crate::route::percent_encoded;
 
-/// Colours of QR codes stay black on white in every theme, or readers would not see them.
+/// The panel. What it says and gives is the result's own, whatever what-if is on show.
 pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
     let host = &model.host;
@@ -23,17 +23,14 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
             Phrase::ShareCopyRefused
         })
     });
-    let mail = [
-        "mailto:?subject=",
-        &crate::route::percent_encoded(words::verdict(pack, shown.reading.verdict)),
-        "&body=",
-        &crate::route::percent_encoded(&link),
-    ]
-    .concat();
+    let mail = mail(pack, &shown.share.label, &link);
     html! {
         <section class="panel share">
             { super::part_heading(pack, Phrase::ShareTitle, super::SHARE) }
             <p class="hint">{ say(Phrase::ShareLead) }</p>
+            if shown.trial.is_some() {
+                <p>{ say(Phrase::ShareTrial) }</p>
+            }
             <div class="pair">
                 <div>
                     { text_field(pack, Phrase::ShareLabel, &shown.share.label, Field::Label, report) }
@@ -79,6 +76,20 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
             </div>
         </section>
     }
+}
+
+/// The address that begins an e-mail with the link. Its subject says whose result it is, where that has a name: as a
+/// subject, a verdict would seem to be the reader's own.
+fn mail(pack: &Pack, label: &str, link: &str) -> String {
+    let mut subject = pack.say(Phrase::ShareMailSubject).to_owned();
+    let label = label.trim();
+    if !label.is_empty() {
+        subject.push_str(": ");
+        subject.push_str(label);
+    }
+    let body = [pack.say(Phrase::ShareMailBody), "\r\n\r\n", link].concat();
+    let [subject, body] = [subject, body].map(|text| percent_encoded(&text));
+    ["mailto:?subject=", &subject, "&body=", &body].concat()
 }
 
 fn text_field(pack: &Pack, name: Phrase, value: &str, field: Field, report: &Report) -> Html {

@@ -22,15 +22,15 @@ pub(super) fn target(model: &Model, shown: &Shown, report: &Report) -> Html {
                 <legend>{ pack.say(Phrase::TargetQuestion) }</legend>
                 { for Target::ALL.into_iter().map(|it| choice(pack, it, chosen, report)) }
             </fieldset>
+            // Read out: how much there is to change, not all of it.
             <div role="status">
                 if let Some(goal) = goal {
-                    if let Some(plan) = &goal.plan {
-                        { way(pack, shown, plan, report) }
-                    } else {
-                        <p>{ pack.say(Phrase::TargetNoWay) }</p>
-                    }
+                    <p><strong>{ outcome(pack, goal.plan.as_ref()) }</strong></p>
                 }
             </div>
+            if let Some(plan) = goal.and_then(|goal| goal.plan.as_ref()).filter(|plan| !plan.steps.is_empty()) {
+                { way(pack, shown, plan, report) }
+            }
         </section>
     }
 }
@@ -46,13 +46,18 @@ fn choice(pack: &Pack, target: Target, chosen: Option<Target>, report: &Report) 
     }
 }
 
-fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
-    if plan.steps.is_empty() {
-        return html! { <p>{ pack.say(Phrase::TargetReached) }</p> };
+/// What there is to say of a way in a sentence, be it none.
+fn outcome(pack: &Pack, plan: Option<&Plan>) -> String {
+    match plan {
+        None => pack.say(Phrase::TargetNoWay).to_owned(),
+        Some(plan) if plan.steps.is_empty() => pack.say(Phrase::TargetReached).to_owned(),
+        Some(plan) => words::things_to_change(pack, plan),
     }
+}
+
+fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
     html! {
         <>
-            <p><strong>{ words::things_to_change(pack, plan) }</strong></p>
             <ol class="actions-list">
                 { for plan.steps.iter().map(|it| step(pack, shown, it)) }
             </ol>
@@ -98,7 +103,7 @@ fn step(pack: &Pack, shown: &Shown, step: &Step) -> Html {
         <li key={index}>
             <h3>{ &question.name }</h3>
             <p class="hint">{ pack.fill(Phrase::TargetFrom, &[("answer", from)]) }</p>
-            <p>{ pack.fill(Phrase::TargetTo, &[("answer", to)]) }</p>
+            <p><strong>{ pack.fill(Phrase::TargetTo, &[("answer", to)]) }</strong></p>
             { for step.ends.iter().map(|index| {
                 let tension = &pack.tensions[usize::from(*index)];
                 html! {

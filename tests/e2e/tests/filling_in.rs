@@ -147,7 +147,7 @@ async fn the_short_form_and_then_the_full_one() -> Outcome {
     }
     walk.click_text("See my result").await?;
     walk.until_heading("You serve clients").await?;
-    walk.click_text("Answer the other 9").await?;
+    walk.click_text("Answer the rest: 9 left").await?;
     // The first that the short form left out.
     let open = (0..15).find(|at| !short.contains(at)).unwrap_or_default();
     walk.until_text(&format!("Question {} of 15", open + 1))

@@ -76,7 +76,7 @@ async fn a_result_is_shared_in_every_way() -> Outcome {
         ),
         (
             "QR code as SVG",
-            "clientele-qr.svg".to_owned(),
+            format!("clientele-{own}-qr.svg"),
             "<svg xmlns",
         ),
     ] {
