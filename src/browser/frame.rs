@@ -1,5 +1,4 @@
-//! Around the next frame: what can wait until the browser has drawn, so that an answer is seen first, and
-//! what need not wait for it.
+//! After the next frame: what can wait until the browser has drawn, so that an answer is seen first.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -77,14 +76,6 @@ fn after(wait: i32, call: &Function) -> Option<i32> {
     window
         .set_timeout_with_callback_and_timeout_and_arguments_0(call, wait)
         .ok()
-}
-
-/// Has the browser do at once what it would do in the next frame before it paints: style, lines, and where
-/// everything lies, without which it can't say what lies at a point. A frame begins on a beat of the
-/// browser's own; what is done while that is waited for, the visitor does not wait for.
-pub(super) fn prepare() {
-    let document = web_sys::window().and_then(|window| window.document());
-    let _whatever_lies_there = document.map(|document| document.element_from_point(0.0, 0.0));
 }
 
 thread_local! {

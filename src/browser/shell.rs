@@ -128,7 +128,6 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         for told in self.told.drain(..) {
             host::tell(&told);
         }
-        frame::prepare();
         self.look_ahead(context);
     }
 }
