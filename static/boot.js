@@ -20,7 +20,7 @@ function fail(kind) {
   root.dataset.fault = kind;
   delete root.dataset.waiting;
   root.hidden = false;
-  const fault = document.getElementById('fault').content;
+  const fault = document.getElementById('fault').content.cloneNode(true);
   for (const part of fault.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
   holder.hidden = true;
   holder.after(fault);
@@ -71,12 +71,22 @@ function arrive(named) {
   });
 }
 
-// The whole widget goes on where the form's app came to a result.
-let isHanding = false;
+// The whole widget goes on where the form's app came to a result. Whoever goes back before it has come, or from the fault
+// where it doesn't, is with the form again, until the next time.
+let handing;
 async function handOver(form, kept) {
-  if (isHanding) return;
-  isHanding = true;
-  let kind = 'load';
+  const own = {};
+  handing = own;
+  // Before the form's app hears of it, which may go elsewhere.
+  addEventListener('popstate', () => {
+    if (handing !== own) return;
+    handing = null;
+    delete root.dataset.waiting;
+    delete root.dataset.fault;
+    document.querySelector('.fault')?.remove();
+    holder.hidden = false;
+    document.getElementById('heading').focus();
+  }, { capture: true, once: true });
   // What was under way may fail just now: it is asked for once more.
   const coming = arrive('whole').catch(() => arrive('whole'));
   let isThere = false;
@@ -86,16 +96,18 @@ async function handOver(form, kept) {
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 100);
   });
-  // On a slow line, so that nobody thinks the button did nothing. Whoever goes back meanwhile sees where to.
-  if (!isThere) root.dataset.waiting = '';
-  addEventListener('popstate', () => { delete root.dataset.waiting; }, { once: true });
+  // On a slow line, so that nobody thinks the button did nothing.
+  if (!isThere && handing === own) root.dataset.waiting = '';
+  let kind = 'load';
   try {
     const [whole, pack] = await coming;
+    if (handing !== own) return;
+    handing = null;
     kind = 'pack';
     whole.begin(pack, kept, form.end());
     delete root.dataset.waiting;
   } catch (error) {
-    broken(error, kind);
+    if (kind === 'pack' || handing === own) broken(error, kind);
   }
 }
 
@@ -135,6 +147,8 @@ async function start() {
   try {
     // The progress that the guest keeps, if it does; without one, the browser's storage holds it.
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
+    // Said below, once the app is there too.
+    kept?.catch(() => {});
     const [app, pack] = await arrive(named);
     // The browser may do something else between the start of the wasm and the first drawing: each is work enough.
     await new Promise(done => { setTimeout(done); });

@@ -13,13 +13,14 @@
     return fragment !== '' && !fragment.startsWith('?') && (isHome || !document.getElementById(fragment));
   }
 
-  function keeps() {
+  function kept() {
     try {
-      return localStorage.getItem(KEPT) !== null;
+      return localStorage.getItem(KEPT);
     } catch {
-      return false;
+      return null;
     }
   }
+  const keeps = () => kept() !== null;
 
   // Which form was begun, and what was chosen: the numbers of options by the ids of their questions.
   let form;
@@ -64,6 +65,14 @@
   const asked = choice => choice.closest('fieldset').name;
   const checked = () => document.querySelector('#main input:checked');
   const next = () => document.querySelector('#main [type=submit]');
+
+  // What another page has kept meanwhile is the visitor's own, too, and may be more: the app goes on from that.
+  function givesWay() {
+    if (!keeps() || form && kept() === said()) return false;
+    form = undefined;
+    look();
+    return true;
+  }
 
   // Where the visitor is, 0 being the start; and the start, as it was.
   let at = 0;
@@ -131,6 +140,7 @@
 
   let coming;
   function begin(name) {
+    if (givesWay()) return;
     form = name;
     keep();
     if (brought()) return go(1);
@@ -196,7 +206,8 @@
   let isPressed = false;
   let free = () => {};
   const POINTER = {
-    pointerdown() { isPressed = true; },
+    // Behind a menu of the browser's, no other button is ever let go.
+    pointerdown({ button }) { isPressed = !button; },
     pointerup() {
       isPressed = false;
       setTimeout(free);
@@ -204,10 +215,13 @@
   };
   POINTER.pointercancel = POINTER.pointerup;
 
+  const heard = () => { if (form) givesWay(); };
+
   function listen(change) {
     for (const name in ON) document[change](name, act);
     for (const name in POINTER) document[change](name, POINTER[name], true);
     globalThis[change]('popstate', moved);
+    for (const name of ['storage', 'pageshow']) globalThis[change](name, heard);
   }
   // A course keeps what there is by itself, so its page waits for that.
   if (isHome && !adapter) listen('addEventListener');

@@ -229,6 +229,10 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
         }
         Some(Err(_)) => return,
     }
+    // That earlier answers are back was said of those that were here.
+    if model.notice == Some(Notice::Restored) {
+        model.notice = None;
+    }
     // A result on show has to know anew whose it is; a question keeps its place in its form.
     if !matches!(model.screen, Screen::Refused(_)) {
         show::<WHOLE>(model, model.route(), effects);

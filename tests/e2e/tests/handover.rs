@@ -3,7 +3,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
-use questionnaire::{code, example, kept, return_with, until_heading_focused};
+use questionnaire::{answer, code, example, kept, return_with, until_heading_focused};
 
 /// What the page calls one of the files that it fetches later.
 async fn name_of(walk: &Walk, what: &str) -> Result<String, Trouble> {
@@ -144,27 +144,60 @@ async fn what_did_not_come_early_is_asked_for_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn whoever_goes_back_while_it_is_coming_sees_where_to() -> Outcome {
+async fn whoever_goes_back_while_it_is_coming_stays_until_the_next_time() -> Outcome {
     let own = code(&example("restaurant"));
     let walk = Stage::new().open("/").await?;
     let whole = name_of(&walk, "wholeWasm").await?;
     walk.server().fault(&whole, Fault::Held);
     return_with(&walk, "full", &own, "/#review").await?;
     walk.until_heading("Your answers").await?;
-    walk.click_text("See my result").await?;
-    walk.back().await?;
-    walk.until(
-        "the review to be seen",
-        "document.querySelector('#heading').checkVisibility()",
-    )
-    .await?;
-    // It begins nevertheless, and goes on where the visitor is.
+    let is_told = "document.querySelector('#waiting').checkVisibility()";
+    for _ in 0..2 {
+        walk.click_text("See my result").await?;
+        walk.until("to be told", is_told).await?;
+        walk.back().await?;
+        until_heading_focused(&walk).await?;
+    }
+    walk.click_text("Clientele").await?;
+    walk.click_text("Begin afresh").await?;
     walk.server().mend();
-    let begun = "performance.getEntriesByType('resource').some(it => it.name.endsWith(NAME) && it.responseEnd > 0)";
-    let begun = begun.replace("NAME", &format!("'{whole}'"));
-    walk.until("the whole widget to be there", &begun).await?;
+    let has_come = "performance.getEntriesByType('resource').some(it => it.name.endsWith(NAME) && it.responseEnd > 0)";
+    let has_come = has_come.replace("NAME", &format!("'{whole}'"));
+    walk.until("the whole widget to be there", &has_come)
+        .await?;
+    // It leaves the visitor alone, and the way back to what was cleared.
+    walk.click_text("Bring them back").await?;
+    walk.goto("/#review").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve customers").await?;
+    assert_eq!(walk.count("main").await?, 1, "one app alone is on the page");
+    walk.finish().await?;
+    Ok(())
+}
+
+/// Where nothing can be kept, the form's app alone knows the answers.
+const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
+    get() { throw new DOMException('denied', 'SecurityError'); } });";
+
+#[tokio::test]
+async fn from_a_result_that_does_not_come_back_leads_to_the_answers() -> Outcome {
+    let mut walk = Stage::new().before(DENIED).open("/").await?;
+    let whole = name_of(&walk, "wholeWasm").await?;
+    walk.forgive(&whole);
+    walk.forgive("WebAssembly");
+    walk.server().fault(&whole, Fault::Missing);
+    walk.click_text("Take the short form").await?;
+    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("Something went wrong on this page")
+        .await?;
+    walk.back().await?;
     walk.until_heading("Your answers").await?;
-    assert!(!walk.shows("Your earlier answers are back").await?);
+    until_heading_focused(&walk).await?;
+    walk.until_text("6 of 6 questions answered").await?;
+    walk.server().mend();
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
     walk.finish().await?;
     Ok(())
 }

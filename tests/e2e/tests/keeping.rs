@@ -4,7 +4,7 @@ mod questionnaire;
 
 use clientele::flow::{Form, Progress};
 use clientele::model::{Answer, Answers};
-use clientele_e2e::{Outcome, Trouble, Walk};
+use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use questionnaire::{code, example, kept, pack, return_with};
 use thirtyfour::WindowHandle;
 
@@ -162,6 +162,47 @@ async fn two_tabs_at_once_lose_no_answer() -> Outcome {
     switch(&walk, &second).await?;
     until_answered(&walk, 3).await?;
     walk.goto("/#question-4").await?;
+    choose(&walk).await?;
+    assert_eq!(kept(&walk).await?, answered(1..=4));
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_without_its_app_writes_over_nothing_of_another_page() -> Outcome {
+    let walk = Stage::new().fault("-form-", Fault::Held).open("/").await?;
+    let first = tab(&walk).await?;
+    // At the start while another tab has answered: its answers are those to go on from.
+    let second = open_tab(&walk).await?;
+    walk.goto("/").await?;
+    walk.click_text("Start with all").await?;
+    choose(&walk).await?;
+    switch(&walk, &first).await?;
+    walk.click_text("Take the short form").await?;
+    walk.until(
+        "it to wait",
+        "document.querySelector('#waiting').checkVisibility()",
+    )
+    .await?;
+    assert_eq!(kept(&walk).await?, "0 full offer=1");
+    // In the middle of it while another page keeps more: a tab, or a page after which Back leads here.
+    switch(&walk, &second).await?;
+    walk.eval(&format!(
+        "localStorage.setItem('clientele.progress', '{}');
+         dispatchEvent(new PageTransitionEvent('pageshow', {{ persisted: true }}));",
+        answered([1, 2, 3])
+    ))
+    .await?;
+    walk.until(
+        "it to wait",
+        "document.querySelector('#waiting').checkVisibility()",
+    )
+    .await?;
+    walk.server().mend();
+    until_question(&walk, 1).await?;
+    switch(&walk, &first).await?;
+    walk.click_text("Continue with question 4").await?;
+    until_question(&walk, 4).await?;
     choose(&walk).await?;
     assert_eq!(kept(&walk).await?, answered(1..=4));
     walk.finish().await?;
