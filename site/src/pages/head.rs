@@ -107,14 +107,14 @@ pub(super) fn ahead(site: &Site, page: &Page) -> String {
     }
 }
 
-/// What makes the app start: as soon as it is there, whatever is still to come behind it.
+/// What makes the app start, once the whole page is there.
 pub(super) fn scripts(site: &Site, page: &Page) -> String {
     if !page.kind.has_script() {
         return String::new();
     }
     let name = site.assets.get("asset.boot").map_or("", String::as_str);
     format!(
-        "<script id=\"boot\" type=\"module\" async src=\"{}{name}\"></script>",
+        "<script id=\"boot\" type=\"module\" src=\"{}{name}\"></script>",
         page.root()
     )
 }

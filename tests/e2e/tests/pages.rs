@@ -142,21 +142,6 @@ async fn a_result_asks_for_its_own_app_before_the_pages_script_has_come() -> Out
 }
 
 #[tokio::test]
-async fn nothing_waits_for_the_sheet_at_the_end_of_the_page() -> Outcome {
-    let slow = Fault::Slow(Duration::from_secs(2));
-    let walk = Stage::new()
-        .before("addEventListener('clientele:ready', () => { window.readyAt = performance.now(); }, true);")
-        .fault("/style-", slow)
-        .open("/")
-        .await?;
-    let is_first = "const sheet = performance.getEntriesByType('resource').find(it => it.name.includes('/style-'));
-        return readyAt < sheet.responseEnd;";
-    assert_eq!(walk.eval(is_first).await?, true);
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
 async fn each_verdicts_links_open_their_result_and_lead_home() -> Outcome {
     let walk = Stage::new().prefix("/sub/").open("/").await?;
     for (id, heading) in [
