@@ -7,7 +7,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
+    Effect, Event, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Stored,
+    key_pressed,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::{example, launch, pack, update};
@@ -85,6 +86,18 @@ fn another_tab_that_went_on_is_followed_and_not_written_over() {
     assert_eq!(after(followed.clone(), [garbage]).answers, theirs);
     let cleared = after(followed, [Event::ProgressChanged(None)]);
     assert!(cleared.answers.is_empty());
+}
+
+#[test]
+fn what_was_said_of_earlier_answers_is_not_said_of_another_tabs() {
+    let mine = Answers::default().with(&pack().questions[0], Answer::DoesNotApply);
+    let model = opened(mine, "#review");
+    assert_eq!(model.notice, Some(Notice::Restored));
+    let cleared = after(model.clone(), [Event::ProgressChanged(None)]);
+    assert_eq!(cleared.notice, None);
+    // That nothing is kept here is as true as before.
+    let refused = after(model, [Event::SaveFailed, Event::ProgressChanged(None)]);
+    assert_eq!(refused.notice, Some(Notice::NotKept));
 }
 
 #[test]
