@@ -85,7 +85,7 @@ async function handOver(form, kept) {
     delete root.dataset.fault;
     document.querySelector('.fault')?.remove();
     holder.hidden = false;
-    document.getElementById('heading').focus();
+    document.getElementById('heading')?.focus();
   }, { capture: true, once: true });
   // What was under way may fail just now: it is asked for once more.
   const coming = arrive('whole').catch(() => arrive('whole'));

@@ -28,9 +28,12 @@
   const said = () => ['0', form, ...Object.entries(chosen).map(answer => answer.join('='))].join(' ');
 
   // A browser that closes now has kept what there was.
+  let mine;
   function keep() {
+    const now = said();
     try {
-      localStorage.setItem(KEPT, said());
+      localStorage.setItem(KEPT, now);
+      mine = now;
     } catch {
       // The app says so.
     }
@@ -68,7 +71,8 @@
 
   // What another page has kept meanwhile is the visitor's own, too, and may be more: the app goes on from that.
   function givesWay() {
-    if (!keeps() || form && kept() === said()) return false;
+    const now = kept();
+    if (now === null || now === mine) return false;
     form = undefined;
     look();
     return true;

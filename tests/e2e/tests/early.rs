@@ -24,6 +24,24 @@ async fn focused(walk: &Walk) -> Result<String, Trouble> {
 }
 
 #[tokio::test]
+async fn what_could_not_be_kept_does_not_give_way_to_what_was() -> Outcome {
+    let stage = Stage::new().notes_ready().fault(".wasm", Fault::Held);
+    let walk = stage.open("/").await?;
+    walk.click_text("Start with all").await?;
+    walk.click("label:has(#choice-0)").await?;
+    walk.eval("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+        .await?;
+    walk.click("label:has(#choice-1)").await?;
+    walk.eval("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        .await?;
+    walk.server().mend();
+    walk.until("the app", "window.isReady").await?;
+    assert_eq!(walk.count("#choice-1:checked").await?, 1);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_questions_are_there_before_the_app() -> Outcome {
     let walk = held().await?;
     walk.click_text("Start with all").await?;
