@@ -111,7 +111,7 @@ fn most_steps_of_the_examples_have_advice() {
         }
     }
     assert!(steps > 100, "{steps} steps in all");
-    assert!(5 * advised >= 4 * steps, "{advised} of {steps}");
+    assert!(4 * advised >= 3 * steps, "{advised} of {steps}");
 }
 
 proptest! {
@@ -188,8 +188,11 @@ proptest! {
                 seen.push(index);
                 let advice = &pack().advice[usize::from(index)];
                 prop_assert!(advice.audience.includes(target.verdict()));
-                let calls = advice.calls.iter().map(|call| call.question);
-                prop_assert!(calls.into_iter().any(|asked| asked == step.change.question));
+                // The new answer is its first or second reason, and on the side that it is meant for.
+                let question = pack().question(step.change.question);
+                let position = question.position_of(step.change.to).unwrap_or(0);
+                let mut calls = advice.calls.iter().take(2);
+                prop_assert!(calls.any(|call| call.question == step.change.question && call.strength(position) > 0));
             }
         }
     }

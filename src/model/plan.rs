@@ -49,8 +49,8 @@ pub struct Step {
     pub towards: Pole,
     /// Today's tensions that end with it, as indices into the pack.
     pub ends: Vec<u8>,
-    /// The advice that the new answer calls for most and no earlier step has; `None` where there is
-    /// no more.
+    /// Advice that the new answer calls for as its first or second reason, and no other step has; `None`
+    /// where there is no more.
     pub advice: Option<u8>,
 }
 
@@ -85,16 +85,16 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
     let mut called = advise(pack, &goal, verdict);
     called.retain(|found| found.strength > 0);
     let mut ended = Vec::new();
-    let steps = in_order(pack, answers, &moves, &today)
+    let changes = in_order(pack, answers, &moves, &today);
+    let advice = advice_for(pack, called, &changes);
+    let steps = changes
         .into_iter()
-        .map(|(change, towards)| {
-            let ends = newly_ended(pack, &today, change, &mut ended);
-            Step {
-                change,
-                towards,
-                ends,
-                advice: take_advice(&mut called, change.question),
-            }
+        .zip(advice)
+        .map(|((change, towards), advice)| Step {
+            change,
+            towards,
+            ends: newly_ended(pack, &today, change, &mut ended),
+            advice,
         })
         .collect();
     let mut begins = tensions(pack, &goal);
@@ -159,10 +159,27 @@ fn newly_ended(pack: &Pack, today: &[u8], change: Move, ended: &mut Vec<u8>) -> 
     now
 }
 
-/// Takes the advice that this question's new answer calls for most.
-fn take_advice(called: &mut Vec<Recommendation>, question: u8) -> Option<u8> {
-    let found = called
-        .iter()
-        .position(|found| found.because.contains(&question))?;
-    Some(called.remove(found).advice)
+/// Deals the advice out to the changes, none of it twice: what is about the very question first, then
+/// what has it for its second reason. As a third one it has little to do with the change.
+fn advice_for(
+    pack: &Pack,
+    mut called: Vec<Recommendation>,
+    changes: &[(Move, Pole)],
+) -> Vec<Option<u8>> {
+    let mut dealt = vec![None; changes.len()];
+    for reason in 0..2 {
+        for (place, (change, _)) in dealt.iter_mut().zip(changes) {
+            let is_about = |found: &Recommendation| {
+                let calls = &pack.advice[usize::from(found.advice)].calls;
+                let asked = calls.get(reason).map(|call| call.question);
+                asked == Some(change.question) && found.because.contains(&change.question)
+            };
+            if place.is_none()
+                && let Some(at) = called.iter().position(is_about)
+            {
+                *place = Some(called.remove(at).advice);
+            }
+        }
+    }
+    dealt
 }
