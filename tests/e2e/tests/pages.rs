@@ -122,6 +122,7 @@ async fn a_verdicts_page_without_a_code_stays_and_fetches_no_app() -> Outcome {
 async fn a_result_asks_for_its_own_app_before_the_pages_script_has_come() -> Outcome {
     let theirs = code(&example("law-firm"));
     for path in ["/#", "/r/client-centred/#"] {
+        // Held for good, it would hold the driver up as well: that waits for the page's end, of which it is a part.
         let slow = Fault::Slow(Duration::from_secs(1));
         let stage = Stage::new().fault("/boot-", slow);
         let walk = stage.open(&format!("{path}{theirs}")).await?;
