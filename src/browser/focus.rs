@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 use crate::flow::Focus;
+use crate::route::Route;
 
 /// Moves the focus; where the element is not there, it stays.
 pub(super) fn focus(target: Focus) {
@@ -21,7 +22,10 @@ pub(super) fn focus(target: Focus) {
             }
         }
         Focus::Option(place) => focus_first(&document, &format!("#choice-{place}")),
-        Focus::Change(number) => focus_first(&document, &format!("[href='#change-{number}']")),
+        Focus::Change(number) => {
+            let address = Route::Change(number).print();
+            focus_first(&document, &format!("[href='#{address}']"));
+        }
         Focus::TrialButton => focus_first(&document, "#trial-button"),
         Focus::TrialPanel => focus_first(&document, ".chart select"),
         Focus::Part(id) => focus_first(&document, &format!("#{id}")),

@@ -90,10 +90,15 @@ fn is_padding(char: char) -> bool {
     char == '"' || char.is_whitespace() || SEPARATORS.contains(&char)
 }
 
+/// A line without what editors put round it.
+pub(super) fn bare(line: &str) -> &str {
+    line.trim_start_matches('\u{feff}').trim()
+}
+
 /// Reads a line; `Ok(None)` where there is nothing to read: a blank line, or a table's header
 /// where it may be one.
-pub fn read_line(pack: &Pack, line: &str, is_first: bool) -> Result<Option<Entry>, LinkError> {
-    let line = line.trim_start_matches('\u{feff}').trim();
+pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<Entry>, LinkError> {
+    let line = bare(line);
     if line.len() > LONGEST_LINE {
         return Err(LinkError::Foreign);
     }
@@ -126,7 +131,7 @@ pub fn read_line(pack: &Pack, line: &str, is_first: bool) -> Result<Option<Entry
             Err(error) if worst == LinkError::Foreign => worst = error,
             Err(_) => {}
         }
-        if is_first && is_header(row) {
+        if may_be_header && is_header(row) {
             return Ok(None);
         }
     }
@@ -170,15 +175,19 @@ fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
 /// Whether a tracker's parameters follow, or an encoded `~`. What else stands behind a code may be somebody's name,
 /// and is not left out in silence.
 fn is_lengthened(code: &str) -> bool {
-    let is_ours = |char| u8::try_from(char).is_ok_and(is_of_code);
-    code.trim_start_matches(is_ours)
+    code.trim_start_matches(may_be_code)
         .starts_with(['?', '&', '%'])
+}
+
+/// Whether a code may hold this character.
+fn may_be_code(char: char) -> bool {
+    u8::try_from(char).is_ok_and(is_of_code)
 }
 
 /// What a sentence puts round a link that it holds: a bracket, a quotation mark, the full stop.
 fn is_round_link(char: char) -> bool {
     let is_quotation_mark = matches!(char, '“' | '”' | '„' | '‘' | '’' | '«' | '»');
-    let is_ours = u8::try_from(char).is_ok_and(is_of_code) || SEPARATORS.contains(&char);
+    let is_ours = may_be_code(char) || SEPARATORS.contains(&char);
     is_quotation_mark || char.is_ascii_punctuation() && !is_ours
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::event::{Effect, Event, Focus, Format};
 use super::export;
-use super::import::{Reason, parts, read_line};
+use super::import::{Reason, bare, parts, read_line};
 use super::link::as_lines;
 use super::order::order;
 use super::people::Roster;
@@ -146,11 +146,6 @@ fn begin(model: &mut Model, text: String, is_address: bool) -> Vec<Effect> {
         return [effects, vec![Effect::Focus(Focus::Cancel)]].concat();
     }
     effects
-}
-
-/// A line without what editors put round it.
-fn bare(line: &str) -> &str {
-    line.trim_start_matches('\u{feff}').trim()
 }
 
 /// Reads the next lines.
