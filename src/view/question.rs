@@ -60,7 +60,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
         Event::WentOn
     });
     html! {
-        <section class={sheet} {key}>
+        <section class={sheet} {key} aria-hidden={(!is_shown).then_some("true")}>
             <div class="progress">
                 <p class="progress-words">
                     <span class="section-name">{ &section.name }</span>

@@ -16,7 +16,8 @@ const GLANCE: Duration = Duration::from_millis(25);
 /// What scripts share: text as it reads, and what is to be seen.
 pub(crate) const EYES: &str = "const words = text => (text || '').replace(/\\s+/g, ' ').trim();
     const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getClientRects().length > 0;
-    const screen = () => words(document.body ? document.body.innerText : '');";
+    const ahead = () => document.querySelector('.ahead')?.innerText ?? '';
+    const screen = () => words(document.body ? document.body.innerText.replace(ahead(), '') : '');";
 
 /// Whether every part of a screen is drawn.
 const WHOLE: &str = "!document.querySelector('.coming')";
