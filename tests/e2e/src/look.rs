@@ -13,7 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How often we look meanwhile.
 const GLANCE: Duration = Duration::from_millis(25);
 
-/// What scripts share: text as it reads, and what is to be seen.
+/// What scripts share: text as it reads, and what is to be seen. The words of the next question, laid
+/// out ahead and cut to no height, are on no screen.
 pub(crate) const EYES: &str = "const words = text => (text || '').replace(/\\s+/g, ' ').trim();
     const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getClientRects().length > 0;
     const ahead = () => document.querySelector('.ahead')?.innerText ?? '';

@@ -106,6 +106,7 @@ async fn the_next_question_is_out_of_sight_and_reach_until_its_turn() -> Outcome
         .await?;
     assert!(!walk.text().await?.contains("Question 2 of 15"));
     let is_cut = "return document.querySelector('.ahead').getBoundingClientRect().height === 0
+        && getComputedStyle(document.querySelector('.ahead')).overflow === 'clip'
         && document.querySelector('.ahead').ariaHidden === 'true'
         && ![...document.querySelectorAll('.ahead :is(input, button)')]
             .some(it => it.checkVisibility({ visibilityProperty: true }));";
