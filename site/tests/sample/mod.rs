@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use clientele_site::content::Content;
 use clientele_site::inline::Inline;
@@ -23,9 +24,17 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// A folder for one call alone: tests run side by side, and a file that is being written is empty for a moment.
+fn folder() -> PathBuf {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    let call = CALLS.fetch_add(1, Ordering::Relaxed);
+    let name = format!("package-{}-{call}", std::process::id());
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
 /// Makes a package which comes to the same bytes each time.
 pub(crate) fn made(standard: Standard) -> (Vec<u8>, Files) {
-    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).join(standard.name());
+    let built = folder();
     std::fs::create_dir_all(&built).expect("a folder");
     let template = std::fs::read_to_string(root().join("index.html")).expect("the template");
     let gaps = template.split("{{asset.").skip(1);
@@ -64,6 +73,7 @@ pub(crate) fn made(standard: Standard) -> (Vec<u8>, Files) {
     };
     let bytes = package::zip(&source, standard).unwrap_or_else(|error| panic!("{error}"));
     let again = package::zip(&source, standard).expect("the same");
+    std::fs::remove_dir_all(&built).expect("the folder");
     assert!(
         bytes == again,
         "the bytes differ from one build to the next"

@@ -55,7 +55,7 @@ async fn a_result_with_a_target_still_prints_on_three_pages() -> Outcome {
         walk.until_text("Where you want to be").await?;
         walk.click_text(target).await?;
         walk.until("the way", &format!("{THINGS} > 1")).await?;
-        let file = std::env::temp_dir().join(format!("clientele-{id}-target.pdf"));
+        let file = std::env::temp_dir().join(format!("clientele-{}-{id}.pdf", std::process::id()));
         walk.print(&file).await?;
         let pdf = std::fs::read(&file).map_err(Trouble::from)?;
         let pages = String::from_utf8_lossy(&pdf)
