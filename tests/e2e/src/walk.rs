@@ -139,7 +139,7 @@ impl Walk {
     pub async fn click_text(&self, name: &str) -> Result<(), Trouble> {
         let what = format!("something called “{name}” to click on");
         self.wait(&what, async || match self.find_text(name).await? {
-            Some(element) => Ok(Some(self.point_and_click(&element).await?)),
+            Some(element) => self.point_and_click(&element).await,
             None => Ok(None),
         })
         .await
@@ -149,7 +149,7 @@ impl Walk {
     pub async fn click(&self, css: &str) -> Result<(), Trouble> {
         self.wait(&format!("`{css}` to click on"), async || {
             let element = self.browser.web.find(By::Css(css)).await?;
-            Ok(Some(self.point_and_click(&element).await?))
+            self.point_and_click(&element).await
         })
         .await
     }
@@ -174,18 +174,25 @@ impl Walk {
         .await
     }
 
-    /// Scrolls as a person would, until nothing that sticks to an edge covers it, and clicks.
-    async fn point_and_click(&self, element: &WebElement) -> Result<(), Trouble> {
+    /// Scrolls as a person would, until nothing that sticks to an edge covers it, and clicks; nothing where the pointer has
+    /// not come to it yet.
+    async fn point_and_click(&self, element: &WebElement) -> Result<Option<()>, Trouble> {
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.browser
-            .web
-            .execute(scroll, vec![element.to_json()?])
-            .await?;
+        let web = &self.browser.web;
+        web.execute(scroll, vec![element.to_json()?]).await?;
         if self.browser.kind == Kind::WebKit {
-            // Its pointer goes by where things were before the page scrolled, until the next frame is drawn.
+            // Its pointer goes by where things were before the page scrolled or grew, until that is drawn: a click would be
+            // somebody else's. What it is over already it does not notice.
             self.until_still().await?;
+            let chain = web.action_chain().move_to(0, 0);
+            chain.move_to_element_center(element).perform().await?;
+            let is_over = "return arguments[0].matches(':hover')";
+            let said = web.execute(is_over, vec![element.to_json()?]).await?;
+            if said.json() != &json!(true) {
+                return Ok(None);
+            }
         }
-        Ok(element.click().await?)
+        Ok(Some(element.click().await?))
     }
 
     /// Whether there is something called so that [`Walk::click_text`] would click on now.
