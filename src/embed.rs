@@ -11,7 +11,7 @@ mod state;
 mod update;
 mod way;
 
-pub use event::{Copied, Effect, Event, Shelter};
+pub use event::{Copied, Effect, Event, Shelter, Width};
 pub use heard::heard;
 pub use settings::{Key, LIVE, PARTS, Settings, read};
 pub use snippet::{address, query, snippet};

@@ -204,6 +204,8 @@ fn the_preview_is_told_by_message_and_loaded_anew_only_for_events() {
     let mut model = model("theme=dark");
     assert_eq!(model.preview, None);
     update(&mut model, Event::ShelterKnown(Shelter::Sandbox));
+    assert_eq!(model.preview, None, "nobody looks yet");
+    update(&mut model, Event::PreviewNeared);
     let first = model.preview.clone();
     assert_eq!(
         first.as_deref(),
@@ -217,6 +219,48 @@ fn the_preview_is_told_by_message_and_loaded_anew_only_for_events() {
     assert_eq!(model.preview, first);
     update(&mut model, Event::Chosen(Key::Events, "on".to_owned()));
     assert!(model.preview.is_some_and(|it| it.ends_with("&events")));
+}
+
+#[test]
+fn the_preview_begins_with_what_was_chosen_before_it_came_near() {
+    for events in [
+        [
+            Event::PreviewNeared,
+            Event::ShelterKnown(Shelter::OwnStorage),
+        ],
+        [
+            Event::ShelterKnown(Shelter::OwnStorage),
+            Event::PreviewNeared,
+        ],
+    ] {
+        let mut model = model("");
+        update(&mut model, Event::Chosen(Key::Theme, "dark".to_owned()));
+        update(&mut model, Event::Chosen(Key::Events, "on".to_owned()));
+        for event in events {
+            assert_eq!(model.preview, None);
+            update(&mut model, event);
+        }
+        let preview = model.preview.unwrap_or_default();
+        assert!(
+            preview.contains("theme=dark") && preview.ends_with("&events"),
+            "{preview}"
+        );
+    }
+}
+
+#[test]
+fn what_was_said_of_copying_stays_while_the_preview_comes() {
+    let mut model = model("");
+    update(&mut model, Event::CopyEnded(Copied::Link, true));
+    for event in [
+        Event::ShelterKnown(Shelter::OwnStorage),
+        Event::PreviewNeared,
+        Event::PreviewReady,
+        Event::PreviewMeasured(500),
+    ] {
+        update(&mut model, event.clone());
+        assert!(model.told.is_some(), "{event:?}");
+    }
 }
 
 #[test]

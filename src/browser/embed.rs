@@ -1,6 +1,7 @@
 //! The shell of the page that makes the lines for somebody's own page: holds its model, draws it,
 //! and carries its effects out.
 
+mod lookout;
 mod preview;
 
 use std::rc::Rc;
@@ -10,6 +11,7 @@ use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::{Component, Context, Html, Properties};
 
+use self::lookout::Lookout;
 use super::{address, root, share};
 use crate::embed::{self, Copied, Effect, Event, Model, Place};
 use crate::model::{ToolPack, ToolPhrase};
@@ -24,6 +26,7 @@ struct Start {
 struct Shell {
     model: Model,
     _listeners: Vec<EventListener>,
+    lookout: Option<Lookout>,
 }
 
 impl Component for Shell {
@@ -49,6 +52,7 @@ impl Component for Shell {
         Self {
             model,
             _listeners: moved.into_iter().chain(heard).collect(),
+            lookout: None,
         }
     }
 
@@ -63,8 +67,9 @@ impl Component for Shell {
         view::embed::page(&self.model, &context.link().callback(|event| event))
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         if is_first {
+            self.lookout = Lookout::new(context.link().callback(|()| Event::PreviewNeared));
             root::entitle(&self.model.tools.title(ToolPhrase::EmbeddingTitle));
         }
     }

@@ -9,12 +9,14 @@ pub enum Event {
     Chosen(Key, String),
     /// A part was ticked, or no longer, by its place among [`super::PARTS`].
     PartToggled(usize),
-    /// The preview was wanted as wide as a phone, or as wide as there is room.
-    WidthChosen(bool),
+    /// The preview was wanted so wide.
+    WidthChosen(Width),
     /// Everything was wanted as usual again.
     Reset,
     /// How the preview can be kept apart was found out.
     ShelterKnown(Shelter),
+    /// The preview's place is on screen, or soon will be.
+    PreviewNeared,
     /// The widget in the preview is there.
     PreviewReady,
     /// It said how high it is.
@@ -25,6 +27,15 @@ pub enum Event {
     CopyEnded(Copied, bool),
     /// The browser's address changed: its fragment.
     AddressChanged(String),
+}
+
+/// How wide the preview is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// As a phone.
+    Phone,
+    /// As there is room.
+    Room,
 }
 
 /// How the preview is kept apart from the visitor's own answers.

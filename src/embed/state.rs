@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::event::{Copied, Shelter};
+use super::event::{Copied, Shelter, Width};
 use super::settings::{Key, Settings, read};
 use super::snippet::snippet;
 use super::way::Way;
@@ -46,11 +46,14 @@ pub struct Model {
     pub unfolds_parts: bool,
     /// The same for height, name and events, where an address asked for events.
     pub unfolds_more: bool,
-    /// Whether the preview is as wide as a phone.
-    pub is_phone: bool,
+    /// How wide the preview is.
+    pub width: Width,
     /// How the preview is kept apart; `None` until that is known.
     pub shelter: Option<Shelter>,
-    /// The address that the preview was loaded with.
+    /// Whether the preview's place has been near enough to the screen to load it.
+    pub(super) is_near: bool,
+    /// The address that the preview was loaded with; `None` until it is known how it is kept apart,
+    /// and its place has come near.
     pub preview: Option<String>,
     /// How high the widget in the preview is, as it said.
     pub measured: u32,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::event::{Copied, Effect, Event};
+use super::event::{Copied, Effect, Event, Width};
 use super::settings::{Key, LIVE, PARTS, Settings};
 use super::snippet::query;
 use super::state::{Model, Place, Told};
@@ -19,8 +19,9 @@ pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
         settings,
         unfolds_parts: false,
         unfolds_more: false,
-        is_phone: false,
+        width: Width::Room,
         shelter: None,
+        is_near: false,
         preview: None,
         measured: 0,
         told: None,
@@ -50,8 +51,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             let parts: Vec<&str> = PARTS.into_iter().filter(is_kept).collect();
             choose(model, Key::Hide, &parts.join(","))
         }
-        Event::WidthChosen(is_phone) => {
-            model.is_phone = is_phone;
+        Event::WidthChosen(width) => {
+            model.width = width;
             Vec::new()
         }
         Event::Reset => {
@@ -59,7 +60,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             changed(model)
         }
         Event::ShelterKnown(shelter) => {
+            model.told = told;
             model.shelter = Some(shelter);
+            load(model);
+            Vec::new()
+        }
+        Event::PreviewNeared => {
+            model.told = told;
+            model.is_near = true;
             load(model);
             Vec::new()
         }
@@ -138,7 +146,7 @@ fn configure(model: &Model) -> Effect {
 /// Loads the preview with the settings of the moment. What changes later it is told by message, so
 /// that nothing blinks; only whether it tells answers is settled by its address.
 fn load(model: &mut Model) {
-    if model.shelter.is_none() {
+    if model.shelter.is_none() || !model.is_near {
         return;
     }
     let place = &model.place;

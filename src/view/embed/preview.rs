@@ -3,18 +3,17 @@
 use yew::prelude::{Event as DomEvent, *};
 
 use super::Report;
-use crate::embed::{Event, Key, Model, Shelter};
+use crate::embed::{Event, Key, Model, Shelter, Width};
 use crate::model::ToolPhrase;
 
 /// The preview.
 pub(super) fn preview(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
-    let width = |is_phone: bool, phrase| {
-        let onchange = report.reform(move |_: DomEvent| Event::WidthChosen(is_phone));
-        let value = if is_phone { "phone" } else { "room" };
+    let choice = |width: Width, value: &'static str, phrase| {
+        let onchange = report.reform(move |_: DomEvent| Event::WidthChosen(width));
         html! {
             <label class="choice" key={value}>
-                <input type="radio" name="width" {value} checked={model.is_phone == is_phone} {onchange} />
+                <input type="radio" name="width" {value} checked={model.width == width} {onchange} />
                 <span>{ tools.say(phrase) }</span>
             </label>
         }
@@ -34,12 +33,16 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
         <section class="panel">
             <h2 id="preview-heading">{ tools.say(ToolPhrase::EmbeddingPreview) }</h2>
             <fieldset class="choices builder-radios builder-widths" aria-labelledby="preview-heading">
-                { width(true, ToolPhrase::EmbeddingPreviewPhone) }
-                { width(false, ToolPhrase::EmbeddingPreviewWide) }
+                { choice(Width::Phone, "phone", ToolPhrase::EmbeddingPreviewPhone) }
+                { choice(Width::Room, "room", ToolPhrase::EmbeddingPreviewWide) }
             </fieldset>
             <p class="hint">{ tools.say(kept) }</p>
-            <div class={stage}>
-                { for model.preview.iter().map(|address| frame(model, address)) }
+            <div id="stage" class={stage}>
+                if let Some(address) = &model.preview {
+                    { frame(model, address) }
+                } else if model.shelter.is_some() {
+                    <p class="hint">{ tools.say(ToolPhrase::EmbeddingPreviewLoading) }</p>
+                }
             </div>
         </section>
     }
@@ -56,7 +59,7 @@ fn frame(model: &Model, address: &str) -> Html {
     html! {
         <iframe id="preview" key={address.to_owned()} src={address.to_owned()} title={title.to_owned()}
             credentialless={is_in(Shelter::OwnStorage).then_some("")}
-            sandbox={is_in(Shelter::Sandbox).then_some("allow-scripts")} loading="lazy"
-            width={if model.is_phone { "360" } else { "100%" }} height={model.height().to_string()} />
+            sandbox={is_in(Shelter::Sandbox).then_some("allow-scripts")}
+            width={if model.width == Width::Phone { "360" } else { "100%" }} height={model.height().to_string()} />
     }
 }

@@ -28,12 +28,18 @@ async fn until_preview(walk: &Walk, holds: &str) -> Result<(), Trouble> {
     let holds = holds
         .replace("style.", "getComputedStyle(root).")
         .replace("root", "document.documentElement");
-    // A browser may leave a frame that is out of sight as it is.
-    walk.eval("document.querySelector('#preview').scrollIntoView({ behavior: 'instant' })")
-        .await?;
+    look_at_preview(walk).await?;
     walk.enter("#preview").await?;
     walk.until(&holds, &holds).await?;
     walk.leave().await
+}
+
+/// Scrolls to the preview, which is there for who looks at it.
+async fn look_at_preview(walk: &Walk) -> Result<(), Trouble> {
+    walk.eval("document.querySelector('#stage').scrollIntoView({ behavior: 'instant' })")
+        .await?;
+    walk.until("the preview", "document.querySelector('#preview')")
+        .await
 }
 
 /// Puts a value into a control as a person's choice of it does.
@@ -297,6 +303,21 @@ async fn the_preview_takes_no_focus_and_hears_nobody_else() -> Outcome {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_phone_works_on_no_second_page_before_it_is_looked_at() -> Outcome {
+    let walk = opened(Stage::new().narrow(), "").await?;
+    assert_eq!(walk.count("#preview").await?, 0);
+    walk.until_text("The preview is on its way").await?;
+    // What is changed before, it begins with.
+    walk.click_text("Dark").await?;
+    until_lines(&walk, " theme=\"dark\"").await?;
+    assert_eq!(walk.count("#preview").await?, 0);
+    until_preview(&walk, "root.dataset.theme === 'dark'").await?;
+    walk.until_gone("The preview is on its way").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
 /// Takes frames with a storage of their own away, as in browsers that have none.
 const WITHOUT: &str = "delete HTMLIFrameElement.prototype.credentialless;";
 
@@ -388,6 +409,7 @@ async fn it_is_sound_in_both_themes_at_every_width() -> Outcome {
     ] {
         let walk = opened(stage, everything).await?;
         walk.until_text("your page has to be named").await?;
+        look_at_preview(&walk).await?;
         walk.is_sound().await?;
         walk.finish().await?;
     }
