@@ -13,7 +13,7 @@ mod progress;
 pub(crate) use code::code;
 pub(crate) use import::import;
 pub(crate) use message::message;
-pub(crate) use pack::pack;
+pub(crate) use pack::{pack, small};
 pub(crate) use progress::progress;
 
 use clientele::model::{Answer, Answers, Pack};

@@ -1,4 +1,4 @@
-//! Packs as files.
+//! Packs as files, and as slips in a sound one.
 
 use std::rc::Rc;
 
@@ -7,16 +7,73 @@ use clientele::model::{Answer, Answers, Pack, Phrase, Target, ToolPack, ToolPhra
 
 use super::answers_of;
 
-/// The bytes behind the last of these stand for answers, so that they are tried out on the pack.
-const MARK: &[u8] = b"answers:";
+/// Behind the last of these stand answers, so that they are tried out on the pack.
+const ANSWERS: &[u8] = b"answers:";
+
+/// Behind this, at the beginning, stand slips in a sound pack rather than a file: `at` in two bytes,
+/// a byte, and what becomes of it. So what was found once is tried on the packs of every later day,
+/// too, which would refuse a file of an earlier one at once.
+const SLIPS: &[u8] = b"slips:";
 
 /// A pack that is taken holds together: it comes back from its own bytes, any answers can be read
 /// with it, and the whole form can be walked to its result.
-pub(crate) fn pack(bytes: &[u8]) -> bool {
-    let (file, given) = match bytes.windows(MARK.len()).rposition(|it| it == MARK) {
-        Some(at) => (&bytes[..at], &bytes[at + MARK.len()..]),
+///
+/// `sound` is what slips are made in: [`small`].
+pub(crate) fn pack(sound: &[u8], bytes: &[u8]) -> bool {
+    let (file, given) = match bytes.windows(ANSWERS.len()).rposition(|it| it == ANSWERS) {
+        Some(at) => (&bytes[..at], &bytes[at + ANSWERS.len()..]),
         None => (bytes, &[][..]),
     };
+    match file.strip_prefix(SLIPS) {
+        Some(slips) => holds_together(&slipped(sound, slips), given),
+        None => holds_together(file, given),
+    }
+}
+
+/// The bytes of a pack with a few of them changed, taken out or doubled.
+fn slipped(sound: &[u8], slips: &[u8]) -> Vec<u8> {
+    let mut bytes = sound.to_vec();
+    for slip in slips.chunks_exact(4) {
+        let at = usize::from(u16::from_le_bytes([slip[0], slip[1]])) % bytes.len().max(1);
+        match slip[3] % 5 {
+            _ if bytes.is_empty() => break,
+            0 => bytes[at] = slip[2],
+            1 => bytes[at] = bytes[at].wrapping_add(slip[2]),
+            2 => bytes.insert(at, slip[2]),
+            3 => drop(bytes.remove(at)),
+            _ => bytes.extend_from_within(at..bytes.len().min(at + usize::from(slip[2]))),
+        }
+    }
+    bytes
+}
+
+/// The real pack without most of its texts: small enough for a slip to hit something that matters.
+pub(crate) fn small(pack: &Pack) -> Vec<u8> {
+    let mut draft = (**pack).clone();
+    for phrase in &mut draft.phrases {
+        phrase.clear();
+    }
+    for question in &mut draft.questions {
+        for text in [
+            &mut question.client_costs,
+            &mut question.customer_costs,
+            &mut question.title,
+            &mut question.help,
+            &mut question.example,
+        ] {
+            text.clear();
+        }
+        for option in &mut question.options {
+            option.text.clear();
+        }
+    }
+    draft.terms.clear();
+    draft.advice.truncate(6);
+    draft.examples.truncate(3);
+    Pack::new(draft).expect("texts are free").to_bytes()
+}
+
+fn holds_together(file: &[u8], given: &[u8]) -> bool {
     if let Ok(tools) = ToolPack::from_bytes(file) {
         assert_eq!(ToolPack::from_bytes(&tools.to_bytes()).as_ref(), Ok(&tools));
         for phrase in ToolPhrase::ALL {
