@@ -150,8 +150,7 @@ fn write_for_hosts(
     let staging = &bundle.staging;
     let file = |name: &str| bundle.root.join("static").join(name);
     if bundle.is_release {
-        // Frames in other people's pages do without the worker.
-        for (_, name) in assets.iter().filter(|(key, _)| !key.contains("frame")) {
+        for name in assets.values() {
             kept.insert(name.clone(), read(&staging.join(name))?);
         }
         let worker = offline::worker(&kept, &script_text(&file(offline::WORKER))?);

@@ -117,6 +117,13 @@ async fn after_one_visit_everything_is_there_without_a_network() -> Outcome {
         .await?;
     walk.click_text("Read these results").await?;
     walk.until_text("North").await?;
+    // The widget as it is in a frame of the same site.
+    walk.goto("/?embed&theme=dark").await?;
+    walk.until_text("Welcome back").await?;
+    assert_eq!(
+        walk.attribute("html", "data-theme").await?.as_deref(),
+        Some("dark")
+    );
     walk.finish().await?;
     Ok(())
 }
