@@ -22,6 +22,7 @@
 mod answer;
 mod axe;
 mod browser;
+mod builder;
 mod camera;
 mod chromium;
 mod course;

@@ -1,5 +1,5 @@
 //! The page that makes the lines for other people's pages: each control, each way's lines on a page of
-//! another origin, by keyboard, by address, with nonsense, and apart from the visitor's own answers.
+//! another origin, by keyboard, by address, with nonsense.
 
 use std::path::Path;
 
@@ -8,39 +8,6 @@ use serde_json::json;
 
 /// The lines to paste.
 const LINES: &str = "return document.querySelector('#snippet').value";
-
-async fn opened(stage: Stage, fragment: &str) -> Result<Walk, Trouble> {
-    let walk = stage.open(&format!("/embed/{fragment}")).await?;
-    walk.until_text("The preview keeps no answers").await?;
-    Ok(walk)
-}
-
-async fn until_lines(walk: &Walk, part: &str) -> Result<(), Trouble> {
-    let has = format!(
-        "document.querySelector('#snippet')?.value.includes({})",
-        json!(part)
-    );
-    walk.until(&format!("lines with {part}"), &has).await
-}
-
-/// Waits until something holds in the widget, where `root` is its page and `style` that page's style.
-async fn until_preview(walk: &Walk, holds: &str) -> Result<(), Trouble> {
-    let holds = holds
-        .replace("style.", "getComputedStyle(root).")
-        .replace("root", "document.documentElement");
-    look_at_preview(walk).await?;
-    walk.enter("#preview").await?;
-    walk.until(&holds, &holds).await?;
-    walk.leave().await
-}
-
-/// Scrolls to the preview, which is there for who looks at it.
-async fn look_at_preview(walk: &Walk) -> Result<(), Trouble> {
-    walk.eval("document.querySelector('#stage').scrollIntoView({ behavior: 'instant' })")
-        .await?;
-    walk.until("the preview", "document.querySelector('#preview')")
-        .await
-}
 
 /// Puts a value into a control as a person's choice of it does.
 async fn fill(walk: &Walk, css: &str, value: &str) -> Result<(), Trouble> {
@@ -57,8 +24,9 @@ async fn fill(walk: &Walk, css: &str, value: &str) -> Result<(), Trouble> {
 
 #[tokio::test]
 async fn every_choice_changes_the_lines_the_address_and_the_preview() -> Outcome {
-    let walk = opened(Stage::new(), "").await?;
-    until_preview(&walk, "document.querySelector('#app .primary')").await?;
+    let walk = Stage::new().builder("").await?;
+    walk.until_preview("document.querySelector('#app .primary')")
+        .await?;
     walk.click_text("Parts to leave out").await?;
     for (name, key, value, holds) in [
         ("Dark", "theme", "dark", "root.dataset.theme === 'dark'"),
@@ -99,20 +67,17 @@ async fn every_choice_changes_the_lines_the_address_and_the_preview() -> Outcome
             ("#radius", _) => fill(&walk, name, value).await?,
             _ => walk.click_text(name).await?,
         }
-        until_lines(&walk, &format!(" {key}=\"{value}\"")).await?;
+        walk.until_lines(&format!(" {key}=\"{value}\"")).await?;
         assert!(
             walk.address().await?.contains(&format!("{key}={value}")),
             "{name}"
         );
-        until_preview(&walk, holds).await?;
+        walk.until_preview(holds).await?;
     }
     walk.click_text("Begin again").await?;
-    until_lines(
-        &walk,
-        "<clientele-widget label=\"Do you serve clients or customers?\">",
-    )
-    .await?;
-    until_preview(&walk, "root.dataset.theme === 'auto'").await?;
+    walk.until_lines("<clientele-widget label=\"Do you serve clients or customers?\">")
+        .await?;
+    walk.until_preview("root.dataset.theme === 'auto'").await?;
     assert_eq!(walk.address().await?, "/embed/");
     walk.finish().await?;
     Ok(())
@@ -120,32 +85,31 @@ async fn every_choice_changes_the_lines_the_address_and_the_preview() -> Outcome
 
 #[tokio::test]
 async fn size_name_and_events_change_the_preview_and_the_lines() -> Outcome {
-    let walk = opened(Stage::new(), "#accent=8a1c7c").await?;
-    until_preview(&walk, "root.dataset.accent === '8a1c7c'").await?;
+    let walk = Stage::new().builder("#accent=8a1c7c").await?;
+    walk.until_preview("root.dataset.accent === '8a1c7c'")
+        .await?;
     let frame = "document.querySelector('#preview')";
     walk.click_text("Phone: 360").await?;
     walk.until("a narrow preview", &format!("{frame}.clientWidth === 360"))
         .await?;
     walk.click_text("Height, name and events").await?;
     fill(&walk, "#most", "400").await?;
-    until_lines(&walk, "height=\"320,400\"").await?;
+    walk.until_lines("height=\"320,400\"").await?;
     walk.until("a low preview", &format!("{frame}.clientHeight === 400"))
         .await?;
     fill(&walk, "#label", "Who? \"A\" & <b>").await?;
-    until_lines(&walk, "label=\"Who? &quot;A&quot; &amp; &lt;b&gt;\"").await?;
+    walk.until_lines("label=\"Who? &quot;A&quot; &amp; &lt;b&gt;\"")
+        .await?;
     walk.until(
         "the name",
         &format!("{frame}.title.startsWith('Who? \"A\"')"),
     )
     .await?;
     walk.click_text("Tell my page").await?;
-    until_lines(&walk, " events ").await?;
+    walk.until_lines(" events ").await?;
     // It is loaded anew for that, and loses none of the settings.
-    until_preview(
-        &walk,
-        "root.dataset.told === '' && root.dataset.accent === '8a1c7c'",
-    )
-    .await?;
+    walk.until_preview("root.dataset.told === '' && root.dataset.accent === '8a1c7c'")
+        .await?;
     // What was taken back does not fold away under whoever does so.
     walk.click_text("Tell my page").await?;
     walk.until(
@@ -177,7 +141,9 @@ fn host(pasted: &str) -> Result<Server, Trouble> {
 
 #[tokio::test]
 async fn the_lines_of_every_way_work_on_a_page_of_another_origin() -> Outcome {
-    let mut walk = opened(Stage::new(), "#theme=dark&hide=poles&events=on").await?;
+    let mut walk = Stage::new()
+        .builder("#theme=dark&hide=poles&events=on")
+        .await?;
     for way in ["element", "iframe", "wordpress", "moodle", "canvas", "link"] {
         walk.goto(&format!(
             "/embed/#theme=dark&hide=poles&label=%22Ours%22&way={way}"
@@ -219,14 +185,15 @@ async fn the_lines_of_every_way_work_on_a_page_of_another_origin() -> Outcome {
 
 #[tokio::test]
 async fn a_plain_frame_tells_the_named_origin_alone() -> Outcome {
-    let mut walk = opened(Stage::new(), "#way=iframe&events=on").await?;
+    let mut walk = Stage::new().builder("#way=iframe&events=on").await?;
     walk.until_text("your page has to be named by its origin")
         .await?;
     assert!(!walk.text_of("#snippet").await?.contains("events"));
     // The origin is known before the page is: the gap is filled once there are lines.
     let host = host("{{lines}}")?;
     fill(&walk, "#origin", &host.origin()).await?;
-    until_lines(&walk, &format!("origin={}&amp;events", host.origin())).await?;
+    walk.until_lines(&format!("origin={}&amp;events", host.origin()))
+        .await?;
     let lines = walk.eval(LINES).await?;
     host.fill("{{lines}}", lines.as_str().unwrap_or_default());
     walk.befriend(&host.origin());
@@ -248,17 +215,14 @@ async fn a_plain_frame_tells_the_named_origin_alone() -> Outcome {
 async fn nonsense_in_the_address_and_in_controls_does_no_harm() -> Outcome {
     let hostile = "#way=fax&theme=%3Cscript%3E&constructor=1&__proto__=2&accent=0a7d55&radius=99&hide=verdict\
         &label=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&origin=javascript%3Aalert(1)&%E0%A4%A=&=&#";
-    let walk = opened(Stage::new(), hostile).await?;
-    until_lines(
-        &walk,
-        "accent=\"0a7d55\" label=\"&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\">",
-    )
-    .await?;
+    let walk = Stage::new().builder(hostile).await?;
+    walk.until_lines("accent=\"0a7d55\" label=\"&quot;&gt;&lt;img src=x onerror=alert(1)&gt;\">")
+        .await?;
     assert_eq!(walk.count("main img").await?, 0);
     // An address that was typed or followed is another step; going back brings its settings back.
     walk.eval("location.hash = '#way=moodle&theme=light'")
         .await?;
-    until_lines(&walk, "?embed&amp;theme=light").await?;
+    walk.until_lines("?embed&amp;theme=light").await?;
     walk.click_text("Height, name and events").await?;
     fill(&walk, "#tall", "tall").await?;
     walk.until_text("This has to be a whole number").await?;
@@ -266,98 +230,28 @@ async fn nonsense_in_the_address_and_in_controls_does_no_harm() -> Outcome {
         walk.attribute("#tall", "aria-invalid").await?.as_deref(),
         Some("true")
     );
-    until_lines(&walk, "height=\"760\"").await?;
+    walk.until_lines("height=\"760\"").await?;
     fill(&walk, "#tall", "500").await?;
-    until_lines(&walk, "height=\"500\"").await?;
+    walk.until_lines("height=\"500\"").await?;
     walk.until_gone("This has to be a whole number").await?;
     walk.back().await?;
-    until_lines(&walk, "accent=\"0a7d55\"").await?;
+    walk.until_lines("accent=\"0a7d55\"").await?;
     walk.forward().await?;
-    until_lines(&walk, "height=\"500\"").await?;
+    walk.until_lines("height=\"500\"").await?;
     walk.reload().await?;
-    until_lines(&walk, "height=\"500\"").await?;
+    walk.until_lines("height=\"500\"").await?;
     walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn the_preview_takes_no_focus_and_hears_nobody_else() -> Outcome {
-    let walk = opened(Stage::new(), "").await?;
-    walk.until(
-        "the widget's height",
-        "document.querySelector('#preview')?.clientHeight > 400",
-    )
-    .await?;
-    assert_eq!(walk.focused().await?, walk.text_of("body").await?);
-    let height = "return document.querySelector('#preview').height";
-    let before = walk.eval(height).await?;
-    walk.eval(
-        "const heard = new Promise(done => addEventListener('message', done, { once: true }));
-         postMessage({ clientele: { v: 1, type: 'height', height: 5000 } }, '*');
-         await heard;
-         await new Promise(requestAnimationFrame);",
-    )
-    .await?;
-    assert_eq!(walk.eval(height).await?, before);
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_phone_works_on_no_second_page_before_it_is_looked_at() -> Outcome {
-    let walk = opened(Stage::new().narrow(), "").await?;
-    assert_eq!(walk.count("#preview").await?, 0);
-    walk.until_text("The preview is on its way").await?;
-    // What is changed before, it begins with.
-    walk.click_text("Dark").await?;
-    until_lines(&walk, " theme=\"dark\"").await?;
-    assert_eq!(walk.count("#preview").await?, 0);
-    until_preview(&walk, "root.dataset.theme === 'dark'").await?;
-    walk.until_gone("The preview is on its way").await?;
-    walk.finish().await?;
-    Ok(())
-}
-
-/// Takes frames with a storage of their own away, as in browsers that have none.
-const WITHOUT: &str = "delete HTMLIFrameElement.prototype.credentialless;";
-
-#[tokio::test]
-async fn answers_in_the_preview_are_kept_apart_as_far_as_the_page_says() -> Outcome {
-    for (before, header, said, kept) in [
-        ("", "X-Nothing: 1", "keeps no answers: try", 0),
-        (WITHOUT, "Access-Control-Allow-Origin: *", "and says so", 0),
-        (WITHOUT, "X-Nothing: 1", "count as your own", 1),
-    ] {
-        let stage = Stage::new().before(before);
-        let server = stage.serve()?;
-        server.header(header);
-        let walk = stage.open_on(server, "/embed/").await?;
-        walk.until_text(said).await?;
-        until_preview(&walk, "document.querySelector('#app .primary')").await?;
-        walk.click_text("Dark").await?;
-        until_preview(&walk, "root.dataset.theme === 'dark'").await?;
-        walk.enter("#preview").await?;
-        walk.click_text("6 questions").await?;
-        walk.until_text("Question 1 of 6").await?;
-        walk.click("label:has(#choice-0)").await?;
-        walk.until("the choice", "document.querySelector('#choice-0').checked")
-            .await?;
-        walk.leave().await?;
-        let holds = format!("localStorage.length === {kept}");
-        walk.until(said, &holds).await?;
-        walk.finish().await?;
-    }
     Ok(())
 }
 
 #[tokio::test]
 async fn it_works_by_keyboard_and_says_what_became_of_copying() -> Outcome {
-    let walk = opened(Stage::new().copies(), "").await?;
+    let walk = Stage::new().copies().builder("").await?;
     walk.tab_to("A page of your own, with a script").await?;
     for _ in 0..3 {
         walk.press("ArrowDown").await?;
     }
-    until_lines(&walk, "<iframe src=").await?;
+    walk.until_lines("<iframe src=").await?;
     assert!(walk.address().await?.ends_with("#way=moodle"));
     walk.tab_to("As each visitor’s device").await?;
     walk.press("ArrowDown").await?;
@@ -367,11 +261,8 @@ async fn it_works_by_keyboard_and_says_what_became_of_copying() -> Outcome {
     walk.press("Enter").await?;
     walk.tab_to("Clients, both, customers").await?;
     walk.press("Space").await?;
-    until_lines(
-        &walk,
-        "?embed&amp;theme=light&amp;radius=9&amp;hide=poles\"",
-    )
-    .await?;
+    walk.until_lines("?embed&amp;theme=light&amp;radius=9&amp;hide=poles\"")
+        .await?;
     // Tab goes through the widget in the preview and comes out of it again.
     walk.eval("document.querySelector('#snippet').focus()")
         .await?;
@@ -407,9 +298,9 @@ async fn it_is_sound_in_both_themes_at_every_width() -> Outcome {
         Stage::new().narrow(),
         Stage::new().narrow().dark(),
     ] {
-        let walk = opened(stage, everything).await?;
+        let walk = stage.builder(everything).await?;
         walk.until_text("your page has to be named").await?;
-        look_at_preview(&walk).await?;
+        walk.look_at_preview().await?;
         walk.is_sound().await?;
         walk.finish().await?;
     }
