@@ -69,15 +69,14 @@ impl Keeper {
         }
     }
 
-    /// Keeps what could not be read under another name, so that nothing is lost. A page's script
-    /// has it already, until there is something new to keep.
+    /// Keeps what could not be read under another name, too, so that nothing is lost. It stays where
+    /// it is until there is something new to keep: a later version, in another tab or once it is
+    /// back, goes on from it. A page's script has it already.
     pub(super) fn set_aside(self, text: &str) -> Result<(), Refused> {
-        if self == Self::Browser {
-            let storage = storage()?;
-            storage.set_item(SET_ASIDE, text).map_err(|_| Refused)?;
-            storage.remove_item(PROGRESS).map_err(|_| Refused)?;
+        match self {
+            Self::Browser => storage()?.set_item(SET_ASIDE, text).map_err(|_| Refused),
+            Self::Page => Ok(()),
         }
-        Ok(())
     }
 
     /// Whether an event of another tab is about the progress. Clearing everything is not: that may be

@@ -89,7 +89,7 @@ pub enum Effect {
     Save(String),
     /// Forget the progress.
     Forget,
-    /// Keep this unreadable text under another name, and forget it as progress.
+    /// Keep this unreadable text under another name, too: the next progress takes its place.
     SetAside(String),
     /// Let the whole app go on from here: from the address, and with the progress of the moment
     /// that it is there.

@@ -199,12 +199,11 @@ async fn back_shows_the_question_before() {
 
 #[wasm_bindgen_test]
 async fn spoilt_progress_is_set_aside() {
+    let spoilt = || Ok(Some("{\"version\":0}".to_owned()));
     open(Some("{\"version\":0}"), "").await;
-    assert_eq!(storage().get_item(PROGRESS), Ok(None));
-    assert_eq!(
-        storage().get_item("clientele.set-aside"),
-        Ok(Some("{\"version\":0}".to_owned()))
-    );
+    // A version that can read it may be open in another tab, or come back.
+    assert_eq!(storage().get_item(PROGRESS), spoilt());
+    assert_eq!(storage().get_item("clientele.set-aside"), spoilt());
     until("it is said", || find(".notice").is_some()).await;
 }
 
