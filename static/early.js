@@ -193,13 +193,14 @@
   }
 
   // A double click is one press, before the app as with it: the rest of it means nothing on the screen that its first half
-  // brought, nor does it take the focus away there.
-  const heading = () => document.getElementById('heading')?.textContent;
+  // brought, nor does it take the focus away there. Nor does it mean the next row's button, where the first took a row out.
+  const pressedOn = ({ target }) => document.getElementById('heading')?.textContent
+    + target.closest('button')?.getAttribute('aria-label');
   let seen;
   function once(event) {
     if (event.detail < 2) {
-      seen = heading();
-    } else if (seen !== heading()) {
+      seen = pressedOn(event);
+    } else if (seen !== pressedOn(event)) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
@@ -251,10 +252,12 @@
     document.addEventListener('submit', event => event.preventDefault());
   }
 
-  // A verdict's page is itself again once its address asks for nothing any more.
+  // A verdict's page is itself again once its address asks for nothing any more. What is shown of any other is the app's,
+  // once that is there.
+  let isOver = false;
   if (page === 'verdict') addEventListener('hashchange', ({ oldURL }) => {
     if (oldURL.includes('#') && !asks()) location.reload();
-    else look();
+    else if (!isOver) look();
   });
 
   // Where boot.js does not come, nobody else would say so. A verdict's page can do without.
@@ -267,6 +270,7 @@
     fault.querySelector('[data-fault-kind=load]').hidden = false;
     document.getElementById('app').replaceWith(fault);
     document.getElementById('reload').addEventListener('click', () => location.reload());
+    document.querySelector('.fault h1').focus();
   }, true);
 
   // An embedding page may want another theme.
@@ -284,6 +288,7 @@
     // The app takes over: says what it goes on from, if there is something.
     async end() {
       while (isPressed) await new Promise(done => { free = done; });
+      isOver = true;
       listen('removeEventListener');
       document.removeEventListener('click', press);
       arrive();

@@ -18,7 +18,7 @@ const LIVE = ['theme', 'accent', 'radius', 'font', 'density', 'length', 'hide'];
 const TYPES = ['ready', 'started', 'answered', 'result', 'height', 'error'];
 
 // Languages by the folder that they lie in.
-const FOLDERS = { en: '' };
+const FOLDERS = new Map([['en', '']]);
 
 class ClienteleWidget extends HTMLElement {
   static observedAttributes = [...LIVE, 'lang', 'events', 'height', 'label'];
@@ -59,7 +59,7 @@ class ClienteleWidget extends HTMLElement {
 
   load() {
     const frame = document.createElement('iframe');
-    const url = new URL(FOLDERS[this.lang.split('-')[0]] ?? '', HOME);
+    const url = new URL(FOLDERS.get(this.lang.split('-')[0]) ?? '', HOME);
     url.search = 'embed';
     this.first = {};
     for (const name of LIVE) {

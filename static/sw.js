@@ -38,8 +38,8 @@ async function activate() {
   await clients.claim();
 }
 
-// The host's page if it comes in time, else the one that is kept.
-async function page(request, url) {
+// The host's page if it comes in time, else the one that is kept: at its own address, or its links would lead elsewhere.
+async function page(request, url, here) {
   const asked = fetch(request);
   const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
   try {
@@ -50,7 +50,8 @@ async function page(request, url) {
   }
   asked.catch(() => {});
   const cache = await caches.open(CACHE);
-  return await cache.match(url, { ignoreVary: true }) ?? asked;
+  const kept = await cache.match(url, { ignoreVary: true });
+  return kept && here ? Response.redirect(here) : kept ?? asked;
 }
 
 // It takes over once no page is open that an older version serves.
@@ -65,5 +66,8 @@ addEventListener('fetch', event => {
     if (isHashed(path)) event.respondWith(find(SCOPE + path).then(kept => kept ?? fetch(request)));
     return;
   }
-  if (FILES.some(([known]) => known === path)) event.respondWith(page(request, SCOPE + path));
+  const isKnown = path => FILES.some(([known]) => known === path);
+  if (isKnown(path)) event.respondWith(page(request, SCOPE + path));
+  // As hosts do with a folder that is asked for without its slash.
+  else if (isKnown(`${path}/`)) event.respondWith(page(request, `${SCOPE}${path}/`, `${SCOPE}${path}/${url.search}`));
 });

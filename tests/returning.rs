@@ -7,10 +7,10 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Stored,
-    key_pressed,
+    Effect, Event, Field, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Sharing,
+    Stored, key_pressed,
 };
-use clientele::model::{Answer, Answers, encode};
+use clientele::model::{Answer, Answers, Target, encode};
 use common::{example, launch, pack, update};
 
 fn progress(answers: Answers) -> String {
@@ -107,6 +107,44 @@ fn a_result_on_show_knows_whose_it_is_when_another_tab_goes_on() {
     let other = progress(example("restaurant"));
     let model = after(model, [Event::ProgressChanged(Some(other))]);
     assert_eq!(owner(&model), &Owner::Earlier);
+}
+
+#[test]
+fn what_was_done_on_a_result_stays_when_another_tab_goes_on() {
+    let own = example("law-firm");
+    let typed = Event::Shared(Sharing::Typed(Field::Label, "North".to_owned()));
+    let target = Event::TargetChosen(Target::Customer);
+    let worked = |model| {
+        after(
+            model,
+            [typed.clone(), target.clone(), Event::ExampleChosen(Some(1))],
+        )
+    };
+    let other = || Event::ProgressChanged(Some(progress(example("restaurant"))));
+
+    let mine = worked(after(opened(own, ""), [Event::ResultOpened]));
+    let tried = after(mine.clone(), [Event::TrialStarted]);
+    // Back brings the page back as it was left, and says what is kept.
+    let same = Event::ProgressChanged(Some(progress(own)));
+    assert_eq!(after(tried.clone(), [same]), tried);
+    let overtaken = after(tried, [other()]);
+    assert_eq!(owner(&overtaken), &Owner::Earlier);
+    // A what-if is for one's own present answers; the rest is as it was.
+    let Screen::Result(was) = mine.screen else {
+        panic!("no result");
+    };
+    let Screen::Result(is) = overtaken.screen else {
+        panic!("no result");
+    };
+    assert_eq!(is.trial, None);
+    assert_eq!(
+        (is.goal, is.compared, is.share),
+        (was.goal, was.compared, was.share)
+    );
+
+    let theirs = format!("#{}~Team", encode(&example("freelancer")));
+    let theirs = worked(opened(own, &theirs));
+    assert_eq!(after(theirs.clone(), [other()]).screen, theirs.screen);
 }
 
 #[test]

@@ -82,8 +82,10 @@ fn beginning_afresh_forgets_and_can_be_undone() {
     assert_eq!(effects[0], saved(Form::Short, short_client()));
     assert_eq!(undone.notice, None);
 
-    // The offer stays on every screen until there is a new answer; a late undo does nothing.
-    let moved = update(model, Event::Started(Form::Full)).0;
+    // The offer stays on every screen until there is a new answer, also where a browser keeps
+    // nothing; a late undo does nothing.
+    let moved = update(model, Event::SaveFailed).0;
+    let moved = update(moved, Event::Started(Form::Full)).0;
     let moved = update(moved, Event::AddressChanged(String::new())).0;
     assert!(matches!(moved.notice, Some(Notice::Cleared { .. })));
     let first = Answer::Option(moved.pack.questions[0].options[0].number);
@@ -106,6 +108,11 @@ fn what_the_browser_kept_decides_how_it_begins() {
     let focus = vec![Effect::Focus(Focus::Heading)];
     let garbage = || Stored::Text("{\"v\":0}".to_owned());
     let aside = Effect::SetAside("{\"v\":0}".to_owned());
+    let progress = Progress {
+        form: Form::Short,
+        answers,
+    };
+    let readable = Stored::Aside(progress.print());
     let table = [
         (
             Stored::Nothing,
@@ -160,10 +167,19 @@ fn what_the_browser_kept_decides_how_it_begins() {
             Some(Notice::SetAside),
             [vec![aside], focus].concat(),
         ),
+        // Said once, and read by the version that can.
+        (
+            Stored::Aside("{\"v\":0}".to_owned()),
+            "",
+            Screen::Start,
+            None,
+            vec![],
+        ),
+        (readable.clone(), "", Screen::Start, None, vec![]),
     ];
     for (stored, fragment, screen, notice, effects) in table {
         let what = format!("{stored:?} at {fragment:?}");
-        let is_kept = stored == kept;
+        let is_kept = stored == kept || stored == readable;
         let (model, found) = opened(stored, fragment);
         assert_eq!(model.screen, screen, "{what}");
         assert_eq!(model.notice, notice, "{what}");

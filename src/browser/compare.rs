@@ -98,9 +98,9 @@ impl Shell {
             match effect {
                 Effect::NextSlice => {
                     // A timer, so that the browser draws and answers in between.
-                    let slice = move || report.emit(Event::SliceDue);
+                    let link = context.link().clone();
+                    let slice = move || link.send_message(Event::SliceDue);
                     self.slice = Some(Timeout::new(0, slice));
-                    return;
                 }
                 Effect::EmptyBox => intake::empty_box(),
                 Effect::ReplaceAddress(fragment) => address::replace(&fragment),

@@ -14,7 +14,7 @@ use yew::{AppHandle, Renderer};
 use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, frame, host, root, share};
-use crate::flow::{self, Effect, Event, Focus, Model, Told};
+use crate::flow::{self, Effect, Event, Focus, Model, Stored, Told};
 use crate::model::{Pack, PackError};
 use crate::view;
 
@@ -93,6 +93,10 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        // What the browser never kept did not go with what it did.
+        if self.has_refused && matches!(event, Event::ProgressChanged(None)) {
+            return false;
+        }
         if event == Event::QuestionDrawn {
             self.is_looking_ahead = false;
         }
@@ -208,9 +212,14 @@ fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<Even
         EventListener::new(window, "pageshow", move |event| {
             if let Some(event) = event.dyn_ref::<PageTransitionEvent>()
                 && event.persisted()
-                && let Some(kept) = keeper.kept()
             {
-                back.emit(Event::ProgressChanged(Some(kept)));
+                match keeper.kept() {
+                    Stored::Text(kept) | Stored::Aside(kept) => {
+                        back.emit(Event::ProgressChanged(Some(kept)));
+                    }
+                    Stored::Nothing => back.emit(Event::ProgressChanged(None)),
+                    Stored::Denied => {}
+                }
             }
         }),
     ]

@@ -38,11 +38,11 @@ impl Keeper {
         }
     }
 
-    /// What the browser keeps now, if anything.
-    pub(super) fn kept(self) -> Option<String> {
-        match load() {
-            Stored::Text(text) if self == Self::Browser => Some(text),
-            _ => None,
+    /// What the browser keeps now.
+    pub(super) fn kept(self) -> Stored {
+        match self {
+            Self::Browser => load(),
+            Self::Page => Stored::Denied,
         }
     }
 
@@ -87,7 +87,11 @@ impl Keeper {
 }
 
 fn load() -> Stored {
-    match storage().and_then(|storage| storage.get_item(PROGRESS).map_err(|_| Refused)) {
+    let read = |key| storage()?.get_item(key).map_err(|_| Refused);
+    match read(PROGRESS) {
+        Ok(Some(text)) if matches!(read(SET_ASIDE), Ok(Some(aside)) if aside == text) => {
+            Stored::Aside(text)
+        }
         Ok(Some(text)) => Stored::Text(text),
         Ok(None) => Stored::Nothing,
         Err(Refused) => Stored::Denied,

@@ -18,6 +18,8 @@ pub enum Stored {
     Nothing,
     /// This text.
     Text(String),
+    /// This text, which an earlier visit could not read and has said so.
+    Aside(String),
     /// It keeps nothing at all for this page.
     Denied,
 }
@@ -95,11 +97,11 @@ fn begun<const WHOLE: bool>(
     match stored {
         Stored::Nothing => {}
         Stored::Denied => model.notice = Some(Notice::NotKept),
-        Stored::Text(text) => {
-            if let Ok(progress) = Progress::parse(&model.pack, &text) {
+        Stored::Text(ref text) | Stored::Aside(ref text) => {
+            if let Ok(progress) = Progress::parse(&model.pack, text) {
                 model.form = progress.form;
                 model.answers = progress.answers;
-            } else {
+            } else if let Stored::Text(text) = stored {
                 model.notice = Some(Notice::SetAside);
                 effects.push(Effect::SetAside(text));
             }

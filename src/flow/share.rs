@@ -77,12 +77,8 @@ impl Share {
     /// The share panel of a result: somebody else's keeps its label.
     #[must_use]
     pub fn of(owner: &Owner) -> Self {
-        let label = match owner {
-            Owner::Shared(Some(label)) => label.clone(),
-            Owner::Own | Owner::Earlier | Owner::Shared(None) => String::new(),
-        };
         Self {
-            label,
+            label: owner.label().unwrap_or_default().to_owned(),
             ..Self::default()
         }
     }

@@ -122,6 +122,17 @@ pub enum Owner {
     Shared(Option<String>),
 }
 
+impl Owner {
+    /// The label of somebody else's, if it has one.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        match self {
+            Self::Own | Self::Earlier => None,
+            Self::Shared(label) => label.as_deref(),
+        }
+    }
+}
+
 /// A what-if: other answers, and what they would say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
@@ -279,10 +290,7 @@ impl Model {
             Screen::Review => Route::Review,
             Screen::Result(shown) => Route::Result {
                 code: encode(&shown.answers),
-                label: match &shown.owner {
-                    Owner::Own | Owner::Earlier => None,
-                    Owner::Shared(label) => label.clone(),
-                },
+                label: shown.owner.label().map(str::to_owned),
             },
         }
     }

@@ -110,7 +110,8 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
             told::result(model, effects);
         }
         Event::ProgressChanged(kept) => adopt::<WHOLE>(model, kept.as_deref(), effects),
-        Event::SaveFailed => model.notice = Some(Notice::NotKept),
+        // The way back to cleared answers is the only one where nothing is kept.
+        Event::SaveFailed if !is_clearing(model) => model.notice = Some(Notice::NotKept),
         Event::NoticeDismissed => {
             model.notice = None;
             effects.push(Effect::Focus(Focus::Heading));
@@ -149,15 +150,20 @@ fn result_of(model: &mut Model, code: &str, label: Option<String>) -> Screen {
         Ok(answers) => answers,
         Err(error) => return Screen::Refused(error),
     };
-    let owner = if answers == model.answers && label.is_none() {
+    let owner = owner_of(model, answers, label);
+    Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
+}
+
+/// Whose result of these answers with this label is.
+fn owner_of(model: &mut Model, answers: Answers, label: Option<String>) -> Owner {
+    if answers == model.answers && label.is_none() {
         see(model);
         Owner::Own
     } else if label.is_none() && model.seen.contains(&answers) {
         Owner::Earlier
     } else {
         Owner::Shared(label)
-    };
-    Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
+    }
 }
 
 /// Shows what an address asks for, and puts the address into the history.
@@ -220,8 +226,8 @@ fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 /// What another tab keeps is as much the visitor's own: this tab goes on from there, or it would
 /// write over it. Whatever can't be read is left to the tab that wrote it.
 fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut Vec<Effect>) {
-    let progress = kept.map(|kept| Progress::parse(&model.pack, kept));
-    match progress {
+    let before = model.progress();
+    match kept.map(|kept| Progress::parse(&model.pack, kept)) {
         None => model.answers = Answers::default(),
         Some(Ok(progress)) => {
             model.form = progress.form;
@@ -229,27 +235,53 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
         }
         Some(Err(_)) => return,
     }
+    // A page that Back brings back as it was left is told, too.
+    if model.progress() == before {
+        return;
+    }
     // That earlier answers are back was said of those that were here.
     if model.notice == Some(Notice::Restored) {
         model.notice = None;
     }
-    // A result on show has to know anew whose it is; a question keeps its place in its form.
-    if !matches!(model.screen, Screen::Refused(_)) {
-        show::<WHOLE>(model, model.route(), effects);
+    match &model.screen {
+        Screen::Result(shown) if WHOLE => {
+            let (answers, label) = (shown.answers, shown.owner.label().map(str::to_owned));
+            let owner = owner_of(model, answers, label);
+            reassign(model, owner);
+        }
+        Screen::Result(_) | Screen::Refused(_) => {}
+        // A question keeps its place in its form.
+        _ => show::<WHOLE>(model, model.route(), effects),
+    }
+}
+
+/// Says anew whose the result on show is, and leaves what was done on it as it is; but for a what-if,
+/// which is for one's own.
+fn reassign(model: &mut Model, owner: Owner) {
+    if let Screen::Result(shown) = &mut model.screen {
+        if owner != Owner::Own {
+            shown.trial = None;
+        }
+        shown.owner = owner;
     }
 }
 
 /// Puts the notice away with the step that leaves its screen, but for the way back to cleared
 /// answers: that stays until there is a new one.
 fn leave_notice(model: &mut Model) {
-    if !matches!(model.notice, Some(Notice::Cleared { .. })) {
+    if !is_clearing(model) {
         model.notice = None;
     }
 }
 
+/// Whether cleared answers can be brought back.
+fn is_clearing(model: &Model) -> bool {
+    matches!(model.notice, Some(Notice::Cleared { .. }))
+}
+
 fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {
     if is_offered(&model.pack, question, answer) {
-        if matches!(model.notice, Some(Notice::Cleared { .. })) {
+        if is_clearing(model) {
             model.notice = None;
         }
         let before = model.answers;

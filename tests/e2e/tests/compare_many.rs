@@ -99,7 +99,8 @@ async fn a_long_reading_is_called_off() -> Outcome {
     walk.eval(
         "const looking = new MutationObserver(() => {
            const cancel = document.querySelector('#cancel');
-           if (cancel) { looking.disconnect(); window.progress = !!document.querySelector('.reading progress[max]'); cancel.click(); }
+           if (cancel) { looking.disconnect(); window.progress = !!document.querySelector('.reading progress[max]');
+             window.focused = document.activeElement.id; cancel.click(); }
          });
          looking.observe(document.body, { childList: true, subtree: true });",
     )
@@ -108,6 +109,7 @@ async fn a_long_reading_is_called_off() -> Outcome {
     walk.until_text("Stopped. Nothing of that text was taken in.")
         .await?;
     assert_eq!(walk.eval("return window.progress").await?, true);
+    assert_eq!(walk.eval("return window.focused").await?, "cancel");
     assert_eq!(walk.count(".everyone").await?, 0);
     paste(&walk, &code(&example("law-firm"))).await?;
     walk.until_text("One result was read.").await?;

@@ -224,6 +224,27 @@ async fn a_page_that_comes_back_by_back_goes_on_from_what_was_kept_since() -> Ou
     until_question(&walk, 4).await?;
     choose(&walk).await?;
     assert_eq!(kept(&walk).await?, answered(1..=4));
+    // What was cleared meanwhile does not come back, but nor goes what could not be kept.
+    walk.eval(
+        "localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));",
+    )
+    .await?;
+    walk.until(
+        "nothing chosen",
+        "!document.querySelector('#choice-0').checked",
+    )
+    .await?;
+    walk.eval("Storage.prototype.setItem = () => { throw new Error('full'); };")
+        .await?;
+    choose(&walk).await?;
+    walk.until("it is said", "document.querySelector('.notice')")
+        .await?;
+    walk.eval(
+        "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+         await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));",
+    )
+    .await?;
+    assert_eq!(walk.count("#choice-0:checked").await?, 1);
     walk.finish().await?;
     Ok(())
 }

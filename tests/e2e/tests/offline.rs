@@ -106,8 +106,9 @@ async fn after_one_visit_everything_is_there_without_a_network() -> Outcome {
     walk.goto(&format!("/r/cl/#{theirs}~Team%20North")).await?;
     walk.until_text("A result shared with you: Team North")
         .await?;
-    walk.goto("/about/").await?;
+    walk.goto("/about").await?;
     walk.until_heading("How Clientele works").await?;
+    assert!(walk.address().await?.ends_with("/about/"));
     walk.goto("/r/both/index.html").await?;
     walk.until_heading("You serve both").await?;
     walk.goto("/compare/?utm_source=x").await?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use clientele_site::pages::{Kind, PAGES};
-use questionnaire::{code, example, kept};
+use questionnaire::{code, example, kept, return_with};
 use serde_json::json;
 
 /// Each page but the aliases, which are the same pages again, with its main heading.
@@ -114,6 +114,30 @@ async fn a_verdicts_page_without_a_code_stays_and_fetches_no_app() -> Outcome {
     let theirs = code(&example("law-firm"));
     walk.goto(&format!("/r/client-centred/#{theirs}")).await?;
     walk.until_text("A result shared with you").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_verdicts_page_with_a_result_goes_on_like_any_other() -> Outcome {
+    let walk = Walk::open("/about/").await?;
+    let own = code(&example("law-firm"));
+    let path = format!("/r/client-centred/#{own}");
+    return_with(&walk, "full", &own, &path).await?;
+    walk.until_text("Start here").await?;
+    walk.click("a[href='#review']").await?;
+    walk.until_heading("Your answers").await?;
+    walk.back().await?;
+    walk.until_text("Start here").await?;
+    // One link after the other.
+    for id in ["accounting-firm", "design-studio"] {
+        let theirs = code(&example(id));
+        walk.goto(&format!("/r/client-centred/#{theirs}~{id}"))
+            .await?;
+        walk.until_text(&format!("A result shared with you: {id}"))
+            .await?;
+        walk.until_text("Start here").await?;
+    }
     walk.finish().await?;
     Ok(())
 }

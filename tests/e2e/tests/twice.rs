@@ -3,7 +3,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage, Walk};
-use questionnaire::{until_heading_focused, until_taken_over};
+use questionnaire::{code, example, paste, until_heading_focused, until_taken_over};
 
 #[tokio::test]
 async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
@@ -90,6 +90,32 @@ async fn a_double_click_on_back_and_a_triple_one_on_next_are_one_step() -> Outco
         walk.server().mend();
         walk.finish().await?;
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_double_click_takes_one_row_out_of_a_comparison() -> Outcome {
+    let walk = Walk::open("/compare/").await?;
+    let all = ["law-firm", "restaurant", "freelancer", "retail-shop"];
+    let lines = all.map(|id| format!("{id},{}", code(&example(id))));
+    paste(&walk, &lines.join("\n")).await?;
+    walk.until_text("4 results were read.").await?;
+    walk.double_click(".everyone tbody tr:nth-child(2) button")
+        .await?;
+    walk.until(
+        "a row less",
+        "document.querySelectorAll('.everyone tbody tr').length < 4",
+    )
+    .await?;
+    // The second half has been, too, once something else is done.
+    walk.click_text("Name").await?;
+    walk.until(
+        "the table to be sorted",
+        "document.querySelector('th[aria-sort=ascending]')",
+    )
+    .await?;
+    assert_eq!(walk.count(".everyone tbody tr").await?, 3);
+    walk.finish().await?;
     Ok(())
 }
 
