@@ -54,7 +54,7 @@ impl Route {
             return Self::Change(number);
         }
         if fragment.starts_with(|first: char| first.is_ascii_digit()) {
-            let (code, label) = code_and_label(fragment);
+            let (code, label) = code_and_label(ours(fragment));
             return Self::Result {
                 code: code.to_owned(),
                 label,
@@ -78,6 +78,16 @@ impl Route {
             } => format!("{code}~{}", percent_encoded(label)),
         }
     }
+}
+
+/// What of a link's fragment is ours: we encode all signs in labels, so where a raw one begins a tracker's parameters, or
+/// ends a bracket or a quotation that began before the link, it was added on the way.
+pub(crate) fn ours(fragment: &str) -> &str {
+    let mut bytes = fragment.bytes();
+    let is_bracketed = bytes.clone().any(|byte| b"([<".contains(&byte));
+    let is_added = |byte| b"?&\"".contains(&byte) || !is_bracketed && b")]>".contains(&byte);
+    let end = bytes.position(is_added);
+    end.and_then(|end| fragment.get(..end)).unwrap_or(fragment)
 }
 
 /// A code, and what stands behind its `~`.
@@ -200,6 +210,13 @@ mod tests {
             ("#1abc~%00%0a%20", result("1abc", None)),
             ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
             ("#1abc~%EF%BB%BFa", result("1abc", Some("a"))),
+            (
+                "#1abc~Team%20North?utm_source=mail",
+                result("1abc", Some("Team North")),
+            ),
+            ("#1abc~R%26D&fbclid=x", result("1abc", Some("R&D"))),
+            ("#1abc~Acme%20Inc.).", result("1abc", Some("Acme Inc."))),
+            ("#1abc~Team (North)", result("1abc", Some("Team (North)"))),
             ("#chapter", Route::Foreign),
         ];
         for (fragment, route) in table {

@@ -1,179 +1,13 @@
-//! The page that lays results side by side, without a browser: what it reads and refuses, its
-//! link, its files, and what each event leads to.
+//! The page that lays results side by side, without a browser: its link, its files, and what each
+//! event leads to. `tests/importing.rs` has what it reads and refuses.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 
-use clientele::compare::{
-    Column, Effect, Event, Focus, Model, PAGE, Reason, csv, json, read_line, update,
-};
-use clientele::model::{LinkError, encode, verdict_place};
+use clientele::compare::{Column, Effect, Event, Focus, Model, PAGE, Told, csv, json, update};
+use clientele::model::{encode, verdict_place};
 use common::comparing::{barely, code, given, names, opened, pairs, read_on};
-use common::{example, pack};
-
-#[test]
-fn reads_links_codes_and_cells() {
-    let (law, shop) = (code("law-firm"), code("retail-shop"));
-    for (line, label) in [
-        (law.clone(), None),
-        (format!("  {law}\r"), None),
-        (format!("\u{feff}{law}"), None),
-        (format!("https://example.org/sub/#{law}"), None),
-        (format!("(https://example.org/#{law})."), None),
-        (format!("<https://example.org/#{law}>"), None),
-        (format!("“{law}”"), None),
-        (format!("https://example.org/#{law}?fbclid=a-b"), None),
-        (
-            format!("https://example.org/r/cl/#{law}&utm_source=~x"),
-            None,
-        ),
-        (
-            format!("https://example.org/#{law}%7ETeam%20North"),
-            Some("Team North"),
-        ),
-        (
-            format!("Ann,https://example.org/#{law}?fbclid=x"),
-            Some("Ann"),
-        ),
-        (format!("Ann Smith {law}"), Some("Ann Smith")),
-        (format!("{law}  Ann"), Some("Ann")),
-        (format!("https://example.org/#{law} Ann"), Some("Ann")),
-        (format!("{law}\t😀"), Some("😀")),
-        (format!("李\t{law}"), Some("李")),
-        (
-            format!("https://example.org/r/client-centred/?utm_source=x#{law}~Team%20North"),
-            Some("Team North"),
-        ),
-        (format!("{law}~Ann"), Some("Ann")),
-        (format!("{law}~Smith, Ann; Ltd"), Some("Smith, Ann; Ltd")),
-        (format!("Ann,{law}"), Some("Ann")),
-        (format!("{law}, Ann"), Some("Ann")),
-        (format!("Ann;{law}"), Some("Ann")),
-        (format!("Ann\t{law}"), Some("Ann")),
-        (format!("Ann, Bob & Co\t{law}"), Some("Ann, Bob & Co")),
-        (format!("Ann; Bob, {law}"), Some("Ann; Bob")),
-        (format!("\"Smith, Ann\",{law}"), Some("Smith, Ann")),
-        (
-            format!("\"The \"\"Best\"\" Ltd\";{law}"),
-            Some("The \"Best\" Ltd"),
-        ),
-        (format!("\"{law}\",\"Ann\""), Some("Ann")),
-        (format!("Ann,https://example.org/#{law}~Team"), Some("Ann")),
-        (format!("https://example.org/#{law}~Team,Ann"), Some("Ann")),
-        (format!("https://example.org/#{law}~Team"), Some("Team")),
-        (format!("'=1+1,{law}"), Some("=1+1")),
-        (format!("Ann,{law},client,71,15"), Some("Ann")),
-        (format!(",{law}"), None),
-        (format!("2024 autumn,{law}"), Some("2024 autumn")),
-        // A label that could be a result itself.
-        (format!("{shop},{law},client,71,15"), Some(&*shop)),
-        (format!("\"{shop}~x\",{law}"), Some(&*format!("{shop}~x"))),
-        (
-            format!("\"a;#{shop}~\",{law}"),
-            Some(&*format!("a;#{shop}~")),
-        ),
-        (
-            format!("\"/compare/#{shop}~.{shop}\",{law}"),
-            Some(&*format!("/compare/#{shop}~.{shop}")),
-        ),
-    ] {
-        let entry =
-            read_line(pack(), &line, false).unwrap_or_else(|error| panic!("{line}: {error}"));
-        let entry = entry.unwrap_or_else(|| panic!("{line}: nothing is in it"));
-        assert_eq!(entry.answers, example("law-firm"), "{line}");
-        assert_eq!(entry.label.as_deref(), label, "{line}");
-    }
-}
-
-#[test]
-fn skips_what_holds_nothing() {
-    for line in ["", "  ", "\r", "\u{feff}", ",,,", ";;", "\t\t", "\"\",\"\""] {
-        assert_eq!(read_line(pack(), line, false), Ok(None), "{line:?}");
-    }
-    for line in [
-        "label,code",
-        "Name;Link",
-        "\"Person\"\t\"Result\"",
-        "code",
-        "\u{feff}label,code,verdict",
-    ] {
-        assert_eq!(read_line(pack(), line, true), Ok(None), "{line:?}");
-        assert!(read_line(pack(), line, false).is_err(), "{line:?}");
-    }
-}
-
-#[test]
-fn says_what_is_wrong_with_a_line() {
-    let law = code("law-firm");
-    let damaged = law.replace('M', "N");
-    for (line, error) in [
-        ("hello".to_owned(), LinkError::Foreign),
-        ("https://example.org/".to_owned(), LinkError::Foreign),
-        ("Ann,Bob".to_owned(), LinkError::Foreign),
-        (law[..6].to_owned(), LinkError::Truncated),
-        (format!("Ann,{}", &law[..6]), LinkError::Truncated),
-        (damaged.clone(), LinkError::Damaged),
-        (format!("({damaged})."), LinkError::Damaged),
-        (
-            format!("https://example.org/#{damaged}~Ann"),
-            LinkError::Damaged,
-        ),
-        ("2AAAAAAAAAA".to_owned(), LinkError::TooNew),
-        (format!("Ann;2{}", &law[1..]), LinkError::TooNew),
-        (format!("Ann {damaged}"), LinkError::Foreign),
-        (
-            format!("https://example.org/#{damaged}?x=1"),
-            LinkError::Damaged,
-        ),
-        ("x".repeat(5000), LinkError::Foreign),
-    ] {
-        assert_eq!(read_line(pack(), &line, false), Err(error), "{line}");
-    }
-}
-
-#[test]
-fn keeps_the_good_lines_and_lists_the_others() {
-    let (law, shop) = (code("law-firm"), code("retail-shop"));
-    let model = given(&format!(
-        "label,code\r\nAnn,{law}\r\n\r\nnonsense\r\nBob,{shop}\r\nAnn,{law}\r\nEve,{law}\r\n"
-    ));
-    assert_eq!(names(&model), ["Ann", "Bob", "Eve"]);
-    let summary = model.summary.expect("an end");
-    assert_eq!(
-        (
-            summary.lines,
-            summary.added,
-            summary.unreadable,
-            summary.repeated
-        ),
-        (7, 3, 1, 1)
-    );
-    let faults: Vec<_> = summary
-        .faults
-        .iter()
-        .map(|it| (it.line, it.reason, it.excerpt.as_str()))
-        .collect();
-    assert_eq!(
-        faults,
-        [
-            (4, Reason::Unreadable(LinkError::Foreign), "nonsense"),
-            (6, Reason::Repeated, &*format!("Ann,{law}")),
-        ]
-    );
-}
-
-#[test]
-fn several_tables_with_the_same_header_are_one_text() {
-    let (law, shop) = (code("law-firm"), code("retail-shop"));
-    let model = given(&format!(
-        "label,code\r\nAnn,{law}\r\n\n\u{feff}label,code\nBob,{shop}\ncode\n"
-    ));
-    assert_eq!(names(&model), ["Ann", "Bob"]);
-    let summary = model.summary.expect("an end");
-    // Another one than the first is no header.
-    assert_eq!((summary.added, summary.unreadable), (2, 1));
-    assert_eq!(summary.faults[0].line, 6);
-}
+use common::pack;
 
 #[test]
 fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
@@ -191,6 +25,7 @@ fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
     // Nothing given: back to the box.
     let effects = update(&mut model, Event::TextGiven(" \n ".to_owned()));
     assert_eq!(effects, [Effect::Focus(Focus::Box)]);
+    assert_eq!(model.told, Some(Told::Blank));
 }
 
 #[test]

@@ -39,6 +39,9 @@ mod group;
 #[path = "hostile.rs"]
 mod hostile;
 
+#[path = "importing.rs"]
+mod importing;
+
 #[path = "links.rs"]
 mod links;
 

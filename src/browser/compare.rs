@@ -28,7 +28,10 @@ struct Shell {
     model: Model,
     /// Where the focus goes once the next frame is drawn.
     focus: Option<Focus>,
-    /// The next slice that is due; dropped with the page.
+    /// Whether a slice is due once this one is drawn: Yew leaves what comes behind a drawing, the
+    /// focus too, for as long as there is other work.
+    is_slice_due: bool,
+    /// The next slice; dropped with the page.
     slice: Option<Timeout>,
     _address: Option<EventListener>,
 }
@@ -49,6 +52,7 @@ impl Component for Shell {
         let mut shell = Self {
             model,
             focus: None,
+            is_slice_due: false,
             slice: None,
             _address: listener,
         };
@@ -70,7 +74,7 @@ impl Component for Shell {
         view::compare::page(&self.model, &context.link().callback(|event| event))
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         if is_first {
             root::entitle(&self.model.tools.title(ToolPhrase::ComparisonTitle));
         }
@@ -81,6 +85,12 @@ impl Component for Shell {
                 Focus::Box => BOX,
                 Focus::Cancel => "#cancel",
             });
+        }
+        if core::mem::take(&mut self.is_slice_due) {
+            // A timer, so that the browser draws and answers in between.
+            let link = context.link().clone();
+            let slice = move || link.send_message(Event::SliceDue);
+            self.slice = Some(Timeout::new(0, slice));
         }
     }
 }
@@ -96,12 +106,7 @@ impl Shell {
         let report = context.link().callback(|event| event);
         for effect in effects {
             match effect {
-                Effect::NextSlice => {
-                    // A timer, so that the browser draws and answers in between.
-                    let link = context.link().clone();
-                    let slice = move || link.send_message(Event::SliceDue);
-                    self.slice = Some(Timeout::new(0, slice));
-                }
+                Effect::NextSlice => self.is_slice_due = true,
                 Effect::EmptyBox => intake::empty_box(),
                 Effect::ReplaceAddress(fragment) => address::replace(&fragment),
                 Effect::CopyAddress => {

@@ -2,7 +2,7 @@
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
 use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
-use crate::route::{as_sent, clean_label, code_and_label};
+use crate::route::{as_sent, clean_label, code_and_label, ours};
 
 /// A longer line holds no result of ours, and isn't looked at.
 const LONGEST_LINE: usize = 4000;
@@ -33,6 +33,8 @@ pub struct Entry {
 pub enum Reason {
     /// No result can be read from it.
     Unreadable(LinkError),
+    /// It holds several, so that nobody can tell what each is called.
+    Several,
     /// The same code with the same label is already there.
     Repeated,
 }
@@ -75,7 +77,8 @@ pub fn parts(line: &str) -> impl Iterator<Item = &str> {
     });
     let fragment = comparison.map(|(_, fragment)| fragment.trim_matches(is_padding));
     // With further cells behind it, it is what somebody in a table is called.
-    let (first, others) = match fragment.filter(|it| !it.contains(SEPARATORS)) {
+    let fragment = fragment.filter(|it| !it.contains(SEPARATORS));
+    let (first, others) = match fragment.map(ours) {
         Some(fragment) => fragment
             .split_once('.')
             .map_or((fragment, None), |(first, others)| (first, Some(others))),
@@ -96,15 +99,20 @@ pub(super) fn bare(line: &str) -> &str {
 }
 
 /// Reads a line; `Ok(None)` where there is nothing to read: a blank line, or a table's header
-/// where it may be one.
-pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<Entry>, LinkError> {
+/// where it may be one. An error says why nothing is taken in; it is never [`Reason::Repeated`].
+pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<Entry>, Reason> {
     let line = bare(line);
     if line.len() > LONGEST_LINE {
-        return Err(LinkError::Foreign);
+        return Err(Reason::Unreadable(LinkError::Foreign));
     }
     let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"';
-    if line.trim_matches(cells_alone).is_empty() {
+    // Spreadsheets tell each other the separator in a first line of its own.
+    let is_separator = may_be_header && line.len() == 5 && line.starts_with("sep=");
+    if line.trim_matches(cells_alone).is_empty() || is_separator {
         return Ok(None);
+    }
+    if is_of_several(pack, line) {
+        return read_own_row(pack, line).map(Some).ok_or(Reason::Several);
     }
     // A whole line that is `code~label` or a link is no table, whatever its label holds.
     let mut worst = match read_code(pack, line) {
@@ -112,9 +120,7 @@ pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<
         Ok(_) => LinkError::Foreign,
         Err(error) => error,
     };
-    let separators = SEPARATORS.iter().copied();
-    let separators = separators.filter(|it| *it == ',' || line.contains(*it));
-    let rows: Vec<Vec<String>> = separators.map(|it| cells(line, it)).collect();
+    let rows: Vec<Vec<String>> = rows(line).collect();
     // In a table like our own the code is in the second cell, even if the first could be one, too.
     for row in &rows {
         if let [label, code, ..] = &row[..]
@@ -135,7 +141,44 @@ pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<
             return Ok(None);
         }
     }
-    read_spaced(pack, line).map(Some).ok_or(worst)
+    let spaced = read_spaced(pack, line);
+    spaced.map(Some).ok_or(Reason::Unreadable(worst))
+}
+
+/// The line as each kind of table would have it.
+fn rows(line: &str) -> impl Iterator<Item = Vec<String>> {
+    let separators = SEPARATORS.iter().copied();
+    let separators = separators.filter(move |it| *it == ',' || line.contains(*it));
+    separators.map(move |it| cells(line, it))
+}
+
+/// Whether the codes of different answers stand in a line. One in two thousand numbers could be a code,
+/// and is somebody's number for all that.
+fn is_of_several(pack: &Pack, line: &str) -> bool {
+    let parts = |char: char| char == '"' || char.is_whitespace() || SEPARATORS.contains(&char);
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = line.split(parts).filter(|part| !is_number(part));
+    let codes = parts.filter_map(|part| read_code(pack, part).ok());
+    let mut answers = codes.map(|it| it.answers);
+    let first = answers.next();
+    answers.any(|other| Some(other) != first)
+}
+
+/// A row whose second cell alone is the code, whatever its first holds: our own table's, where more
+/// stands behind it, or one whose label is quoted.
+fn read_own_row(pack: &Pack, line: &str) -> Option<Entry> {
+    rows(line).find_map(|row| {
+        let [label, code, behind @ ..] = &row[..] else {
+            return None;
+        };
+        let is_own = !behind.is_empty() || line.starts_with('"');
+        let is_alone = behind.iter().all(|cell| read_code(pack, cell).is_err());
+        let answers = decode(pack, code.trim())
+            .ok()
+            .filter(|_| is_own && is_alone)?;
+        let label = clean_label(unguarded(label));
+        Some(Entry { answers, label })
+    })
 }
 
 /// A name and a code with nothing but a blank between them, in either order.
@@ -160,7 +203,11 @@ fn has_cell_behind(line: &str) -> bool {
 
 /// A link of any site, or a bare code, either with a label after `~`.
 fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
-    let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+    // What marks a text on a page is the browser's.
+    let fragment = text.split_once('#').map_or(text, |(_, fragment)| {
+        let (fragment, _) = fragment.split_once(":~:").unwrap_or((fragment, ""));
+        ours(fragment)
+    });
     let (code, label) = code_and_label(fragment);
     let code = code.trim().trim_matches(is_round_link);
     let (code, label) = if is_lengthened(code) {
@@ -199,7 +246,9 @@ fn read_cells(pack: &Pack, cells: &[String]) -> Result<Entry, LinkError> {
         match read_code(pack, cell) {
             Ok(mut entry) => {
                 let beside = if at == 0 { cells.get(1) } else { cells.first() };
-                let label = beside.and_then(|label| clean_label(unguarded(label)));
+                // The same result once more is no name.
+                let name = beside.filter(|name| read_code(pack, name).is_err());
+                let label = name.and_then(|name| clean_label(unguarded(name)));
                 entry.label = label.or(entry.label);
                 return Ok(entry);
             }

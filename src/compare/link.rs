@@ -3,7 +3,7 @@
 
 use super::people::Person;
 use crate::model::encode;
-use crate::route::percent_encoded;
+use crate::route::{ours, percent_encoded};
 
 /// The most people that a link holds: longer ones break in mail and chat.
 pub const MOST_IN_LINK: usize = 60;
@@ -40,6 +40,6 @@ pub fn as_lines(fragment: &str) -> String {
     if fragment.starts_with('?') {
         String::new()
     } else {
-        fragment.replace('.', "\n")
+        ours(fragment).replace('.', "\n")
     }
 }

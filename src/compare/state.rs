@@ -87,7 +87,7 @@ impl Summary {
     pub(super) fn refuse(&mut self, reason: Reason, text: &str) {
         match reason {
             Reason::Repeated => self.repeated += 1,
-            Reason::Unreadable(_) => self.unreadable += 1,
+            Reason::Unreadable(_) | Reason::Several => self.unreadable += 1,
         }
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(Fault::new(self.lines, reason, text));
@@ -108,6 +108,8 @@ pub enum Told {
     FileTooLarge,
     /// The file could not be read.
     FileFailed,
+    /// There was no text.
+    Blank,
 }
 
 impl Model {

@@ -121,15 +121,20 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
 
 /// Begins to read a text; a text without anything in it is not begun. One that is still being
 /// read is called off.
-fn begin(model: &mut Model, text: String, is_address: bool) -> Vec<Effect> {
+fn begin(model: &mut Model, mut text: String, is_address: bool) -> Vec<Effect> {
     if let Some(earlier) = model.import.take() {
         model.roster.truncate(&model.tools.pack, earlier.before);
     }
     if text.trim().is_empty() {
-        return vec![Effect::Focus(Focus::Box)]
-            .into_iter()
-            .filter(|_| !is_address)
-            .collect();
+        if is_address {
+            return Vec::new();
+        }
+        model.told = Some(Told::Blank);
+        return vec![Effect::Focus(Focus::Box)];
+    }
+    // As spreadsheets on older Macs end their lines.
+    if text.split('\r').skip(1).any(|line| !line.starts_with('\n')) {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
     model.cleared = None;
     model.summary = None;
@@ -177,7 +182,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
                         summary.refuse(Reason::Repeated, part);
                     }
                 }
-                Err(error) => summary.refuse(Reason::Unreadable(error), part),
+                Err(reason) => summary.refuse(reason, part),
             }
         }
         import.at += end + 1;

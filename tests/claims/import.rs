@@ -18,6 +18,8 @@ pub(crate) fn import(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
     }
     let summary = model.summary.as_ref().expect("it was read to its end");
 
+    // However lines end.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.split_terminator('\n').collect();
     let bare = |line: &str| line.trim_start_matches('\u{feff}').trim().to_owned();
     let may_be_header = |at: usize| bare(lines[at]) == bare(lines[0]);

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     DragEvent, Event as DomEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+    TextDecoder,
 };
 use yew::prelude::{Callback, SubmitEvent};
 
@@ -89,7 +90,7 @@ fn take(files: &FileList, report: &Callback<Event>) {
     });
 }
 
-/// The text of a file; what is no UTF-8 in it spoils its own line alone.
+/// The text of a file.
 async fn read(file: &File) -> Result<String, JsValue> {
     let mut bytes = Vec::new();
     let mut at = 0.0;
@@ -99,6 +100,31 @@ async fn read(file: &File) -> Result<String, JsValue> {
         bytes.extend(Uint8Array::new(&slice).to_vec());
         at += SLICE;
     }
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    decoded(bytes)
+}
+
+/// The text of bytes: UTF-8, or what spreadsheets write instead. Those are UTF-16, which says so in
+/// its first bytes, and the code page of western Windows, which says nothing: it is taken for that of
+/// each line that is no UTF-8, so that a slip in one spoils no other.
+fn decoded(bytes: Vec<u8>) -> Result<String, JsValue> {
+    match &bytes[..] {
+        [0xff, 0xfe, ..] => return decoded_as("utf-16le", &bytes),
+        [0xfe, 0xff, ..] => return decoded_as("utf-16be", &bytes),
+        _ => {}
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error.into_bytes(),
+    };
+    let lines = bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r'));
+    lines
+        .map(|line| match core::str::from_utf8(line) {
+            Ok(line) => Ok(line.to_owned()),
+            Err(_) => decoded_as("windows-1252", line),
+        })
+        .collect()
+}
+
+fn decoded_as(encoding: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    TextDecoder::new_with_label(encoding)?.decode_with_u8_array(bytes)
 }

@@ -94,6 +94,7 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
             Told::PictureFailed => ToolPhrase::ComparisonPictureFailed,
             Told::FileTooLarge => ToolPhrase::ComparisonFileTooLarge,
             Told::FileFailed => ToolPhrase::ComparisonFileFailed,
+            Told::Blank => ToolPhrase::ComparisonBlank,
         })
     });
     html! {
@@ -168,6 +169,7 @@ fn fault(model: &Model, at: usize, fault: &Fault) -> Html {
         Reason::Unreadable(LinkError::Truncated) => ToolPhrase::ComparisonTruncated,
         Reason::Unreadable(LinkError::Damaged) => ToolPhrase::ComparisonDamaged,
         Reason::Unreadable(LinkError::TooNew) => ToolPhrase::ComparisonTooNew,
+        Reason::Several => ToolPhrase::ComparisonSeveral,
     };
     html! {
         <li key={at}>

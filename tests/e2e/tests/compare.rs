@@ -181,6 +181,22 @@ async fn files_are_chosen_and_others_are_dropped() -> Outcome {
         walk.until_text(name).await?;
     }
     walk.until_text("21 results").await?;
+    // As spreadsheets write them: UTF-16, and the code page of western Windows.
+    let law = code(&example("law-firm"));
+    walk.eval(&format!(
+        "const wide = text => new Uint8Array([...text].flatMap(it => [it.charCodeAt(0) & 255, it.charCodeAt(0) >> 8]));
+         const narrow = text => new Uint8Array([...text].map(it => it.charCodeAt(0)));
+         const chosen = new DataTransfer();
+         chosen.items.add(new File([wide('\u{feff}name\\tcode\\r\\nZoë W\\t{law}\\r\\n')], 'wide.txt'));
+         chosen.items.add(new File([narrow('name;code\\r\\nJosé Müller;{law}\\r\\n')], 'narrow.csv'));
+         const input = document.querySelector('input[type=file]');
+         input.files = chosen.files;
+         input.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    ))
+    .await?;
+    for name in ["2 results were read.", "Zoë W", "José Müller"] {
+        walk.until_text(name).await?;
+    }
     walk.finish().await?;
     Ok(())
 }

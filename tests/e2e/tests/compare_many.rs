@@ -100,7 +100,7 @@ async fn a_long_reading_is_called_off() -> Outcome {
         "const looking = new MutationObserver(() => {
            const cancel = document.querySelector('#cancel');
            if (cancel) { looking.disconnect(); window.progress = !!document.querySelector('.reading progress[max]');
-             window.focused = document.activeElement.id; cancel.click(); }
+             setTimeout(() => { window.focused = document.activeElement.id; cancel.click(); }); }
          });
          looking.observe(document.body, { childList: true, subtree: true });",
     )
