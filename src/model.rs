@@ -27,7 +27,7 @@ pub use explain::{Place, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, flips};
 pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
 pub use link::{LinkError, decode, encode, is_of_code};
-pub use pack::{Draft, Pack, PackError};
+pub use pack::{Draft, MOST_QUESTIONS, Pack, PackError};
 pub use phrase::Phrase;
 pub use plan::{Plan, Step, Target, plan};
 pub use questionnaire::{

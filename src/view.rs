@@ -1,5 +1,6 @@
 //! The screens: a model in, markup out, and events back by one callback. No logic beyond what is
-//! shown where; nothing here knows more of a browser than Yew's own types.
+//! shown where. Of a browser nothing here knows more than Yew's own types, and those functions of the
+//! edge that read a control's value, take files in, or let a frame pass first.
 
 pub mod compare;
 mod draw;

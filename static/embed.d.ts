@@ -5,7 +5,7 @@ export type Length = 'full' | 'short';
 export interface ReadyDetail {
   /** The language of the questions, such as `en-GB`. */
   language: string;
-  /** How many questions the form on offer has. */
+  /** How many questions the form has that is under way; before one is begun, the full one, whatever `length` says. */
   total: number;
 }
 

@@ -77,6 +77,19 @@ fn the_longest_label_ends_before_the_profile_begins() {
 }
 
 #[test]
+fn a_label_that_would_break_xml_stays_a_label() {
+    for (label, shown) in [
+        ("a]]>b <c> & \"d\"", None),
+        ("a\u{ffff}b\u{fffe}", Some("ab")),
+    ] {
+        let picture = drawn(example("freelancer"), label, Cut::Wide);
+        let said = texts(&picture).into_iter().map(|(_, _, text)| text);
+        let is_there = said.into_iter().any(|text| text == shown.unwrap_or(label));
+        assert!(is_there && !picture.svg.contains("]]>"), "{label:?}");
+    }
+}
+
+#[test]
 fn takes_its_colours_from_the_page() {
     let picture = drawn(example("freelancer"), "", Cut::Wide);
     let named: Vec<&str> = picture

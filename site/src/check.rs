@@ -2,7 +2,8 @@
 //! that nobody would ever get, links to terms that are not there.
 
 use clientele::model::{
-    Answer, DOES_NOT_APPLY, Draft, Pack, Question, QuestionOption, SLOTS, Shape, Verdict, classify,
+    Answer, DOES_NOT_APPLY, Draft, MOST_QUESTIONS, Pack, Question, QuestionOption, SLOTS, Shape,
+    Verdict, classify,
 };
 
 use crate::content::{QUESTIONNAIRE, text_file};
@@ -63,6 +64,27 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
         (1..100).contains(&draft.judgement.threshold),
         "judgement.threshold".to_owned(),
         "use a threshold from 1 to 99",
+    );
+    let judgement = &draft.judgement;
+    require(
+        (1..=50).contains(&judgement.two_track_share),
+        "judgement.two_track_share".to_owned(),
+        "use a share from 1 to 50: more can't stand at each of two ends",
+    );
+    require(
+        (1..=draft.questions.len()).contains(&judgement.least_answers.into()),
+        "judgement.least_answers".to_owned(),
+        "ask for at least one answer, and for no more than there are questions",
+    );
+    require(
+        judgement.fairly_from <= judgement.sturdy_from && judgement.sturdy_from <= 100,
+        "judgement.sturdy_from".to_owned(),
+        "use percentages up to 100, fairly_from at most sturdy_from",
+    );
+    require(
+        draft.questions.len() <= MOST_QUESTIONS,
+        "question".to_owned(),
+        "ask at most 28 questions: more combinations can't be counted",
     );
     require(
         draft.questions.iter().any(|question| question.short),

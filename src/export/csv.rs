@@ -32,7 +32,12 @@ pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
     let reading = &shown.reading;
     let mut text = "record,id,name,answer,position,weight\r\n".to_owned();
     text += &line(
-        &["score", verdict_id(reading.verdict), &shown.share.label, ""],
+        &[
+            "score",
+            verdict_id(reading.verdict),
+            shown.share.label.trim(),
+            "",
+        ],
         &[reading.tally.score(), reading.tally.full / 2],
     );
     for place in &reading.profile {

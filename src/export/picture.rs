@@ -233,11 +233,12 @@ impl Drawing {
 /// Text as it may stand in a drawing.
 pub(crate) fn escape(text: &str) -> String {
     text.chars()
-        .filter(|char| !char.is_control())
+        .filter(|char| !char.is_control() && !matches!(char, '\u{fffe}' | '\u{ffff}'))
         .fold(String::new(), |mut escaped, char| {
             match char {
                 '<' => escaped.push_str("&lt;"),
                 '&' => escaped.push_str("&amp;"),
+                '>' => escaped.push_str("&gt;"),
                 _ => escaped.push(char),
             }
             escaped

@@ -40,7 +40,7 @@ pub(super) fn closed(body: &[u8]) -> Vec<u8> {
 }
 
 /// The most questions, so that a hundred times all 4^n combinations of slips fit 64 bits.
-const MOST_QUESTIONS: usize = 28;
+pub const MOST_QUESTIONS: usize = 28;
 
 /// The most entries of any other list, so that a byte can count to its end and one past it.
 const LONGEST_LIST: usize = 254;

@@ -68,8 +68,8 @@ pub struct Plan {
 }
 
 /// The smallest way to a target: the fewest answers to change, of those the fewest steps, and of
-/// those the ones that end most tensions. `None` with too few answers, or where no change of those
-/// given leads there.
+/// those the ones in which most changes end a tension. `None` with too few answers, or where no change
+/// of those given leads there.
 #[must_use]
 pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
     let verdict = target.verdict();

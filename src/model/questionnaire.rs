@@ -33,13 +33,13 @@ pub enum Towards {
 pub struct Judgement {
     /// A score of at least this is client-centred, of at most its negative customer-centred; 1 to 99.
     pub threshold: u8,
-    /// With fewer answers that count, it is too early to say.
+    /// With fewer answers that count, it is too early to say; from 1 to the number of questions.
     pub least_answers: u8,
     /// Percent of the answered weight that stands fully at each of the two poles for two tracks; 1 to 50.
     pub two_track_share: u8,
-    /// From this percentage of nearby answers that agree, a verdict is called sturdy.
+    /// From this percentage of nearby answers that agree, a verdict is called sturdy; at most 100.
     pub sturdy_from: u8,
-    /// From this percentage, fairly sturdy; below it, a close call.
+    /// From this percentage, fairly sturdy; below it, a close call. At most `sturdy_from`.
     pub fairly_from: u8,
 }
 

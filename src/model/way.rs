@@ -1,6 +1,6 @@
 //! The smallest set of changed answers that leads somewhere: the fewest answers, of those the
-//! fewest steps, and of those the ones that end most of today's tensions. Exact, by dynamic
-//! programming from the last question to the first.
+//! fewest steps, and of those the ones in which most changes end one of today's tensions. Exact, by
+//! dynamic programming from the last question to the first.
 
 use super::answers::{Answer, Answers};
 use super::classify::{Centring, Tally};

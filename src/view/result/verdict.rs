@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, button, heading, start_afresh};
+use super::super::{Report, button, heading};
 use super::gauge::gauge;
+use super::onward;
 use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
 use crate::words;
@@ -75,14 +76,14 @@ pub(super) fn too_few(model: &Model, shown: &Shown, report: &Report) -> Html {
             <p class="eyebrow">{ whose(pack, shown) }</p>
             { heading(pack.say(Phrase::VerdictTooFew)) }
             <p class="lead">{ pack.fill(Phrase::VerdictTooFewMeans, &values) }</p>
-            <div class="actions">
-                if shown.owner == Owner::Own {
+            if shown.owner == Owner::Own {
+                <div class="actions">
                     { button("primary", pack.say(Phrase::AnswerMore), report, Event::Resumed) }
                     <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
-                } else {
-                    { start_afresh(model, Phrase::AnswerYourself, report) }
-                }
-            </div>
+                </div>
+            } else {
+                { onward(model, shown, report) }
+            }
         </>
     }
 }

@@ -345,7 +345,8 @@ async fn look(stage: Stage) -> Outcome {
         code(&example("law-firm")),
         code(&example("it-service-firm")),
     );
-    walk.goto(&format!("/compare/#{law}~Ann.{shop}~Bob"))
+    let long = "Donaudampfschifffahrtsgesellschaftskapitaen";
+    walk.goto(&format!("/compare/#{law}~{long}.{shop}~Bob"))
         .await?;
     walk.until_text("The two side by side").await?;
     walk.is_sound().await?;
