@@ -25,7 +25,8 @@ function fail(kind) {
   holder.hidden = true;
   holder.after(fault);
   document.getElementById('reload').addEventListener('click', () => location.reload());
-  document.querySelector('.fault h1').focus();
+  // In a frame that nobody is in, it would take the focus from the page round it, and scroll that.
+  if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
 }
 
 // Whether the smallest wasm that there is runs here: not in browsers that don't know it, nor where it is forbidden.

@@ -270,7 +270,7 @@
     fault.querySelector('[data-fault-kind=load]').hidden = false;
     document.getElementById('app').replaceWith(fault);
     document.getElementById('reload').addEventListener('click', () => location.reload());
-    document.querySelector('.fault h1').focus();
+    if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
   }, true);
 
   // An embedding page may want another theme.

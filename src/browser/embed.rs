@@ -69,12 +69,7 @@ impl Component for Shell {
 
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         if is_first {
-            let near = context.link().callback(|()| Event::PreviewNeared);
-            self.lookout = Lookout::new(near.clone());
-            // Better at once than never.
-            if self.lookout.is_none() {
-                near.emit(());
-            }
+            self.lookout = Lookout::new(context.link().callback(|()| Event::PreviewNeared));
             root::entitle(&self.model.tools.title(ToolPhrase::EmbeddingTitle));
         }
     }

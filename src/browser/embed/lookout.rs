@@ -20,8 +20,7 @@ pub(super) struct Lookout {
 }
 
 impl Lookout {
-    /// Watches the preview's place, and reports once that it has come near. `None` where the browser
-    /// can't watch.
+    /// Watches the preview's place, and reports once that it has come near.
     pub(super) fn new(near: Callback<()>) -> Option<Self> {
         let stage = web_sys::window()?.document()?.get_element_by_id("stage")?;
         let seen = Seen::new(move |entries: Array, observer: IntersectionObserver| {

@@ -164,6 +164,10 @@ async fn a_widget_that_can_not_begin_says_so_to_its_host() -> Outcome {
     host.walk
         .until_text("Part of the page did not arrive")
         .await?;
+    host.walk.leave().await?;
+    // Nobody was in the frame, so it takes the focus from nobody.
+    let focused = host.read("document.activeElement.localName").await?;
+    assert_eq!(focused, "body");
     host.finish().await?;
     Ok(())
 }

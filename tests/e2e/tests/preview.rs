@@ -2,7 +2,6 @@
 //! answers that are given in it.
 
 use clientele_e2e::{Outcome, Stage};
-use serde_json::json;
 
 #[tokio::test]
 async fn the_preview_takes_no_focus_and_hears_nobody_else() -> Outcome {
@@ -38,17 +37,6 @@ async fn a_phone_works_on_no_second_page_before_it_is_looked_at() -> Outcome {
     assert_eq!(walk.count("#preview").await?, 0);
     walk.until_preview("root.dataset.theme === 'dark'").await?;
     walk.until_gone("The preview is on its way").await?;
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn where_nobody_tells_what_is_looked_at_it_is_there_at_once() -> Outcome {
-    let unwatched = "delete window.IntersectionObserver;";
-    let walk = Stage::new().narrow().before(unwatched).builder("").await?;
-    walk.until("the preview", "document.querySelector('#preview')")
-        .await?;
-    assert_eq!(walk.eval("return scrollY").await?, json!(0));
     walk.finish().await?;
     Ok(())
 }
