@@ -81,12 +81,17 @@ impl Route {
 }
 
 /// What of a link's fragment is ours: we encode all signs in labels, so where a raw one begins a tracker's parameters, or
-/// ends a bracket or a quotation that began before the link, it was added on the way.
+/// ends a bracket or a quotation that began before it, it was added on the way.
 pub(crate) fn ours(fragment: &str) -> &str {
-    let mut bytes = fragment.bytes();
-    let is_bracketed = bytes.clone().any(|byte| b"([<".contains(&byte));
-    let is_added = |byte| b"?&\"".contains(&byte) || !is_bracketed && b")]>".contains(&byte);
-    let end = bytes.position(is_added);
+    let mut is_open = false;
+    let end = fragment.bytes().position(|byte| match byte {
+        b'(' | b'[' | b'<' => {
+            is_open = true;
+            false
+        }
+        b')' | b']' | b'>' => !is_open,
+        byte => matches!(byte, b'?' | b'&' | b'"'),
+    });
     end.and_then(|end| fragment.get(..end)).unwrap_or(fragment)
 }
 
@@ -217,6 +222,7 @@ mod tests {
             ("#1abc~R%26D&fbclid=x", result("1abc", Some("R&D"))),
             ("#1abc~Acme%20Inc.).", result("1abc", Some("Acme Inc."))),
             ("#1abc~Team (North)", result("1abc", Some("Team (North)"))),
+            ("#1abc] and ~so (on)", result("1abc", None)),
             ("#chapter", Route::Foreign),
         ];
         for (fragment, route) in table {
