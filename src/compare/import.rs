@@ -123,11 +123,8 @@ pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<
     let rows: Vec<Vec<String>> = rows(line).collect();
     // In a table like our own the code is in the second cell, even if the first could be one, too.
     for row in &rows {
-        if let [label, code, ..] = &row[..]
-            && let Ok(answers) = decode(pack, code.trim())
-        {
-            let label = clean_label(unguarded(label));
-            return Ok(Some(Entry { answers, label }));
+        if let Some(entry) = read_second(pack, row) {
+            return Ok(Some(entry));
         }
     }
     for row in &rows {
@@ -168,17 +165,22 @@ fn is_of_several(pack: &Pack, line: &str) -> bool {
 /// stands behind it, or one whose label is quoted.
 fn read_own_row(pack: &Pack, line: &str) -> Option<Entry> {
     rows(line).find_map(|row| {
-        let [label, code, behind @ ..] = &row[..] else {
-            return None;
-        };
+        let entry = read_second(pack, &row)?;
+        let behind = row.get(2..)?;
         let is_own = !behind.is_empty() || line.starts_with('"');
         let is_alone = behind.iter().all(|cell| read_code(pack, cell).is_err());
-        let answers = decode(pack, code.trim())
-            .ok()
-            .filter(|_| is_own && is_alone)?;
-        let label = clean_label(unguarded(label));
-        Some(Entry { answers, label })
+        (is_own && is_alone).then_some(entry)
     })
+}
+
+/// The code in the second cell, called as the first says.
+fn read_second(pack: &Pack, row: &[String]) -> Option<Entry> {
+    let [label, code, ..] = row else {
+        return None;
+    };
+    let answers = decode(pack, code.trim()).ok()?;
+    let label = clean_label(unguarded(label));
+    Some(Entry { answers, label })
 }
 
 /// A name and a code with nothing but a blank between them, in either order.
