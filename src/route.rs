@@ -151,7 +151,8 @@ pub(crate) fn clean_label(label: &str) -> Option<String> {
         .take(LONGEST_LABEL)
         .collect();
     let label = label.trim();
-    (!label.is_empty()).then(|| label.to_owned())
+    let is_readable = label.chars().any(|char| !is_unseen(char));
+    is_readable.then(|| label.to_owned())
 }
 
 fn hex(digit: u8) -> Option<u8> {
@@ -164,6 +165,19 @@ fn hex(digit: u8) -> Option<u8> {
 /// has no use for them.
 fn is_mark(char: char) -> bool {
     matches!(char, '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Blanks, and characters that only change how their neighbours look (Unicode's `Default_Ignorable_Code_Point`, and the
+/// empty Braille pattern): a label of nothing else looks as if there was none, with its punctuation left standing.
+fn is_unseen(char: char) -> bool {
+    char.is_whitespace()
+        || matches!(
+            char,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// Percent-encodes all but letters, digits and `-_.`.
@@ -215,6 +229,11 @@ mod tests {
             ("#1abc~%00%0a%20", result("1abc", None)),
             ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
             ("#1abc~%EF%BB%BFa", result("1abc", Some("a"))),
+            ("#1abc~%E2%80%8B%C2%AD%20%E2%A0%80", result("1abc", None)),
+            (
+                "#1abc~%F0%9F%91%A9%E2%80%8D%F0%9F%94%A7",
+                result("1abc", Some("👩\u{200d}🔧")),
+            ),
             (
                 "#1abc~Team%20North?utm_source=mail",
                 result("1abc", Some("Team North")),

@@ -10,7 +10,7 @@
 // One file for both kinds of script: a classic one is what any host may serve, a module from another origin needs the
 // host's leave (CORS). `import.meta` would be a mistake in the former; where there is no current script, a stack names it.
 {
-const HERE = document.currentScript?.src || /\w+:\/\/[^\s()@]+?(?=:\d+:\d+)/.exec(new Error().stack)[0];
+const HERE = document.currentScript?.src || /\w+:\/\/\S+?(?=:\d+:\d+)/.exec(new Error().stack)[0];
 const HOME = new URL('./', HERE);
 
 // Changed while the widget is there, these act at once; `lang` and `events` load it anew.

@@ -105,10 +105,14 @@ function call(what, ...values) {
 
 const get = key => call('get', key);
 
+// Whether the platform has taken anything of what it was told.
+let hasTaken = false;
+
 function set(key, value) {
   const answer = call('set', key, String(value));
   // Questions are alike in this: one warning is enough for all of them.
   if (answer === 'false') warn(`${key.replace(/\d+/, 'n')} was refused`, call('error'));
+  hasTaken ||= answer === 'true';
   return answer === 'true';
 }
 
@@ -127,7 +131,9 @@ function commitSoon() {
 
 function keep() {
   const data = `${progress}|${places.join(' ')}`;
-  if (data.length <= speech.room) set('cmi.suspend_data', data);
+  const isKept = data.length <= speech.room && set('cmi.suspend_data', data);
+  // One that takes nothing at all is as good as none.
+  if (!isKept && !hasTaken) disconnected();
 }
 
 function interact(id, type, response, about) {
@@ -153,17 +159,21 @@ function follow(name, act, save = commitSoon) {
   });
 }
 
+// How far the learner had come before all was cleared.
+let far = null;
+
 function place(answered, total) {
   set(speech.location, `${answered}/${total}`);
   if (speech.measure) set(speech.measure, answered / total);
 }
 
 follow('progress', detail => {
+  // Cleared answers may come back without being given again.
+  if (detail && !progress && far) place(far[1], far[2]);
+  far = detail ? null : /^(\d+)\/(\d+)$/.exec(get(speech.location));
   progress = detail;
-  if (!progress) {
-    set(speech.location, '');
-    if (speech.measure) set(speech.measure, 0);
-  }
+  // An empty place is refused by some platforms.
+  if (far) place(0, far[2]);
   keep();
 });
 
@@ -173,10 +183,18 @@ follow('answered', detail => {
   keep();
 });
 
+// Whether there is a verdict. A platform that refuses to call it completed is asked once more at the end.
+let isDue = false;
+
+function complete() {
+  if (isDue && !isComplete) isComplete = set(speech.status, 'completed');
+}
+
 follow('result', detail => {
   interact('verdict', 'fill-in', detail.title, '');
   place(detail.answered, detail.total);
-  if (detail.verdict !== 'too-few' && !isComplete) isComplete = set(speech.status, 'completed');
+  isDue = detail.verdict !== 'too-few';
+  complete();
   keep();
 }, commit);
 
@@ -186,6 +204,7 @@ function finish() {
   if (!api || isOver) return;
   clearTimeout(commitment);
   if (isRecording) {
+    complete();
     set(speech.spent, speech.span(Math.round((performance.now() - begun) / 1000)));
     // Also once complete, so that whoever comes back finds the result again.
     set(speech.exit, 'suspend');

@@ -27,6 +27,9 @@ let words = {};
 // What the State API holds.
 let kept = { progress: '', completed: false, verdict: '' };
 let isKept = true;
+// What of a result the LRS has been told, and what each statement of one tells.
+let taken = { completed: false, verdict: '' };
+const results = new Map();
 // Statements that the LRS has not taken yet, in order.
 let queue = [];
 // Those of them that are under way.
@@ -193,11 +196,14 @@ function answered({ question, title, option, answered, total }) {
 
 function resulted({ verdict, title }) {
   if (verdict === 'too-few' || kept.completed && kept.verdict === verdict) return;
-  queue.push(kept.completed
+  const told = kept.completed
     // A registration is completed once; another verdict later on is an answer like others.
     ? part('verdict', { interactionType: 'other', ...words.verdict && { name: worded(words.verdict) } }, { response: title })
-    : whole('completed', { completion: true, response: title, duration: spent() }));
-  keep({ completed: true, verdict });
+    : whole('completed', { completion: true, response: title, duration: spent() });
+  const news = { completed: true, verdict };
+  results.set(told, news);
+  queue.push(told);
+  keep(news);
 }
 
 function keep(news) {
@@ -214,37 +220,61 @@ function sendSoon() {
 async function send() {
   if (!isConnected || isSending || isOver) return;
   isSending = true;
-  const news = !isKept;
-  isKept = true;
-  if (news && await fails(save)) isKept = false;
-  // Nothing may follow what has been terminated meanwhile.
-  if (isOver) return;
-  sending = queue;
-  if (!sending.length || !await fails(() => post(sending))) queue = queue.filter(it => !sending.includes(it));
+  let isLate = queue.length > 0 && await deliver(queue) === 'later';
   sending = [];
+  if (!isKept && isConnected && !isOver) {
+    isKept = true;
+    if (await tried(save) === 'later') {
+      isKept = false;
+      isLate = true;
+    }
+  }
   isSending = false;
+  pause = isLate ? Math.min(pause * 2, 60_000) : 1000;
   if (queue.length || !isKept) sendSoon();
-  else pause = 1000;
 }
 
-// Whether it fails so that asking again may help.
-async function fails(request) {
+// What is posted together is taken together or not at all: what is refused among others is found by posting each alone.
+async function deliver(statements) {
+  sending = statements;
+  const fate = await tried(() => post(statements));
+  if (fate === 'refused' && statements.length > 1) {
+    for (const one of statements) {
+      // Nothing may follow what has been terminated meanwhile.
+      if (isOver || !isConnected) return fate;
+      if (queue.includes(one) && await deliver([one]) === 'later') return 'later';
+    }
+  } else if (fate !== 'later') {
+    queue = queue.filter(it => !statements.includes(it));
+    const result = fate === 'taken' && statements.filter(it => results.has(it)).pop();
+    if (result) {
+      taken = results.get(result);
+      isKept = false;
+    }
+  }
+  return fate;
+}
+
+// What becomes of a request: the LRS has taken it, it never will (or has it already), or it may later.
+async function tried(request) {
   try {
     await request();
-    return false;
+    return 'taken';
   } catch (error) {
-    warn('a request failed', error.name);
-    pause = Math.min(pause * 2, 60_000);
-    if ([401, 403].includes(error.status)) {
+    const { name, status } = error;
+    warn('a request failed', name);
+    if ([401, 403].includes(status)) {
       isConnected = false;
       disconnected();
     }
-    // The LRS has it already, or will never take it.
-    return !(error.status >= 400 && error.status < 500) || [408, 429].includes(error.status);
+    return status >= 400 && status < 500 && ![408, 429].includes(status) ? 'refused' : 'later';
   }
 }
 
-const save = () => ask('activities/state', { ...mine(), stateId: STATE }, { method: 'PUT', keepalive: true, body: JSON.stringify(kept) });
+// That it is completed is kept for later sessions once the LRS has been told: or none of them would tell it again.
+const save = () => ask('activities/state', { ...mine(), stateId: STATE }, {
+  method: 'PUT', keepalive: true, body: JSON.stringify({ ...kept, ...taken }),
+});
 const post = statements => ask('statements', {}, { method: 'POST', keepalive: true, body: JSON.stringify(statements) });
 
 function follow(name, act) {
@@ -269,7 +299,12 @@ function finish() {
 }
 
 addEventListener('pagehide', finish);
-addEventListener('online', () => { pause = 1000; sendSoon(); });
+addEventListener('online', () => {
+  clearTimeout(timer);
+  timer = 0;
+  pause = 1000;
+  send();
+});
 document.addEventListener('visibilitychange', () => { if (document.hidden) send(); });
 
 // A platform that wants its learner back gets a link to it.
@@ -307,6 +342,7 @@ async function connect() {
   isNormal = (data?.launchMode ?? 'Normal') === 'Normal';
   returnTo = data?.returnURL ?? '';
   kept = { ...kept, ...progress };
+  taken = { completed: kept.completed, verdict: kept.verdict };
 }
 
 // The progress that the LRS keeps. Where there is none, nothing is kept at all: the browser may be shared, and the next

@@ -257,11 +257,15 @@ fn markdown_reads_back_as_headings_steps_and_a_table() {
     let model = typed(
         result(example("law-firm"), ""),
         Field::Label,
-        "<script>*x*|[y](z)",
+        "<script>*x*|[y](z) R&amp;D ~~past~~",
     );
     let link = link_of(&model);
     let file = export(pack(), shown(&model), &link, Format::Markdown);
-    let parts: Vec<Part> = Parser::new_ext(&file.text, Options::ENABLE_TABLES).collect();
+    let parts: Vec<Part> = Parser::new_ext(
+        &file.text,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
+    )
+    .collect();
     let count = |wanted: fn(&Tag) -> bool| {
         let tags = parts
             .iter()
@@ -269,6 +273,12 @@ fn markdown_reads_back_as_headings_steps_and_a_table() {
         tags.count()
     };
     assert!(count(|tag| matches!(tag, Tag::Heading { .. })) >= 12);
+    assert_eq!(count(|tag| matches!(tag, Tag::Strikethrough)), 0);
+    let texts = parts.iter().filter_map(|part| match part {
+        Part::Text(text) => Some(text.as_ref()),
+        _ => None,
+    });
+    assert!(texts.collect::<String>().contains("R&amp;D ~~past~~"));
     assert_eq!(count(|tag| matches!(tag, Tag::TableRow)), 15);
     let links: Vec<String> = parts
         .iter()

@@ -33,9 +33,12 @@ enum Handover {
     None,
     /// The form's app calls this. It goes on with what was done before it was there, if anything.
     To(Function, Option<String>),
-    /// The whole app goes on with this progress.
+    /// The whole app goes on with this progress, which stands behind [`UNKEPT`] if it could not be kept.
     From(String),
 }
+
+/// What the form's app puts before a progress that the browser would not keep.
+const UNKEPT: &str = "!";
 
 /// The component; an app that is not `WHOLE` has no code for results.
 struct Shell<const WHOLE: bool> {
@@ -49,8 +52,10 @@ struct Shell<const WHOLE: bool> {
     keeper: Keeper,
     /// Whether a frame is being waited for, to draw the next question after.
     is_looking_ahead: bool,
-    /// Said once: a browser that refuses would otherwise say so at every answer.
+    /// Whether the last answers could not be kept. Said once: a browser that refuses would otherwise say so at each.
     has_refused: bool,
+    /// What is kept, as far as this page knows.
+    known: Option<String>,
     _listeners: Vec<EventListener>,
 }
 
@@ -65,9 +70,17 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             handover,
         } = context.props().clone();
         let (keeper, stored) = Keeper::of(kept);
+        let known = stored.text().map(str::to_owned);
         let fragment = address::fragment();
-        let (mut model, effects) = match handover {
-            Handover::From(progress) if WHOLE => flow::take_over(pack, progress, &fragment),
+        let (mut model, effects) = match &handover {
+            Handover::From(handed) if WHOLE => {
+                let unkept = handed.strip_prefix(UNKEPT);
+                let progress = unkept.unwrap_or(handed).to_owned();
+                let (model, mut effects) = flow::take_over(pack, progress, &fragment);
+                // To find out that it still can't be kept, and to say so.
+                effects.extend(unkept.map(|it| Effect::Save(it.to_owned())));
+                (model, effects)
+            }
             _ if WHOLE => flow::launch(pack, stored, &fragment),
             Handover::To(_, early) => flow::launch_form(pack, stored, early.as_deref(), &fragment),
             _ => flow::launch_form(pack, stored, None, &fragment),
@@ -85,6 +98,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             focus: None,
             told: Vec::new(),
             keeper,
+            known,
             is_looking_ahead: false,
             _listeners: listeners,
         };
@@ -93,9 +107,12 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
-        // What the browser never kept did not go with what it did.
-        if self.has_refused && matches!(event, Event::ProgressChanged(None)) {
-            return false;
+        // What the browser could not keep did not go with what it did, nor is what it kept before that any newer.
+        if let Event::ProgressChanged(kept) = &event {
+            if self.has_refused && (kept.is_none() || *kept == self.known) {
+                return false;
+            }
+            self.known.clone_from(kept);
         }
         if event == Event::QuestionDrawn {
             self.is_looking_ahead = false;
@@ -153,7 +170,14 @@ impl<const WHOLE: bool> Shell<WHOLE> {
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
             let kept = match effect {
-                Effect::Save(progress) => self.keeper.save(&progress),
+                Effect::Save(progress) => {
+                    let kept = self.keeper.save(&progress);
+                    if kept.is_ok() {
+                        self.has_refused = false;
+                        self.known = Some(progress);
+                    }
+                    kept
+                }
                 Effect::Forget => self.keeper.forget(),
                 Effect::SetAside(text) => self.keeper.set_aside(&text),
                 Effect::Push(fragment) => {
@@ -268,7 +292,12 @@ pub fn begin_form(
 #[must_use]
 pub fn end_form() -> Option<String> {
     let app = FORM.take()?;
-    let progress = app.get_component()?.model.progress().print();
+    let shell = app.get_component()?;
+    let mut progress = shell.model.progress().print();
+    if shell.has_refused {
+        progress.insert_str(0, UNKEPT);
+    }
+    drop(shell);
     app.destroy();
     Some(progress)
 }

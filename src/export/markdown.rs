@@ -11,7 +11,7 @@ const LINE: &str = "  \n   ";
 fn plain(text: &str) -> String {
     let mut escaped = String::new();
     for char in text.chars() {
-        if "\\`*_[]<>#|".contains(char) {
+        if "\\`*_[]<>#|&~".contains(char) {
             escaped.push('\\');
         }
         escaped.push(if char.is_control() { ' ' } else { char });

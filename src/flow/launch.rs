@@ -24,6 +24,17 @@ pub enum Stored {
     Denied,
 }
 
+impl Stored {
+    /// What it kept, readable or not.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Aside(text) => Some(text),
+            Self::Nothing | Self::Denied => None,
+        }
+    }
+}
+
 /// The model and the effects with which the widget begins.
 #[must_use]
 pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {

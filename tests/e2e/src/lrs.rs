@@ -23,6 +23,8 @@ pub enum Illness {
     Slow(Duration),
     /// It closes the connection.
     Cut,
+    /// It refuses what contains this text, with status 400.
+    Refuses(&'static str),
 }
 
 /// What the launch hands over, and nobody else may see.
@@ -239,12 +241,15 @@ fn converse(shared: &Mutex<Shared>, mut stream: TcpStream) {
         let Answer(status, body) = match illness {
             _ if is_preflight => Answer(204, String::new()),
             Some(Illness::Cut) => return,
+            Some(Illness::Refuses(text)) if request.body.contains(text) => {
+                Answer(400, "refused".to_owned())
+            }
             Some(Illness::Status(status)) => Answer(status, "ill".to_owned()),
             Some(Illness::Slow(time)) => {
                 thread::sleep(time);
                 lock(shared).answer(&request)
             }
-            None => lock(shared).answer(&request),
+            Some(Illness::Refuses(_)) | None => lock(shared).answer(&request),
         };
         let head = format!(
             "HTTP/1.1 {status} Told\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Max-Age: 600\r\n\

@@ -5,7 +5,7 @@ mod questionnaire;
 use clientele::flow::{Form, Progress};
 use clientele::model::{Answer, Answers};
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
-use questionnaire::{code, example, kept, pack, return_with};
+use questionnaire::{answer, code, example, kept, pack, return_with};
 use thirtyfour::WindowHandle;
 
 /// The first options of these questions, counted from 1, as they are kept.
@@ -245,6 +245,58 @@ async fn a_page_that_comes_back_by_back_goes_on_from_what_was_kept_since() -> Ou
     )
     .await?;
     assert_eq!(walk.count("#choice-0:checked").await?, 1);
+    walk.finish().await?;
+    Ok(())
+}
+
+/// Storage that is full from now on, until the page is left.
+const FULL: &str = "Storage.prototype.setItem = () => { throw new Error('full'); };";
+
+/// The page comes back by Back as it was left, and has been told what is kept.
+const BACK: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));";
+
+#[tokio::test]
+async fn what_was_kept_before_storage_was_full_is_not_gone_back_to() -> Outcome {
+    let walk = Walk::open("/#question-1").await?;
+    until_question(&walk, 1).await?;
+    choose(&walk).await?;
+    walk.eval(FULL).await?;
+    walk.click_text("Next").await?;
+    until_question(&walk, 2).await?;
+    walk.until_still().await?;
+    choose(&walk).await?;
+    walk.eval(BACK).await?;
+    assert_eq!(walk.count("#choice-0:checked").await?, 1);
+    assert_eq!(kept(&walk).await?, answered([1]));
+    // What another page keeps meanwhile is newer, all the same.
+    walk.eval(&format!(
+        "Storage.prototype.getItem = () => '{}'; {BACK}",
+        answered([1, 3])
+    ))
+    .await?;
+    walk.until(
+        "nothing chosen",
+        "!document.querySelector('#choice-0').checked",
+    )
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_whole_app_knows_what_the_form_could_not_keep() -> Outcome {
+    let walk = Walk::open("/").await?;
+    walk.eval(FULL).await?;
+    walk.click_text("Take the short form").await?;
+    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_text("Your result").await?;
+    walk.until("it is said", "document.querySelector('.notice')")
+        .await?;
+    walk.eval(BACK).await?;
+    assert!(walk.shows("Your result").await?);
+    assert!(!walk.shows("An earlier result of yours").await?);
     walk.finish().await?;
     Ok(())
 }

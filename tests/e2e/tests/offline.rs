@@ -227,6 +227,32 @@ async fn a_version_that_does_not_come_whole_is_not_kept() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_version_that_is_taken_away_while_it_comes_does_not_count_as_kept() -> Outcome {
+    let mut walk = Stage::new()
+        .keeps()
+        .fault("tools", Fault::Held)
+        .open("/")
+        .await?;
+    walk.forgive("sw.js");
+    // An older version that begins its work deletes what is not its own.
+    walk.eval(
+        "globalThis.registered = await navigator.serviceWorker.register('sw.js');
+         globalThis.worker = registered.installing;
+         let names;
+         do names = await caches.keys(); while (!names.length);
+         for (const name of names) await caches.delete(name);",
+    )
+    .await?;
+    walk.server().mend();
+    walk.until("it to be given up", "worker.state === 'redundant'")
+        .await?;
+    assert_eq!(walk.eval("return !!registered.active").await?, false);
+    assert_eq!(caches(&walk).await?, [""; 0]);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_worker_can_be_sent_away() -> Outcome {
     let off = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/sw-off.js"))
         .map_err(Trouble::from)?;

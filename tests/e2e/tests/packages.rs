@@ -68,6 +68,18 @@ async fn a_whole_course(version: &Version) -> Outcome {
     // Another visit finds the answers, and keeps their places.
     visit_again(&walk).await?;
     walk.until_text("Welcome back. 6 of 6").await?;
+    // What is cleared is back at the beginning, and where it was once it is back.
+    walk.click_text("Begin afresh").await?;
+    walk.until_text("Bring them back").await?;
+    let told = state(&walk).await?;
+    assert_eq!(told.pointer(version.location), Some(&json!("0/6")));
+    walk.click_text("Bring them back").await?;
+    walk.until_text("Welcome back. 6 of 6").await?;
+    let told = state(&walk).await?;
+    assert_eq!(told.pointer(version.location), Some(&json!("6/6")));
+    if version.standard == "scorm2004" {
+        assert_eq!(told["progress_measure"], "1");
+    }
     change(&walk, 2).await?;
     walk.click("label:has(#choice-0)").await?;
     until_response(&walk, version, 1, "1").await?;

@@ -84,13 +84,16 @@ async fn a_whole_session(lrs: &Lrs) -> Outcome {
         completed["result"]["response"],
         json!(walk.heading().await?)
     );
-    let kept = lrs.document("clientele.progress").expect("the progress");
+    let kept = || lrs.document("clientele.progress").expect("the progress");
+    until_told("that it has told the end", || {
+        kept()["completed"] == json!(true)
+    })
+    .await?;
     assert!(
-        kept["progress"]
+        kept()["progress"]
             .as_str()
             .is_some_and(|it| it.starts_with("1 short 1"))
     );
-    assert_eq!(kept["completed"], json!(true));
     until_secret(&walk).await?;
 
     leave(&walk).await?;
@@ -255,6 +258,65 @@ async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
         assert_eq!(lrs.complaints(true), Vec::<String>::new());
         walk.finish().await?;
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_end_that_did_not_arrive_is_told_by_the_next_session() -> Outcome {
+    let lrs = Lrs::cmi5("Normal")?;
+    let mut walk = open(&lrs).await?;
+    walk.forgive(&lrs.origin());
+    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    lrs.ail("/statements", Illness::Status(503));
+    fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    leave(&walk).await?;
+    let progress = || lrs.document("clientele.progress").unwrap_or_default();
+    until_told("the progress", || {
+        let told = progress();
+        told["progress"]
+            .as_str()
+            .is_some_and(|it| it.starts_with("1 short 1"))
+    })
+    .await?;
+    assert_eq!(progress()["completed"], json!(false));
+    assert!(!verbs(&lrs).contains(&"completed".to_owned()));
+
+    lrs.recover();
+    lrs.begin_session();
+    walk.goto(&address(&lrs)).await?;
+    walk.until_text("Welcome back. 6 of 6").await?;
+    walk.eval("location.hash = 'review'").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    until_told("the end", || verbs(&lrs).contains(&"completed".to_owned())).await?;
+    until_told("that it has told the end", || {
+        progress()["completed"] == json!(true)
+    })
+    .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_a_store_refuses_takes_nothing_else_along() -> Outcome {
+    let lrs = Lrs::cmi5("Normal")?;
+    let mut walk = open(&lrs).await?;
+    walk.forgive(&lrs.origin());
+    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    // Whatever is said meanwhile goes out together.
+    lrs.ail("/statements", Illness::Status(503));
+    fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    lrs.recover();
+    lrs.ail("/statements", Illness::Refuses("contract\""));
+    walk.eval("dispatchEvent(new Event('online'))").await?;
+    until_told("the end", || verbs(&lrs).contains(&"completed".to_owned())).await?;
+    let answers = verbs(&lrs).iter().filter(|it| *it == "answered").count();
+    assert_eq!(answers, 5);
+    walk.finish().await?;
     Ok(())
 }
 
