@@ -147,6 +147,14 @@ pub(crate) fn percent_decoded(encoded: &str) -> String {
 pub(crate) fn clean_label(label: &str) -> Option<String> {
     let label: String = label
         .chars()
+        // A line's end and a tab part words.
+        .map(|char| {
+            if char.is_ascii_whitespace() {
+                ' '
+            } else {
+                char
+            }
+        })
         .filter(|char| !char.is_control() && !is_mark(*char))
         .take(LONGEST_LABEL)
         .collect();
@@ -167,17 +175,13 @@ fn is_mark(char: char) -> bool {
     matches!(char, '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Blanks, and characters that only change how their neighbours look (Unicode's `Default_Ignorable_Code_Point`, and the
-/// empty Braille pattern): a label of nothing else looks as if there was none, with its punctuation left standing.
+/// Blanks, and the characters without a look of their own that keyboards and pages have: a label of nothing else looks as
+/// if there was none, with its punctuation left standing.
 fn is_unseen(char: char) -> bool {
-    char.is_whitespace()
-        || matches!(
-            char,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-                | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
-        )
+    matches!(
+        char,
+        ' ' | '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+    )
 }
 
 /// Percent-encodes all but letters, digits and `-_.`.
@@ -228,6 +232,7 @@ mod tests {
             ("#1abc~100%", result("1abc", Some("100%"))),
             ("#1abc~%00%0a%20", result("1abc", None)),
             ("#1abc~a%E2%80%AEb", result("1abc", Some("ab"))),
+            ("#1abc~a%09b%01", result("1abc", Some("a b"))),
             ("#1abc~%EF%BB%BFa", result("1abc", Some("a"))),
             ("#1abc~%E2%80%8B%C2%AD%20%E2%A0%80", result("1abc", None)),
             (

@@ -54,8 +54,8 @@ struct Shell<const WHOLE: bool> {
     is_looking_ahead: bool,
     /// Whether the last answers could not be kept. Said once: a browser that refuses would otherwise say so at each.
     has_refused: bool,
-    /// What is kept, as far as this page knows.
-    known: Option<String>,
+    /// What is kept, as far as this page knows; empty if nothing is.
+    known: String,
     _listeners: Vec<EventListener>,
 }
 
@@ -70,7 +70,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             handover,
         } = context.props().clone();
         let (keeper, stored) = Keeper::of(kept);
-        let known = stored.text().map(str::to_owned);
+        let known = stored.text().unwrap_or_default().to_owned();
         let fragment = address::fragment();
         let (mut model, effects) = match &handover {
             Handover::From(handed) if WHOLE => {
@@ -109,10 +109,11 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
         // What the browser could not keep did not go with what it did, nor is what it kept before that any newer.
         if let Event::ProgressChanged(kept) = &event {
-            if self.has_refused && (kept.is_none() || *kept == self.known) {
+            let kept = kept.as_deref().unwrap_or_default();
+            if self.has_refused && (kept.is_empty() || kept == self.known) {
                 return false;
             }
-            self.known.clone_from(kept);
+            kept.clone_into(&mut self.known);
         }
         if event == Event::QuestionDrawn {
             self.is_looking_ahead = false;
@@ -174,7 +175,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                     let kept = self.keeper.save(&progress);
                     if kept.is_ok() {
                         self.has_refused = false;
-                        self.known = Some(progress);
+                        self.known = progress;
                     }
                     kept
                 }
@@ -293,10 +294,8 @@ pub fn begin_form(
 pub fn end_form() -> Option<String> {
     let app = FORM.take()?;
     let shell = app.get_component()?;
-    let mut progress = shell.model.progress().print();
-    if shell.has_refused {
-        progress.insert_str(0, UNKEPT);
-    }
+    let mark = if shell.has_refused { UNKEPT } else { "" };
+    let progress = [mark, &shell.model.progress().print()].concat();
     drop(shell);
     app.destroy();
     Some(progress)

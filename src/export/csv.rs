@@ -35,7 +35,7 @@ pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
         &[
             "score",
             verdict_id(reading.verdict),
-            shown.share.label.trim(),
+            &shown.share.name(),
             "",
         ],
         &[reading.tally.score(), reading.tally.full / 2],

@@ -108,7 +108,7 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     json.text("verdict", verdict_id(reading.verdict));
     json.whole("score", reading.tally.score());
     json.text("code", &encode(&shown.answers));
-    json.text("label", shown.share.label.trim());
+    json.text("label", &shown.share.name());
     json.text("link", link);
     json.name("sturdiness");
     match reading.sturdiness {

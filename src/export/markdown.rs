@@ -38,9 +38,9 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     let reading = &shown.reading;
     let say = |phrase| pack.say(phrase);
     let mut parts = vec![["# ", words::verdict(pack, reading.verdict)].concat()];
-    let label = shown.share.label.trim();
+    let label = shown.share.name();
     if !label.is_empty() {
-        parts.push(["**", &plain(label), "**"].concat());
+        parts.push(["**", &plain(&label), "**"].concat());
     }
     parts.push(words::score(pack, &reading.tally));
     parts.push(["<", link, ">"].concat());

@@ -94,8 +94,8 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     let product = pack.say(Phrase::ProductName);
     svg.text("serif", MARGIN + 44, MARGIN + 21, 30, product);
 
-    let label = shown.share.label.trim();
-    svg.text("soft", MARGIN, MARGIN + 82, fitting(label, 28), label);
+    let label = shown.share.name();
+    svg.text("soft", MARGIN, MARGIN + 82, fitting(&label, 28), &label);
     let title = lines(words::verdict(pack, reading.verdict), at.title_width);
     let step = at.title_size * 11 / 10;
     let first = MARGIN + 82 + step + if label.is_empty() { -30 } else { 10 };

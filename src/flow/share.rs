@@ -5,7 +5,7 @@ use super::event::Effect;
 use super::state::{Owner, Shown};
 use crate::export::{Cut, Format, export, picture, qr_file, qr_picture};
 use crate::model::{Centring, Pack, encode};
-use crate::route::{Route, percent_encoded};
+use crate::route::{Route, clean_label, percent_encoded};
 
 /// Where the widget is, and what the browser can do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +83,12 @@ impl Share {
         }
     }
 
+    /// What the result is called wherever it is taken to: as whoever opens its link reads it. Empty for no name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        clean_label(&self.label).unwrap_or_default()
+    }
+
     fn field(&mut self, field: Field) -> &mut String {
         match field {
             Field::Label => &mut self.label,
@@ -130,10 +136,9 @@ pub fn link(host: &Host, shown: &Shown) -> String {
         url.push_str(&pair);
         separator = '&';
     }
-    let label = share.label.trim();
     let route = Route::Result {
         code: encode(&shown.answers),
-        label: (!label.is_empty()).then(|| label.to_owned()),
+        label: clean_label(&share.label),
     };
     url.push('#');
     url.push_str(&route.print());

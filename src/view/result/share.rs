@@ -23,7 +23,7 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
             Phrase::ShareCopyRefused
         })
     });
-    let mail = mail(pack, &shown.share.label, &link);
+    let mail = mail(pack, &shown.share.name(), &link);
     html! {
         <section class="panel share">
             { super::part_heading(pack, Phrase::ShareTitle, super::SHARE) }
@@ -82,7 +82,6 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
 /// subject, a verdict would seem to be the reader's own.
 fn mail(pack: &Pack, label: &str, link: &str) -> String {
     let mut subject = pack.say(Phrase::ShareMailSubject).to_owned();
-    let label = label.trim();
     if !label.is_empty() {
         subject.push_str(": ");
         subject.push_str(label);
