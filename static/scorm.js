@@ -159,7 +159,8 @@ function follow(name, act, save = commitSoon) {
   });
 }
 
-// How far the learner had come before all was cleared.
+// The progress before all was cleared, and how far the learner had come.
+let before = null;
 let far = null;
 
 function place(answered, total) {
@@ -169,7 +170,8 @@ function place(answered, total) {
 
 follow('progress', detail => {
   // Cleared answers may come back without being given again.
-  if (detail && !progress && far) place(far[1], far[2]);
+  if (far && detail === before) place(far[1], far[2]);
+  before = detail ? null : progress;
   far = detail ? null : /^(\d+)\/(\d+)$/.exec(get(speech.location));
   progress = detail;
   // An empty place is refused by some platforms.

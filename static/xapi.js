@@ -220,7 +220,8 @@ function sendSoon() {
 async function send() {
   if (!isConnected || isSending || isOver) return;
   isSending = true;
-  let isLate = queue.length > 0 && await deliver(queue) === 'later';
+  // A copy: what is told meanwhile goes out the next time.
+  let isLate = queue.length > 0 && await deliver([...queue]) === 'later';
   sending = [];
   if (!isKept && isConnected && !isOver) {
     isKept = true;
@@ -238,7 +239,7 @@ async function send() {
 async function deliver(statements) {
   sending = statements;
   const fate = await tried(() => post(statements));
-  if (fate === 'refused' && statements.length > 1) {
+  if (['refused', 'there'].includes(fate) && statements.length > 1) {
     for (const one of statements) {
       // Nothing may follow what has been terminated meanwhile.
       if (isOver || !isConnected) return fate;
@@ -246,7 +247,7 @@ async function deliver(statements) {
     }
   } else if (fate !== 'later') {
     queue = queue.filter(it => !statements.includes(it));
-    const result = fate === 'taken' && statements.filter(it => results.has(it)).pop();
+    const result = fate !== 'refused' && statements.filter(it => results.has(it)).pop();
     if (result) {
       taken = results.get(result);
       isKept = false;
@@ -255,7 +256,7 @@ async function deliver(statements) {
   return fate;
 }
 
-// What becomes of a request: the LRS has taken it, it never will (or has it already), or it may later.
+// What becomes of a request: the LRS has taken it, has it already, never will, or may later.
 async function tried(request) {
   try {
     await request();
@@ -267,6 +268,7 @@ async function tried(request) {
       isConnected = false;
       disconnected();
     }
+    if (status === 409) return 'there';
     return status >= 400 && status < 500 && ![408, 429].includes(status) ? 'refused' : 'later';
   }
 }

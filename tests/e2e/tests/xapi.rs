@@ -300,6 +300,34 @@ async fn an_end_that_did_not_arrive_is_told_by_the_next_session() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_result_while_answers_are_on_their_way_is_told_behind_them() -> Outcome {
+    let lrs = Lrs::cmi5("Normal")?;
+    let walk = open(&lrs).await?;
+    fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    until_told("six answers", || verbs(&lrs).len() == 7).await?;
+    let posts = || {
+        let requests = lrs.requests();
+        let posts = requests.iter().filter(|it| *it == "POST /xapi/statements");
+        posts.count()
+    };
+    let before = posts();
+    lrs.ail("/statements", Illness::Slow(Duration::from_secs(4)));
+    walk.eval("location.hash = 'change-1'").await?;
+    walk.until_text("Question 1 of 6").await?;
+    walk.click("label:has(#choice-1)").await?;
+    until_told("the change", || posts() > before).await?;
+    walk.eval("location.hash = 'review'").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    assert_eq!(verbs(&lrs).len(), 7, "the change is on its way");
+    lrs.recover();
+    until_told("the end", || verbs(&lrs).contains(&"completed".to_owned())).await?;
+    assert_eq!(verbs(&lrs).len(), 9);
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_a_store_refuses_takes_nothing_else_along() -> Outcome {
     let lrs = Lrs::cmi5("Normal")?;
     let mut walk = open(&lrs).await?;
