@@ -62,6 +62,13 @@ async fn until_answered(walk: &Walk, count: usize) -> Result<(), Trouble> {
         .await
 }
 
+/// Storage that is full from now on, until the page is left.
+const FULL: &str = "Storage.prototype.setItem = () => { throw new Error('full'); };";
+
+/// The page comes back by Back as it was left, and has been told what is kept.
+const BACK: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));";
+
 #[tokio::test]
 async fn a_reload_at_any_step_loses_nothing() -> Outcome {
     let walk = Walk::open("/").await?;
@@ -234,27 +241,15 @@ async fn a_page_that_comes_back_by_back_goes_on_from_what_was_kept_since() -> Ou
         "!document.querySelector('#choice-0').checked",
     )
     .await?;
-    walk.eval("Storage.prototype.setItem = () => { throw new Error('full'); };")
-        .await?;
+    walk.eval(FULL).await?;
     choose(&walk).await?;
     walk.until("it is said", "document.querySelector('.notice')")
         .await?;
-    walk.eval(
-        "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-         await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));",
-    )
-    .await?;
+    walk.eval(BACK).await?;
     assert_eq!(walk.count("#choice-0:checked").await?, 1);
     walk.finish().await?;
     Ok(())
 }
-
-/// Storage that is full from now on, until the page is left.
-const FULL: &str = "Storage.prototype.setItem = () => { throw new Error('full'); };";
-
-/// The page comes back by Back as it was left, and has been told what is kept.
-const BACK: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));";
 
 #[tokio::test]
 async fn what_was_kept_before_storage_was_full_is_not_gone_back_to() -> Outcome {

@@ -44,6 +44,12 @@ async fn fill_in(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
     answer(walk, keys).await
 }
 
+/// Goes on from the review to the result.
+async fn see_result(walk: &Walk) -> Result<(), Trouble> {
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await
+}
+
 /// Leaves the course for a page that has nothing to do with it.
 async fn leave(walk: &Walk) -> Result<(), Trouble> {
     walk.goto("/?absent").await
@@ -76,8 +82,7 @@ async fn a_whole_session(lrs: &Lrs) -> Outcome {
     );
     assert_eq!(told["verb"]["display"]["en-GB"], "answered");
 
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     until_told("the end", || verbs(lrs).contains(&"completed".to_owned())).await?;
     let completed = lrs.statements().pop().expect("a statement");
     assert_eq!(
@@ -105,8 +110,7 @@ async fn a_whole_session(lrs: &Lrs) -> Outcome {
     walk.goto(&address(lrs)).await?;
     walk.until_text("Welcome back. 6 of 6").await?;
     walk.eval("location.hash = 'review'").await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     let short = (0..).zip(&pack().questions).filter(|(_, it)| it.short);
     for (number, (question, _)) in (1..).zip(short) {
         walk.eval(&format!("location.hash = 'change-{number}'"))
@@ -116,8 +120,7 @@ async fn a_whole_session(lrs: &Lrs) -> Outcome {
     }
     walk.eval("location.hash = 'review'").await?;
     walk.until_heading("Your answers").await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     let told_verdict = |it: &Value| {
         it["object"]["id"]
             .as_str()
@@ -178,8 +181,7 @@ async fn a_review_is_begun_and_ended_and_no_more() -> Outcome {
     let lrs = Lrs::cmi5("Review")?;
     let walk = open(&lrs).await?;
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     leave(&walk).await?;
     until_told("the end", || verbs(&lrs).contains(&"terminated".to_owned())).await?;
     assert_eq!(verbs(&lrs), ["initialized", "terminated"]);
@@ -220,8 +222,7 @@ async fn a_store_may_fail_from_the_first_request() -> Outcome {
             .await?;
         walk.axe().await?;
         fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
-        walk.click_text("See my result").await?;
-        walk.until_heading("You serve").await?;
+        see_result(&walk).await?;
         assert_eq!(verbs(&lrs), [""; 0], "{part} {illness:?}");
         assert_eq!(walk.eval("return localStorage.length").await?, json!(0));
         walk.finish().await?;
@@ -237,8 +238,7 @@ async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
         let mut walk = open(&lrs).await?;
         walk.forgive(&lrs.origin());
         fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
-        walk.click_text("See my result").await?;
-        walk.until_heading("You serve").await?;
+        see_result(&walk).await?;
         let asked = || {
             lrs.requests()
                 .iter()
@@ -269,8 +269,7 @@ async fn an_end_that_did_not_arrive_is_told_by_the_next_session() -> Outcome {
     until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
     lrs.ail("/statements", Illness::Status(503));
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     leave(&walk).await?;
     let progress = || lrs.document("clientele.progress").unwrap_or_default();
     until_told("the progress", || {
@@ -288,8 +287,7 @@ async fn an_end_that_did_not_arrive_is_told_by_the_next_session() -> Outcome {
     walk.goto(&address(&lrs)).await?;
     walk.until_text("Welcome back. 6 of 6").await?;
     walk.eval("location.hash = 'review'").await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     until_told("the end", || verbs(&lrs).contains(&"completed".to_owned())).await?;
     until_told("that it has told the end", || {
         progress()["completed"] == json!(true)
@@ -317,8 +315,7 @@ async fn a_result_while_answers_are_on_their_way_is_told_behind_them() -> Outcom
     walk.click("label:has(#choice-1)").await?;
     until_told("the change", || posts() > before).await?;
     walk.eval("location.hash = 'review'").await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     assert_eq!(verbs(&lrs).len(), 7, "the change is on its way");
     lrs.recover();
     until_told("the end", || verbs(&lrs).contains(&"completed".to_owned())).await?;
@@ -336,8 +333,7 @@ async fn what_a_store_refuses_takes_nothing_else_along() -> Outcome {
     // Whatever is said meanwhile goes out together.
     lrs.ail("/statements", Illness::Status(503));
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     lrs.recover();
     lrs.ail("/statements", Illness::Refuses("contract\""));
     walk.eval("dispatchEvent(new Event('online'))").await?;
@@ -358,8 +354,7 @@ async fn a_store_that_shuts_the_door_is_not_asked_again() -> Outcome {
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
     walk.until_text("This page is not connected to a course platform")
         .await?;
-    walk.click_text("See my result").await?;
-    walk.until_heading("You serve").await?;
+    see_result(&walk).await?;
     let asked = lrs.requests().len();
     leave(&walk).await?;
     assert_eq!(lrs.requests().len(), asked);

@@ -18,14 +18,12 @@ pub(crate) struct Host {
 impl Host {
     /// Opens one of the pages in `tests/hosts/`.
     pub(crate) async fn open(stage: Stage, page: &str) -> Result<Self, Trouble> {
-        let widget = Stage::new().browser(stage.kind());
         // A module finds its own address otherwise than a script does; as a registry of packages has it.
-        let is_module = page == "several.html";
-        let widget = if is_module {
-            widget.prefix("/npm/clientele@1.2.3/(all)/")
-        } else {
-            widget
+        let prefix = match page {
+            "several.html" => "/npm/clientele@1.2.3/(all)/",
+            _ => "/",
         };
+        let widget = Stage::new().browser(stage.kind()).prefix(prefix);
         let widget = widget.serve()?;
         // A sandboxed frame has no origin, and a module is from another one: they may read files that anyone may read,
         // and no others. All else needs nothing of the kind.
