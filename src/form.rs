@@ -1,11 +1,13 @@
 //! The browser's way into the form alone: start, questions, review. It is there before the rest;
 //! `static/boot.js` lets the whole widget take over when there is a result to show.
 
+use clientele::model::Pack;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-/// Begins with the form's pack, as the whole widget does; `whole` is called when there is a result
-/// to show. `early` is the progress made before the app was there, if any was.
+/// Begins with the form's pack, which is short enough to be read and drawn in one step; `whole` is
+/// called when there is a result to show. `early` is the progress made before the app was there, if
+/// any was.
 #[wasm_bindgen]
 pub fn begin(
     pack: &[u8],
@@ -13,7 +15,8 @@ pub fn begin(
     whole: Function,
     early: Option<String>,
 ) -> Result<(), JsError> {
-    Ok(clientele::browser::begin_form(pack, kept, whole, early)?)
+    clientele::browser::begin_form(Pack::from_bytes(pack)?, kept, whole, early);
+    Ok(())
 }
 
 /// Leaves the page to the whole widget, which goes on with the progress that this says.

@@ -64,7 +64,9 @@ function arrive(named) {
     wasm.catch(() => {});
     const app = await import(asset('App'));
     await app.default({ module_or_path: wasm });
-    return [app, new Uint8Array(await packing)];
+    const pack = new Uint8Array(await packing);
+    // What reads its pack in a step of its own says what is wrong with it when it begins.
+    return [app, app.read?.(pack) ?? pack];
   })().catch(error => {
     // The next time the line may be better.
     delete fetched[named];
@@ -151,7 +153,7 @@ async function start() {
     // Said below, once the app is there too.
     kept?.catch(() => {});
     const [app, pack] = await arrive(named);
-    // The browser may do something else between the start of the wasm and the first drawing: each is work enough.
+    // The browser may do something else between the start of the wasm, with its pack, and the first drawing: each is work enough.
     await new Promise(done => { setTimeout(done); });
     // Another page of a course keeps nothing: the next learner may sit at the same computer.
     const progress = 'unkept' in root.dataset ? '' : await kept;

@@ -15,7 +15,7 @@ use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, frame, host, root, share};
 use crate::flow::{self, Effect, Event, Focus, Model, Stored, Told};
-use crate::model::{Pack, PackError};
+use crate::model::Pack;
 use crate::view;
 
 /// What the shell begins with.
@@ -256,37 +256,31 @@ thread_local! {
 }
 
 fn draw<const WHOLE: bool>(
-    pack: &[u8],
+    pack: Pack,
     kept: Option<String>,
     handover: Handover,
-) -> Result<Option<AppHandle<Shell<WHOLE>>>, PackError> {
+) -> Option<AppHandle<Shell<WHOLE>>> {
     let start = Start {
-        pack: Rc::new(Pack::from_bytes(pack)?),
+        pack: Rc::new(pack),
         kept,
         handover,
     };
     // The page itself has what stands round the screens.
-    Ok(root::emptied("main").map(|root| Renderer::with_root_and_props(root, start).render()))
+    root::emptied("main").map(|root| Renderer::with_root_and_props(root, start).render())
 }
 
-/// Reads the pack and draws the whole widget in place of what `#main` holds. `kept` is the progress
-/// where a script of the page keeps it, `handed` the one to go on with after the form's app.
-pub fn begin(pack: &[u8], kept: Option<String>, handed: Option<String>) -> Result<(), PackError> {
+/// Draws the whole widget in place of what `#main` holds. `kept` is the progress where a script of
+/// the page keeps it, `handed` the one to go on with after the form's app.
+pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>) {
     let handover = handed.map_or(Handover::None, Handover::From);
-    draw::<true>(pack, kept, handover).map(drop)
+    draw::<true>(pack, kept, handover);
 }
 
 /// The same for the form alone. `whole` is called when a result is to be shown; `early` is the
 /// progress made on the page before the app was there.
-pub fn begin_form(
-    pack: &[u8],
-    kept: Option<String>,
-    whole: Function,
-    early: Option<String>,
-) -> Result<(), PackError> {
-    let app = draw::<false>(pack, kept, Handover::To(whole, early))?;
+pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Option<String>) {
+    let app = draw::<false>(pack, kept, Handover::To(whole, early));
     FORM.set(app);
-    Ok(())
 }
 
 /// Takes the form's app off the page; what it says is the progress to go on with.
