@@ -9,6 +9,7 @@ mod link;
 mod order;
 mod people;
 mod picture;
+mod record;
 pub(crate) mod shapes;
 mod state;
 mod update;

@@ -213,3 +213,82 @@ fn lines_end_as_on_older_macs_too() {
     assert_eq!(names(&model), ["Ann", "Ben"]);
     assert_eq!(model.summary.map(|it| it.unreadable), Some(0));
 }
+
+#[test]
+fn a_quoted_cell_may_hold_breaks() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    for (text, expected, lines) in [
+        (
+            format!("\"Ann\nSmith\",{a}\nBen,{b}\n"),
+            ["Ann Smith", "Ben"],
+            3,
+        ),
+        (
+            format!("\"Ann\r\nSmith\";{a}\r\nBen;{b}"),
+            ["Ann Smith", "Ben"],
+            3,
+        ),
+        (
+            format!("\"Ann\rSmith\"\t{a}\rBen\t{b}"),
+            ["Ann Smith", "Ben"],
+            3,
+        ),
+        (
+            format!("{a},\"Ann\n\"\"Annie\"\"\nSmith\"\nBen,{b}"),
+            ["Ann \"Annie\" Smith", "Ben"],
+            4,
+        ),
+        (
+            format!("Ann,{a},\"said:\n\nyes\"\nBen,{b},no"),
+            ["Ann", "Ben"],
+            4,
+        ),
+        (
+            format!("\u{feff}\"Your\nname\",code\nAnn,{a}\n\"Your\nname\",code\nBen,{b}"),
+            ["Ann", "Ben"],
+            6,
+        ),
+    ] {
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        let summary = model.summary.expect("an end");
+        assert_eq!((summary.lines, summary.unreadable), (lines, 0), "{text}");
+    }
+}
+
+#[test]
+fn a_quote_that_nobody_closed_takes_nobody_else_out() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let many = "x\n".repeat(20);
+    for (text, expected, refused) in [
+        (format!("\"Ann,{a}\nBen,{b}\n"), &["Ben"][..], 1),
+        (format!("\"Class\nAnn,{a}\nBen,{b}"), &["Ann", "Ben"], 1),
+        (format!("\"Class\nAnn,{a}\n\"Ben\",{b}"), &["Ann", "Ben"], 1),
+        (format!("\"Class\n\"Ann\",{a}\nBen,{b}"), &["Ann", "Ben"], 1),
+        (format!("\"{many}\"Ann\",{a}\nBen,{b}"), &["Ann", "Ben"], 20),
+        (format!("Ann,{a}\nBen,{b}\n\"The end"), &["Ann", "Ben"], 1),
+    ] {
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        let summary = model.summary.expect("an end");
+        assert_eq!(summary.unreadable, refused, "{text}");
+        assert_eq!(summary.lines as usize, text.lines().count(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_refused_of_several_lines_is_named_by_its_first() {
+    let model = given(&format!(
+        "Ann,{}\n\"no\ncode\",here\nnor here",
+        code("law-firm")
+    ));
+    let summary = model.summary.expect("an end");
+    let faults = summary
+        .faults
+        .iter()
+        .map(|it| (it.line, it.excerpt.as_str()));
+    assert_eq!(
+        faults.collect::<Vec<_>>(),
+        [(2, "\"no code\",here"), (4, "nor here")]
+    );
+}

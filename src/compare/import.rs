@@ -5,13 +5,13 @@ use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
 use crate::route::{as_sent, clean_label, code_and_label, ours};
 
 /// A longer line holds no result of ours, and isn't looked at.
-const LONGEST_LINE: usize = 4000;
+pub(super) const LONGEST_LINE: usize = 4000;
 
 /// The most characters of a refused line that are shown again.
 const LONGEST_EXCERPT: usize = 60;
 
 /// What parts the cells of a line, the least likely in a label first.
-const SEPARATORS: [char; 3] = ['\t', ';', ','];
+pub(super) const SEPARATORS: [char; 3] = ['\t', ';', ','];
 
 /// Names of columns that only a header has.
 const HEADERS: [&str; 14] = [
@@ -149,16 +149,20 @@ fn rows(line: &str) -> impl Iterator<Item = Vec<String>> {
     separators.map(move |it| cells(line, it))
 }
 
-/// Whether the codes of different answers stand in a line. One in two thousand numbers could be a code,
-/// and is somebody's number for all that.
+/// Whether the codes of different answers stand in a line.
 fn is_of_several(pack: &Pack, line: &str) -> bool {
+    let mut codes = codes(pack, line);
+    let first = codes.next();
+    codes.any(|other| Some(other) != first)
+}
+
+/// The answers whose codes stand in a text. One in two thousand numbers could be a code, and is
+/// somebody's number for all that.
+pub(super) fn codes(pack: &Pack, text: &str) -> impl Iterator<Item = Answers> {
     let parts = |char: char| char == '"' || char.is_whitespace() || SEPARATORS.contains(&char);
     let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = line.split(parts).filter(|part| !is_number(part));
-    let codes = parts.filter_map(|part| read_code(pack, part).ok());
-    let mut answers = codes.map(|it| it.answers);
-    let first = answers.next();
-    answers.any(|other| Some(other) != first)
+    let parts = text.split(parts).filter(move |part| !is_number(part));
+    parts.filter_map(|part| read_code(pack, part).ok().map(|it| it.answers))
 }
 
 /// A row whose second cell alone is the code, whatever its first holds: our own table's, where more

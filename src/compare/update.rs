@@ -2,6 +2,7 @@
 //!
 //! The model is changed in place: a hundred thousand people aren't copied at every event.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::event::{Effect, Event, Focus, Format};
@@ -11,6 +12,7 @@ use super::link::as_lines;
 use super::order::order;
 use super::people::Roster;
 use super::picture::picture;
+use super::record::record;
 use super::state::{Import, Model, Sorting, Summary, Told};
 use crate::model::ToolPack;
 
@@ -159,7 +161,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let pack = &model.tools.pack;
-    let header = import.text.lines().next().map(bare);
+    let header = bare(record(pack, &import.text).0);
     let (first_line, first_byte) = (import.summary.lines, import.at);
     while let Some(rest) = import.text.get(import.at..).filter(|rest| !rest.is_empty()) {
         let summary = &mut import.summary;
@@ -167,12 +169,15 @@ fn slice(model: &mut Model) -> Vec<Effect> {
             model.import = Some(import);
             return vec![Effect::NextSlice];
         }
-        let end = rest.find('\n').unwrap_or(rest.len());
-        let line = rest.get(..end).unwrap_or_default();
+        let (record, lines) = record(pack, rest);
         summary.lines += 1;
         // Several files with the same header are one text.
-        let may_be_header = Some(bare(line)) == header;
-        for part in parts(line) {
+        let may_be_header = bare(record) == header;
+        let line = match lines {
+            1 => Cow::from(record),
+            _ => Cow::from(record.lines().collect::<Vec<_>>().join(" ")),
+        };
+        for part in parts(&line) {
             match read_line(pack, part, may_be_header) {
                 Ok(None) => {}
                 Ok(Some(entry)) => {
@@ -185,7 +190,8 @@ fn slice(model: &mut Model) -> Vec<Effect> {
                 Err(reason) => summary.refuse(reason, part),
             }
         }
-        import.at += end + 1;
+        summary.lines += lines - 1;
+        import.at += record.len() + 1;
     }
     let is_address = import.is_address;
     settle(model);
