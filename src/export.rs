@@ -8,7 +8,7 @@ mod markdown;
 mod picture;
 mod qr;
 
-pub use csv::cell;
+pub use csv::{MARK, cell};
 pub(crate) use json::Writer;
 pub use lines::lines;
 pub(crate) use picture::escape;

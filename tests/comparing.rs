@@ -13,11 +13,11 @@ use common::pack;
 fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
     let law = code("law-firm");
     let mut model = opened("");
-    let effects = update(&mut model, Event::TextGiven(format!("Ann,{law}")));
+    let effects = update(&mut model, Event::BoxGiven(format!("Ann,{law}")));
     assert_eq!(
         effects,
         [
-            Effect::EmptyBox,
+            Effect::FillBox(String::new()),
             Effect::ReplaceAddress(format!("{law}~Ann")),
             Effect::Focus(Focus::Summary),
         ]

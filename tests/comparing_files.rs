@@ -161,6 +161,7 @@ proptest! {
     fn the_table_is_read_back_and_holds_no_formula(people in any_people()) {
         let model = with(&people);
         let text = csv(&model).text;
+        prop_assert!(text.starts_with('\u{feff}'), "without it, Excel does not know UTF-8");
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
         prop_assert_eq!(&header[..5], &["label", "code", "verdict", "score", "answered"].map(str::to_owned));

@@ -3,9 +3,9 @@
 
 mod common;
 
-use clientele::compare::{Reason, read_line};
+use clientele::compare::{Event, Header, MOST_FAULTS, Reason, read_line, update};
 use clientele::model::LinkError;
-use common::comparing::{code, given, names};
+use common::comparing::{code, given, names, read_on};
 use common::{example, pack};
 
 #[test]
@@ -87,8 +87,54 @@ fn reads_links_codes_and_cells() {
         ),
     ] {
         let entry =
-            read_line(pack(), &line, false).unwrap_or_else(|error| panic!("{line}: {error:?}"));
+            read_line(pack(), &line, None).unwrap_or_else(|error| panic!("{line}: {error:?}"));
         let entry = entry.unwrap_or_else(|| panic!("{line}: nothing is in it"));
+        assert_eq!(entry.answers, example("law-firm"), "{line}");
+        assert_eq!(entry.label.as_deref(), label, "{line}");
+    }
+}
+
+#[test]
+fn reads_what_forms_chats_and_mails_hold() {
+    let law = code("law-firm");
+    for (line, label) in [
+        (
+            format!("Ann Smith: https://example.org/#{law}"),
+            Some("Ann Smith"),
+        ),
+        (
+            format!("10:32 From Ann to all : https://example.org/#{law}"),
+            Some("10:32 From Ann to all"),
+        ),
+        (
+            format!("2026-11-20 10:00,Ann,https://example.org/#{law}"),
+            Some("Ann"),
+        ),
+        (format!(",Ann,https://example.org/#{law}"), Some("Ann")),
+        (
+            format!("1;Ann;Here it is: https://example.org/#{law} thanks"),
+            Some("Ann"),
+        ),
+        (
+            format!("Ann,https://example.org/#{law}~Team,Well done; see you"),
+            Some("Ann"),
+        ),
+        (
+            format!("Ann,https://example.org/?utm_source=a&amp;utm_medium=b#{law}"),
+            Some("Ann"),
+        ),
+        (
+            format!(
+                "https://mail.example/?url=https%3A%2F%2Fexample.org%2Fr%2Fcl%2F%23{law}&data=05"
+            ),
+            None,
+        ),
+        (format!("14571,Ann,{law}"), Some("Ann")),
+        (format!("Ann,14571,{law}"), Some("Ann")),
+        (format!("\t{law}\tclient"), None),
+    ] {
+        let entry = read_line(pack(), &line, None).map(Option::unwrap);
+        let entry = entry.unwrap_or_else(|_| panic!("{line}"));
         assert_eq!(entry.answers, example("law-firm"), "{line}");
         assert_eq!(entry.label.as_deref(), label, "{line}");
     }
@@ -97,18 +143,19 @@ fn reads_links_codes_and_cells() {
 #[test]
 fn skips_what_holds_nothing() {
     for line in ["", "  ", "\r", "\u{feff}", ",,,", ";;", "\t\t", "\"\",\"\""] {
-        assert_eq!(read_line(pack(), line, false), Ok(None), "{line:?}");
+        assert_eq!(read_line(pack(), line, None), Ok(None), "{line:?}");
     }
+    assert_eq!(read_line(pack(), "sep=;", None), Ok(None));
     for line in [
         "label,code",
         "Name;Link",
         "\"Person\"\t\"Result\"",
         "code",
-        "sep=;",
         "\u{feff}label,code,verdict",
+        "Timestamp,Your name,Paste your link here",
     ] {
-        assert_eq!(read_line(pack(), line, true), Ok(None), "{line:?}");
-        assert!(read_line(pack(), line, false).is_err(), "{line:?}");
+        assert!(Header::of(pack(), line).is_some(), "{line:?}");
+        assert!(read_line(pack(), line, None).is_err(), "{line:?}");
     }
 }
 
@@ -138,7 +185,7 @@ fn says_what_is_wrong_with_a_line() {
         ("x".repeat(5000), LinkError::Foreign),
     ] {
         let refused = Err(Reason::Unreadable(error));
-        assert_eq!(read_line(pack(), &line, false), refused, "{line}");
+        assert_eq!(read_line(pack(), &line, None), refused, "{line}");
     }
 }
 
@@ -197,8 +244,9 @@ fn a_line_of_several_is_refused_rather_than_read_in_part() {
         format!("Ann {a} Ben {b}"),
         format!("Ann is https://example.org/r/cl/#{a} and Ben is https://example.org/r/cu/#{b}"),
         format!("https://example.org/#{a}~Ann https://example.org/#{b}~Ben"),
+        format!("Group 1\thttps://example.org/compare/#{a}~Ann.{b}~Ben\t12 May"),
     ] {
-        let read = read_line(pack(), &line, false);
+        let read = read_line(pack(), &line, None);
         assert_eq!(read, Err(Reason::Several), "{line}");
     }
     let model = given(&format!("{a} {b}\n{a}"));
@@ -290,5 +338,90 @@ fn what_is_refused_of_several_lines_is_named_by_its_first() {
     assert_eq!(
         faults.collect::<Vec<_>>(),
         [(2, "\"no code\",here"), (4, "nor here")]
+    );
+}
+
+#[test]
+fn a_header_says_where_the_names_are() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    for (head, rows, expected) in [
+        (
+            "Surname,First name,Email address,Response",
+            [
+                format!("Smith,Ann,a@example.org,{a}"),
+                format!("Jones,Ben,b@example.org,{b}"),
+            ],
+            ["Ann Smith", "Ben Jones"],
+        ),
+        (
+            "Group;Full name;Username;Response",
+            [format!("1;Ann;ann1;{a}"), format!("1;Ben;ben1;{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "sep=,\n\nResult,Score,Name",
+            [format!("{a},3,Ann"), format!("{b},4,Ben")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Name,Group,Code",
+            [format!(",North,{a}"), format!("Ben,South,{b}")],
+            ["Person 1", "Ben"],
+        ),
+    ] {
+        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+    }
+}
+
+#[test]
+fn people_without_a_name_who_answered_alike_each_count() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let text = format!("{a}\n{a}\n{b}\n{a}\n");
+    let mut model = given(&text);
+    assert_eq!(model.people().len(), 4);
+    // The same text adds nobody, a longer one those it has more.
+    for (text, people, repeated) in [
+        (text.clone(), 4, 4),
+        (format!("{text}{a}\n"), 5, 4),
+        (format!("{b}\n{a}\n"), 5, 2),
+        (format!("Ann,{a}\nAnn,{a}\n"), 6, 1),
+    ] {
+        let effects = update(&mut model, Event::TextGiven(text));
+        read_on(&mut model, effects);
+        assert_eq!(model.people().len(), people);
+        assert_eq!(model.summary.as_ref().map(|it| it.repeated), Some(repeated));
+    }
+    // Who goes is one of them.
+    update(&mut model, Event::Removed(0));
+    let effects = update(
+        &mut model,
+        Event::TextGiven(format!("{a}\n{a}\n{a}\n{a}\n")),
+    );
+    read_on(&mut model, effects);
+    assert_eq!(
+        model.summary.map(|it| (it.added, it.repeated)),
+        Some((1, 3))
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_before_what_is_there_already() {
+    let law = code("law-firm");
+    let text = format!(
+        "{}nonsense\n",
+        format!("Ann,{law}\n").repeat(MOST_FAULTS + 2)
+    );
+    let summary = given(&text).summary.expect("an end");
+    assert_eq!(summary.faults.len(), MOST_FAULTS);
+    assert_eq!(
+        summary.faults.last().map(|it| it.excerpt.as_str()),
+        Some("nonsense")
+    );
+    assert_eq!(
+        (summary.repeated as usize, summary.unreadable),
+        (MOST_FAULTS + 1, 1)
     );
 }

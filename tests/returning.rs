@@ -216,3 +216,15 @@ fn cleared_answers_come_back_with_their_form_wherever_one_is() {
     );
     assert_eq!(model.form, Form::Short);
 }
+
+#[test]
+fn what_was_kept_is_told_readable_or_not() {
+    for (stored, text) in [
+        (Stored::Text("1 full 1abc".to_owned()), Some("1 full 1abc")),
+        (Stored::Aside("9 new".to_owned()), Some("9 new")),
+        (Stored::Nothing, None),
+        (Stored::Denied, None),
+    ] {
+        assert_eq!(stored.text(), text);
+    }
+}

@@ -220,6 +220,10 @@ fn json_reads_back_with_everything_in_it() {
 fn csv_reads_back_row_by_row() {
     let model = result(example("restaurant"), "");
     let file = export(pack(), shown(&model), "", Format::Csv);
+    assert!(
+        file.text.starts_with('\u{feff}'),
+        "without it, Excel does not know UTF-8"
+    );
     let mut reader = csv::Reader::from_reader(file.text.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 16);

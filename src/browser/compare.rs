@@ -107,7 +107,7 @@ impl Shell {
         for effect in effects {
             match effect {
                 Effect::NextSlice => self.is_slice_due = true,
-                Effect::EmptyBox => intake::empty_box(),
+                Effect::FillBox(text) => intake::fill_box(&text),
                 Effect::ReplaceAddress(fragment) => address::replace(&fragment),
                 Effect::CopyAddress => {
                     share::copy(&address::whole(), report.reform(Event::CopyEnded));

@@ -5,12 +5,16 @@ use crate::export::{File, Picture};
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// A text was handed over, from the box or from a file.
+    /// What is in the box was handed over.
+    BoxGiven(String),
+    /// A text was handed over from a file, or dropped.
     TextGiven(String),
     /// A file was too large to be one of ours.
     FileTooLarge,
     /// A file could not be read.
     FileFailed,
+    /// A file was a spreadsheet's own, and no text.
+    FileForeign,
     /// The next slice of the text may be read.
     SliceDue,
     /// The reading was called off.
@@ -70,8 +74,8 @@ pub enum Format {
 pub enum Effect {
     /// Let the page answer, then report [`Event::SliceDue`].
     NextSlice,
-    /// Empty the box that texts are pasted into.
-    EmptyBox,
+    /// Leave this alone in the box that texts are pasted into.
+    FillBox(String),
     /// Put this fragment in place of the present one, without a step in the history.
     ReplaceAddress(String),
     /// Copy the page's address.

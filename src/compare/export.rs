@@ -2,7 +2,7 @@
 
 use super::people::Person;
 use super::state::Model;
-use crate::export::{File, Writer, cell, verdict_id};
+use crate::export::{File, MARK, Writer, cell, verdict_id};
 use crate::model::{VERDICTS, encode};
 
 /// What every file of a comparison is called, before its ending.
@@ -29,7 +29,7 @@ fn in_order(model: &Model) -> impl Iterator<Item = &Person> {
 /// One row for each person, in the order of the table.
 #[must_use]
 pub fn csv(model: &Model) -> File {
-    let mut text = String::from("label,code,verdict,score,answered");
+    let mut text = [MARK, "label,code,verdict,score,answered"].concat();
     for question in &model.pack().questions {
         text.push(',');
         text.push_str(&cell(&question.id));

@@ -1,6 +1,7 @@
 //! One line of a pasted text or a file: a link, a bare code, or the cells of a table with a code
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
+use super::table::{Header, SEPARATORS, cells};
 use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
 use crate::route::{as_sent, clean_label, code_and_label, ours};
 
@@ -9,15 +10,6 @@ pub(super) const LONGEST_LINE: usize = 4000;
 
 /// The most characters of a refused line that are shown again.
 const LONGEST_EXCERPT: usize = 60;
-
-/// What parts the cells of a line, the least likely in a label first.
-pub(super) const SEPARATORS: [char; 3] = ['\t', ';', ','];
-
-/// Names of columns that only a header has.
-const HEADERS: [&str; 14] = [
-    "label", "labels", "name", "names", "person", "people", "team", "who", "code", "codes", "link",
-    "links", "url", "result",
-];
 
 /// A result that a line holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,22 +85,35 @@ fn is_padding(char: char) -> bool {
     char == '"' || char.is_whitespace() || SEPARATORS.contains(&char)
 }
 
-/// A line without what editors put round it.
-pub(super) fn bare(line: &str) -> &str {
-    line.trim_start_matches('\u{feff}').trim()
+/// A line without what editors put round it. A tab in front is an empty cell.
+#[must_use]
+pub fn bare(line: &str) -> &str {
+    let is_round = |char: char| char.is_whitespace() && char != '\t';
+    line.trim_start_matches('\u{feff}').trim_matches(is_round)
 }
 
-/// Reads a line; `Ok(None)` where there is nothing to read: a blank line, or a table's header
-/// where it may be one. An error says why nothing is taken in; it is never [`Reason::Repeated`].
-pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<Entry>, Reason> {
+/// Whether a line holds nothing: it is blank, has empty cells alone, or is the line of its own in
+/// which spreadsheets tell each other the separator.
+#[must_use]
+pub fn is_blank(line: &str) -> bool {
+    let line = bare(line);
+    let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"';
+    line.trim_matches(cells_alone).is_empty() || line.len() == 5 && line.starts_with("sep=")
+}
+
+/// Reads a line; `Ok(None)` where there is nothing to read. What the header of its table says of
+/// names comes before where they stand. An error says why nothing is taken in; it is never
+/// [`Reason::Repeated`].
+pub fn read_line(
+    pack: &Pack,
+    line: &str,
+    header: Option<&Header>,
+) -> Result<Option<Entry>, Reason> {
     let line = bare(line);
     if line.len() > LONGEST_LINE {
         return Err(Reason::Unreadable(LinkError::Foreign));
     }
-    let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"';
-    // Spreadsheets tell each other the separator in a first line of its own.
-    let is_separator = may_be_header && line.len() == 5 && line.starts_with("sep=");
-    if line.trim_matches(cells_alone).is_empty() || is_separator {
+    if is_blank(line) {
         return Ok(None);
     }
     if is_of_several(pack, line) {
@@ -120,33 +125,50 @@ pub fn read_line(pack: &Pack, line: &str, may_be_header: bool) -> Result<Option<
         Ok(_) => LinkError::Foreign,
         Err(error) => error,
     };
-    let rows: Vec<Vec<String>> = rows(line).collect();
+    let rows: Vec<(char, Vec<String>)> = rows(line).collect();
+    // A number that could be a code is one only where there is no other.
+    let has_code = codes(pack, line).next().is_some();
+    let is_number = |cell: &str| has_code && cell.bytes().all(|byte| byte.is_ascii_digit());
     // In a table like our own the code is in the second cell, even if the first could be one, too.
-    for row in &rows {
-        if let Some(entry) = read_second(pack, row) {
+    for (_, row) in &rows {
+        let second = row.get(1).filter(|cell| !is_number(cell.trim()));
+        if let Some(entry) = second.and_then(|_| read_second(pack, row)) {
             return Ok(Some(entry));
         }
     }
-    for row in &rows {
-        match read_cells(pack, row) {
-            Ok(entry) => return Ok(Some(entry)),
-            // What says more than 'not ours' is the better reason.
-            Err(error) if worst == LinkError::Foreign => worst = error,
-            Err(_) => {}
-        }
-        if may_be_header && is_header(row) {
-            return Ok(None);
+    // Where a link is cut in two, it is by the wrong separator; where the code's own cell holds another one, it
+    // is more often than not.
+    for may_use in [
+        |it: &str| !is_cut(it) && !it.contains(SEPARATORS),
+        |it: &str| !is_cut(it),
+        |_: &str| true,
+    ] {
+        for (separator, row) in &rows {
+            let may_use = |cell: &str| may_use(cell) && !is_number(cell.trim());
+            let name = |at| header.and_then(|header| header.name(*separator, row, at));
+            match read_cells(pack, row, may_use, name) {
+                Ok(entry) => return Ok(Some(entry)),
+                // What says more than 'not ours' is the better reason.
+                Err(error) if worst == LinkError::Foreign => worst = error,
+                Err(_) => {}
+            }
         }
     }
     let spaced = read_spaced(pack, line);
     spaced.map(Some).ok_or(Reason::Unreadable(worst))
 }
 
+/// Whether what stands before a code in a cell is the rest of a link that a separator cut in two.
+fn is_cut(cell: &str) -> bool {
+    let before = cell.split_once('#').map_or("", |(before, _)| before.trim());
+    !before.is_empty() && !before.contains(['/', '.'])
+}
+
 /// The line as each kind of table would have it.
-fn rows(line: &str) -> impl Iterator<Item = Vec<String>> {
+fn rows(line: &str) -> impl Iterator<Item = (char, Vec<String>)> {
     let separators = SEPARATORS.iter().copied();
     let separators = separators.filter(move |it| *it == ',' || line.contains(*it));
-    separators.map(move |it| cells(line, it))
+    separators.map(move |it| (it, cells(line, it)))
 }
 
 /// Whether the codes of different answers stand in a line.
@@ -159,16 +181,18 @@ fn is_of_several(pack: &Pack, line: &str) -> bool {
 /// The answers whose codes stand in a text. One in two thousand numbers could be a code, and is
 /// somebody's number for all that.
 pub(super) fn codes(pack: &Pack, text: &str) -> impl Iterator<Item = Answers> {
-    let parts = |char: char| char == '"' || char.is_whitespace() || SEPARATORS.contains(&char);
+    let between = |char: char| char == '"' || char.is_whitespace() || SEPARATORS.contains(&char);
     let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = text.split(parts).filter(move |part| !is_number(part));
-    parts.filter_map(|part| read_code(pack, part).ok().map(|it| it.answers))
+    let words = text.split(between).filter(move |part| !is_number(part));
+    // The link of a comparison holds several, whatever cells stand round it.
+    let codes = words.flat_map(parts);
+    codes.filter_map(|part| read_code(pack, part).ok().map(|it| it.answers))
 }
 
 /// A row whose second cell alone is the code, whatever its first holds: our own table's, where more
 /// stands behind it, or one whose label is quoted.
 fn read_own_row(pack: &Pack, line: &str) -> Option<Entry> {
-    rows(line).find_map(|row| {
+    rows(line).find_map(|(_, row)| {
         let entry = read_second(pack, &row)?;
         let behind = row.get(2..)?;
         let is_own = !behind.is_empty() || line.starts_with('"');
@@ -187,17 +211,25 @@ fn read_second(pack: &Pack, row: &[String]) -> Option<Entry> {
     Some(Entry { answers, label })
 }
 
-/// A name and a code with nothing but a blank between them, in either order.
+/// A name and a code with nothing but blanks between them, in either order; the words behind the
+/// code are the name where none stand before it.
 fn read_spaced(pack: &Pack, line: &str) -> Option<Entry> {
-    let behind = line.rsplit_once(char::is_whitespace);
-    let before = line.split_once(char::is_whitespace);
-    let mut ways = behind
-        .into_iter()
-        .chain(before.map(|(code, label)| (label, code)));
-    ways.find_map(|(label, code)| {
-        let entry = read_code(pack, code).ok()?;
-        let label = entry.label.or_else(|| clean_label(label));
-        Some(Entry { label, ..entry })
+    let (at, word, entry) = read_word(pack, line)?;
+    let before = line.get(..at)?.trim_end();
+    let before = before.trim_end_matches([':', '-', '–', '—', '=', ',', ';']);
+    let label = clean_label(before).or_else(|| clean_label(line.get(at + word..)?));
+    let label = entry.label.or(label);
+    Some(Entry { label, ..entry })
+}
+
+/// The first word of a text that is a code or a link, with its place and its length.
+fn read_word(pack: &Pack, text: &str) -> Option<(usize, usize, Entry)> {
+    let mut at = 0;
+    text.split_inclusive(char::is_whitespace).find_map(|word| {
+        let from = at;
+        at += word.len();
+        let entry = read_code(pack, word).ok()?;
+        Some((from, word.len(), entry))
     })
 }
 
@@ -207,10 +239,19 @@ fn has_cell_behind(line: &str) -> bool {
     line.contains('#') && line.contains(SEPARATORS)
 }
 
-/// A link of any site, or a bare code, either with a label after `~`.
+/// A link of any site, or a bare code, either with a label after `~`. A mail's filter may have made a
+/// link part of its own, encoded; words before one are no part of it.
 fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
+    let encoded = || {
+        text.split_once("%23")
+            .filter(|(page, _)| page.contains("://"))
+    };
+    let link = text.split_once('#').or_else(encoded);
+    if link.is_some_and(|(page, _)| page.trim_start().contains(char::is_whitespace)) {
+        return Err(LinkError::Foreign);
+    }
     // What marks a text on a page is the browser's.
-    let fragment = text.split_once('#').map_or(text, |(_, fragment)| {
+    let fragment = link.map_or(text, |(_, fragment)| {
         let (fragment, _) = fragment.split_once(":~:").unwrap_or((fragment, ""));
         ours(fragment)
     });
@@ -244,18 +285,36 @@ fn is_round_link(char: char) -> bool {
     is_quotation_mark || char.is_ascii_punctuation() && !is_ours
 }
 
-/// The first cell that holds a code, called as its neighbour says: the cell before it, or the one
-/// after it where it is the first.
-fn read_cells(pack: &Pack, cells: &[String]) -> Result<Entry, LinkError> {
+/// The first cell that holds a code, alone or among words. It is called as the header has it, or
+/// else as its neighbour says: the next cell before it that holds something, or the one after it
+/// where it is the first.
+fn read_cells(
+    pack: &Pack,
+    cells: &[String],
+    may_use: impl Fn(&str) -> bool,
+    name: impl Fn(usize) -> Option<String>,
+) -> Result<Entry, LinkError> {
     let mut best = LinkError::Foreign;
-    for (at, cell) in cells.iter().enumerate() {
-        match read_code(pack, cell) {
+    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| may_use(cell)) {
+        let is_alone = cells.len() == 1;
+        let among = || read_word(pack, cell).filter(|_| !is_alone);
+        let read = read_code(pack, cell).or_else(|error| match among() {
+            Some((_, _, entry)) => Ok(entry),
+            None => Err(error),
+        });
+        match read {
             Ok(mut entry) => {
-                let beside = if at == 0 { cells.get(1) } else { cells.first() };
-                // The same result once more is no name.
-                let name = beside.filter(|name| read_code(pack, name).is_err());
-                let label = name.and_then(|name| clean_label(unguarded(name)));
-                entry.label = label.or(entry.label);
+                let label = name(at).or_else(|| {
+                    // The same result once more is no name.
+                    let is_name =
+                        |it: &&String| !it.trim().is_empty() && read_code(pack, it).is_err();
+                    let before = cells.get(..at)?.iter().rev().find(is_name);
+                    let after = || cells.get(1).filter(is_name).filter(|_| at == 0);
+                    before.or_else(after).cloned()
+                });
+                entry.label = label
+                    .and_then(|it| clean_label(unguarded(&it)))
+                    .or(entry.label);
                 return Ok(entry);
             }
             Err(error) if best == LinkError::Foreign => best = error,
@@ -270,40 +329,5 @@ fn unguarded(label: &str) -> &str {
     match label.strip_prefix('\'') {
         Some(bare) if bare.starts_with(['=', '+', '-', '@', '\'']) => bare,
         _ => label,
-    }
-}
-
-fn is_header(cells: &[String]) -> bool {
-    cells.iter().any(|cell| {
-        HEADERS
-            .iter()
-            .any(|header| cell.trim().eq_ignore_ascii_case(header))
-    })
-}
-
-/// The cells of a line; quotes keep a separator inside a cell, two of them stand for one.
-fn cells(line: &str, separator: char) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut is_quoted = false;
-    let mut chars = line.chars().peekable();
-    while let Some(char) = chars.next() {
-        let is_new = cells.last().is_none_or(|cell| cell.trim().is_empty());
-        match char {
-            '"' if is_quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                push(&mut cells, '"');
-            }
-            '"' if is_quoted => is_quoted = false,
-            '"' if is_new => is_quoted = true,
-            char if char == separator && !is_quoted => cells.push(String::new()),
-            char => push(&mut cells, char),
-        }
-    }
-    cells
-}
-
-fn push(cells: &mut [String], char: char) {
-    if let Some(cell) = cells.last_mut() {
-        cell.push(char);
     }
 }

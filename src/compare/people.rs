@@ -25,9 +25,23 @@ pub struct Person {
 pub struct Roster {
     people: Vec<Person>,
     group: Group,
-    /// Where who is, by a hash of code and label: a place among the people plus 1, or 0.
-    table: Vec<u32>,
+    /// Where who is, by a hash of code and label.
+    table: Vec<Seat>,
     last_number: u32,
+    /// The how-manieth text is being read.
+    text: u32,
+}
+
+/// One place in the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Seat {
+    /// Who sits here: a place among the people plus 1, or 0.
+    at: u32,
+    /// How many people without a label have these answers.
+    count: u32,
+    /// How many of them the last text with one had, and which text that was.
+    seen: u32,
+    text: u32,
 }
 
 impl Roster {
@@ -39,6 +53,7 @@ impl Roster {
             group: Group::new(pack),
             table: Vec::new(),
             last_number: 0,
+            text: 0,
         }
     }
 
@@ -54,14 +69,31 @@ impl Roster {
         &self.group
     }
 
-    /// Takes somebody in; false if the same answers with the same label are already there.
+    /// Another text is read from here on.
+    pub fn begin_text(&mut self) {
+        self.text += 1;
+    }
+
+    /// Takes somebody in; false if the same answers with the same label are already there. People
+    /// without a label may have answered alike: each counts, unless an earlier text had as many.
     pub fn add(&mut self, pack: &Pack, entry: Entry) -> bool {
         if (self.people.len() + 1) * 2 > self.table.len() {
             self.enlarge();
         }
         let slot = self.slot(&entry.answers, entry.label.as_deref());
-        if self.table.get(slot) != Some(&0) {
+        let Some(seat) = self.table.get_mut(slot) else {
             return false;
+        };
+        if seat.text != self.text {
+            (seat.text, seat.seen) = (self.text, 0);
+        }
+        seat.seen += 1;
+        if seat.at != 0 && (entry.label.is_some() || seat.seen <= seat.count) {
+            return false;
+        }
+        seat.count += 1;
+        if seat.at == 0 {
+            seat.at = u32::try_from(self.people.len() + 1).unwrap_or(u32::MAX);
         }
         let found = self.group.add(pack, &entry.answers);
         self.last_number += 1;
@@ -76,7 +108,6 @@ impl Roster {
             answered: found.tally.answered,
             number: self.last_number,
         });
-        self.table[slot] = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
         true
     }
 
@@ -102,18 +133,32 @@ impl Roster {
 
     fn enlarge(&mut self) {
         let wanted = (self.table.len() * 2).max(64);
-        self.table = vec![0; wanted];
+        let seen: Vec<Seat> = self.table.iter().copied().filter(|it| it.at != 0).collect();
+        self.table = vec![Seat::default(); wanted];
         self.seat();
+        // What the present text had of them so far still counts.
+        for was in seen {
+            let at = usize::try_from(was.at).unwrap_or(0);
+            if let Some(person) = self.people.get(at.wrapping_sub(1)) {
+                let slot = self.slot(&person.answers, person.label.as_deref());
+                if let Some(seat) = self.table.get_mut(slot) {
+                    (seat.seen, seat.text) = (was.seen, was.text);
+                }
+            }
+        }
     }
 
     /// Gives everybody their place in the table anew.
     fn seat(&mut self) {
-        self.table.fill(0);
+        self.table.fill(Seat::default());
         for at in 0..self.people.len() {
             let person = &self.people[at];
             let slot = self.slot(&person.answers, person.label.as_deref());
             if let Some(seat) = self.table.get_mut(slot) {
-                *seat = u32::try_from(at + 1).unwrap_or(u32::MAX);
+                seat.count += 1;
+                if seat.at == 0 {
+                    seat.at = u32::try_from(at + 1).unwrap_or(u32::MAX);
+                }
             }
         }
     }
@@ -123,7 +168,7 @@ impl Roster {
         let last = self.table.len().saturating_sub(1);
         let mut slot = hash(answers, label) as usize & last;
         while let Some(seat) = self.table.get(slot) {
-            let sitting = usize::try_from(*seat).unwrap_or(0).checked_sub(1);
+            let sitting = usize::try_from(seat.at).unwrap_or(0).checked_sub(1);
             match sitting.and_then(|at| self.people.get(at)) {
                 Some(person) if &person.answers != answers || person.label.as_deref() != label => {
                     slot = (slot + 1) & last;

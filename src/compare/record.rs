@@ -1,20 +1,22 @@
 //! Where a record of a text ends: with its line, or further down where a quoted cell holds breaks,
 //! as RFC 4180 allows.
 
-use super::import::{LONGEST_LINE, SEPARATORS, codes};
+use super::import::{LONGEST_LINE, codes, is_blank};
+use super::table::SEPARATORS;
 use crate::model::Pack;
 
 /// The most lines of a record. A quote that nobody has closed by then is none of a table's.
-const MOST_LINES: usize = 10;
+const MOST_LINES: usize = 50;
 
 /// What files begin with, and spreadsheets ask for.
 const MARK: char = '\u{feff}';
 
 /// The record that a text begins with, without the break behind it, and of how many lines it is.
 ///
-/// A quote that only somebody else's line would close, or behind which there is a code, belongs to
-/// its own line: what one person wrote takes nobody else out.
-pub(super) fn record<'a>(pack: &Pack, text: &'a str) -> (&'a str, u32) {
+/// A quote that only somebody else's cell would close, or behind which there are several codes,
+/// belongs to its own line: what one person wrote takes nobody else out.
+#[must_use]
+pub fn record<'a>(pack: &Pack, text: &'a str) -> (&'a str, u32) {
     let line = text.split('\n').next().unwrap_or_default();
     let mut ways = SEPARATORS.into_iter().filter(|_| line.contains('"'));
     ways.find_map(|separator| joined(pack, text, separator))
@@ -28,12 +30,13 @@ fn joined<'a>(pack: &Pack, text: &'a str, separator: char) -> Option<(&'a str, u
         let quoted = line.get(quoted_from(line, separator, is_quoted)?..)?;
         is_quoted = !quoted.is_empty();
         end += line.len();
+        if end > LONGEST_LINE {
+            return None;
+        }
         if !is_quoted {
             let record = text.get(..end)?.trim_end_matches('\n');
-            return (number > 1 && end <= LONGEST_LINE).then_some((record, number));
-        }
-        if codes(pack, quoted).next().is_some() {
-            return None;
+            let is_one = number > 1 && codes(pack, record).nth(1).is_none();
+            return is_one.then_some((record, number));
         }
     }
     None
@@ -63,4 +66,16 @@ fn quoted_from(line: &str, separator: char, was_quoted: bool) -> Option<usize> {
         }
     }
     Some(open.unwrap_or(line.len()))
+}
+
+/// The first record of a text that is not blank: its header, should it have one.
+#[must_use]
+pub fn first_record<'a>(pack: &Pack, mut text: &'a str) -> &'a str {
+    loop {
+        let (record, _) = record(pack, text);
+        match text.get(record.len() + 1..) {
+            Some(rest) if is_blank(record) => text = rest,
+            _ => return record,
+        }
+    }
 }

@@ -59,10 +59,23 @@ pub struct Import {
     pub at: usize,
     /// How many people there were before.
     pub before: usize,
-    /// Whether it comes from the page's own address.
-    pub is_address: bool,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What can't be read of it, line by line, so that it can be put right.
+    pub refused: String,
     /// What came of it so far.
     pub summary: Summary,
+}
+
+/// Where a text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The page's own address.
+    Address,
+    /// The box that texts are pasted into.
+    Box,
+    /// A file, or a text that was dropped.
+    File,
 }
 
 /// What came of a text.
@@ -80,6 +93,8 @@ pub struct Summary {
     pub faults: Vec<Fault>,
     /// Whether it was called off.
     pub is_cancelled: bool,
+    /// Whether the lines that can't be read are in the box still.
+    pub is_left_in_box: bool,
 }
 
 impl Summary {
@@ -88,6 +103,13 @@ impl Summary {
         match reason {
             Reason::Repeated => self.repeated += 1,
             Reason::Unreadable(_) | Reason::Several => self.unreadable += 1,
+        }
+        if self.faults.len() == MOST_FAULTS && reason != Reason::Repeated {
+            // What can be put right is worth more than what is there already.
+            let is_repeated = |it: &Fault| it.reason == Reason::Repeated;
+            if let Some(at) = self.faults.iter().rposition(is_repeated) {
+                self.faults.remove(at);
+            }
         }
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(Fault::new(self.lines, reason, text));
@@ -108,6 +130,8 @@ pub enum Told {
     FileTooLarge,
     /// The file could not be read.
     FileFailed,
+    /// The file is a spreadsheet's own, and no text.
+    FileForeign,
     /// There was no text.
     Blank,
 }

@@ -12,8 +12,9 @@ use super::link::as_lines;
 use super::order::order;
 use super::people::Roster;
 use super::picture::picture;
-use super::record::record;
-use super::state::{Import, Model, Sorting, Summary, Told};
+use super::record::{first_record, record};
+use super::state::{Import, Model, Origin, Sorting, Summary, Told};
+use super::table::Header;
 use crate::model::ToolPack;
 
 /// How much of a text is read in one step, so many lines or so many bytes: a few milliseconds of
@@ -37,7 +38,7 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
         cleared: None,
         told: None,
     };
-    let effects = begin(&mut model, as_lines(fragment), true);
+    let effects = begin(&mut model, as_lines(fragment), Origin::Address);
     (model, effects)
 }
 
@@ -45,9 +46,11 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     model.told = None;
     match event {
-        Event::TextGiven(text) => begin(model, text, false),
+        Event::BoxGiven(text) => begin(model, text, Origin::Box),
+        Event::TextGiven(text) => begin(model, text, Origin::File),
         Event::FileTooLarge => tell(model, Told::FileTooLarge),
         Event::FileFailed => tell(model, Told::FileFailed),
+        Event::FileForeign => tell(model, Told::FileForeign),
         Event::SliceDue => slice(model),
         Event::Cancelled => cancel(model),
         Event::SortedBy(column) => {
@@ -111,7 +114,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             }
             model.roster = Roster::new(&model.tools.pack);
             settle(model);
-            begin(model, as_lines(fragment), true)
+            begin(model, as_lines(fragment), Origin::Address)
         }
     }
 }
@@ -123,12 +126,12 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
 
 /// Begins to read a text; a text without anything in it is not begun. One that is still being
 /// read is called off.
-fn begin(model: &mut Model, mut text: String, is_address: bool) -> Vec<Effect> {
+fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
     if let Some(earlier) = model.import.take() {
         model.roster.truncate(&model.tools.pack, earlier.before);
     }
     if text.trim().is_empty() {
-        if is_address {
+        if origin == Origin::Address {
             return Vec::new();
         }
         model.told = Some(Told::Blank);
@@ -140,16 +143,18 @@ fn begin(model: &mut Model, mut text: String, is_address: bool) -> Vec<Effect> {
     }
     model.cleared = None;
     model.summary = None;
+    model.roster.begin_text();
     model.import = Some(Import {
         text,
         at: 0,
         before: model.people().len(),
-        is_address,
+        origin,
+        refused: String::new(),
         summary: Summary::default(),
     });
     // What is short is read at once: nothing flickers.
     let effects = slice(model);
-    if model.import.is_some() && !is_address {
+    if model.import.is_some() && origin != Origin::Address {
         return [effects, vec![Effect::Focus(Focus::Cancel)]].concat();
     }
     effects
@@ -161,7 +166,8 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let pack = &model.tools.pack;
-    let header = bare(record(pack, &import.text).0);
+    let head = bare(first_record(pack, &import.text));
+    let header = Header::of(pack, head);
     let (first_line, first_byte) = (import.summary.lines, import.at);
     while let Some(rest) = import.text.get(import.at..).filter(|rest| !rest.is_empty()) {
         let summary = &mut import.summary;
@@ -172,13 +178,14 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         let (record, lines) = record(pack, rest);
         summary.lines += 1;
         // Several files with the same header are one text.
-        let may_be_header = bare(record) == header;
+        let is_header = header.is_some() && bare(record) == head;
         let line = match lines {
+            _ if is_header => Cow::default(),
             1 => Cow::from(record),
             _ => Cow::from(record.lines().collect::<Vec<_>>().join(" ")),
         };
         for part in parts(&line) {
-            match read_line(pack, part, may_be_header) {
+            match read_line(pack, part, header.as_ref()) {
                 Ok(None) => {}
                 Ok(Some(entry)) => {
                     if model.roster.add(pack, entry) {
@@ -187,26 +194,33 @@ fn slice(model: &mut Model) -> Vec<Effect> {
                         summary.refuse(Reason::Repeated, part);
                     }
                 }
-                Err(reason) => summary.refuse(reason, part),
+                Err(reason) => {
+                    summary.refuse(reason, part);
+                    import.refused.extend([part, "\n"]);
+                }
             }
         }
         summary.lines += lines - 1;
         import.at += record.len() + 1;
     }
-    let is_address = import.is_address;
     settle(model);
-    if is_address {
+    let Import {
+        origin,
+        refused,
+        mut summary,
+        ..
+    } = import;
+    if origin == Origin::Address {
         // Of a link that is in order there is nothing to say.
-        model.summary = Some(import.summary).filter(|summary| !summary.faults.is_empty());
-        Vec::new()
-    } else {
-        model.summary = Some(import.summary);
-        vec![
-            Effect::EmptyBox,
-            address(model),
-            Effect::Focus(Focus::Summary),
-        ]
+        model.summary = Some(summary).filter(|summary| !summary.faults.is_empty());
+        return Vec::new();
     }
+    summary.is_left_in_box = origin == Origin::Box && !refused.is_empty();
+    model.summary = Some(summary);
+    // What is in the box still, while a file is read, is nobody's to take away.
+    let box_filled = (origin == Origin::Box).then_some(Effect::FillBox(refused));
+    let rest = [address(model), Effect::Focus(Focus::Summary)];
+    box_filled.into_iter().chain(rest).collect()
 }
 
 /// Calls the reading off: nobody of it stays.

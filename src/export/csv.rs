@@ -4,9 +4,13 @@ use super::verdict_id;
 use crate::flow::Shown;
 use crate::model::{Answer, Pack};
 
-/// A cell: quoted where it has to be, or where a code with a label would seem to begin, and never taken for a formula. A cell that begins as formulas
-/// do gets an apostrophe before it, as spreadsheets themselves write text; so does one that begins
-/// with an apostrophe, so that whoever reads it back takes away ours alone.
+/// What a table begins with: without it, Excel takes UTF-8 for the code page of its system.
+pub const MARK: &str = "\u{feff}";
+
+/// A cell: quoted where it has to be, or where a code with a label would seem to begin, and never
+/// taken for a formula. A cell that begins as formulas do gets an apostrophe before it, as
+/// spreadsheets themselves write text; so does one that begins with an apostrophe, so that whoever
+/// reads it back takes away ours alone.
 #[must_use]
 pub fn cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']);
@@ -30,7 +34,7 @@ fn line(cells: &[&str], numbers: &[i32]) -> String {
 /// The verdict with its score first, then each question with its answer, position and weight.
 pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
     let reading = &shown.reading;
-    let mut text = "record,id,name,answer,position,weight\r\n".to_owned();
+    let mut text = [MARK, "record,id,name,answer,position,weight\r\n"].concat();
     text += &line(
         &[
             "score",

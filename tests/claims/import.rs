@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use clientele::compare::{
-    Effect, Event, MOST_FAULTS, Model, csv, launch, parts, read_line, update,
+    Effect, Event, Header, MOST_FAULTS, Model, bare, csv, first_record, launch, parts, read_line,
+    record, update,
 };
 use clientele::model::{Answers, ToolPack};
 
@@ -20,22 +21,31 @@ pub(crate) fn import(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
 
     // However lines end.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<&str> = text.split_terminator('\n').collect();
-    let bare = |line: &str| line.trim_start_matches('\u{feff}').trim().to_owned();
-    let may_be_header = |at: usize| bare(lines[at]) == bare(lines[0]);
-    assert_eq!(summary.lines as usize, lines.len());
-    let (mut people, mut refused, mut blank) = (0u32, 0u32, 0u32);
-    for (at, part) in
-        (lines.iter().enumerate()).flat_map(|(at, it)| parts(it).map(move |it| (at, it)))
-    {
-        match read_line(&tools.pack, part, may_be_header(at)) {
-            Ok(Some(_)) => people += 1,
-            Ok(None) => blank += 1,
-            Err(_) => refused += 1,
+    assert_eq!(summary.lines as usize, text.split_terminator('\n').count());
+    let pack = &tools.pack;
+    let head = bare(first_record(pack, &text));
+    let header = Header::of(pack, head);
+    let (mut people, mut refused, mut blank, mut all) = (0u32, 0u32, 0u32, 0);
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let (one, _) = record(pack, rest);
+        let is_head = header.is_some() && bare(one) == head;
+        let line = if is_head {
+            String::new()
+        } else {
+            one.lines().collect::<Vec<_>>().join(" ")
+        };
+        for part in parts(&line) {
+            all += 1;
+            match read_line(pack, part, header.as_ref()) {
+                Ok(Some(_)) => people += 1,
+                Ok(None) => blank += 1,
+                Err(_) => refused += 1,
+            }
         }
+        rest = rest.get(one.len() + 1..).unwrap_or_default();
     }
-    let all: usize = lines.iter().map(|line| parts(line).count()).sum();
-    assert_eq!((people + refused + blank) as usize, all);
+    assert_eq!(people + refused + blank, all);
     assert_eq!(summary.unreadable, refused);
     assert_eq!(summary.added + summary.repeated, people);
     assert_eq!(summary.added as usize, model.people().len());

@@ -24,10 +24,10 @@ fn found() -> Option<HtmlTextAreaElement> {
     found.dyn_into().ok()
 }
 
-/// Empties the box.
-pub(super) fn empty_box() {
+/// Leaves this alone in the box.
+pub(super) fn fill_box(text: &str) {
     if let Some(found) = found() {
-        found.set_value("");
+        found.set_value(text);
     }
 }
 
@@ -37,7 +37,7 @@ pub fn hand_over_box(event: &SubmitEvent, report: &Callback<Event>) {
     event.prevent_default();
     if let Some(found) = found() {
         let report = report.clone();
-        frame::once_drawn(move || report.emit(Event::TextGiven(found.value())));
+        frame::once_drawn(move || report.emit(Event::BoxGiven(found.value())));
     }
 }
 
@@ -77,9 +77,13 @@ fn take(files: &FileList, report: &Callback<Event>) {
     spawn_local(async move {
         let mut text = String::new();
         for file in &files {
-            let Ok(read) = read(file).await else {
-                report.emit(Event::FileFailed);
-                return;
+            let read = match read(file).await {
+                Ok(bytes) if is_workbook(&bytes) => return report.emit(Event::FileForeign),
+                Ok(bytes) => decoded(bytes),
+                Err(error) => Err(error),
+            };
+            let Ok(read) = read else {
+                return report.emit(Event::FileFailed);
             };
             if !text.is_empty() {
                 text.push('\n');
@@ -90,8 +94,8 @@ fn take(files: &FileList, report: &Callback<Event>) {
     });
 }
 
-/// The text of a file.
-async fn read(file: &File) -> Result<String, JsValue> {
+/// What is in a file.
+async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     let mut bytes = Vec::new();
     let mut at = 0.0;
     while at < file.size() {
@@ -100,12 +104,18 @@ async fn read(file: &File) -> Result<String, JsValue> {
         bytes.extend(Uint8Array::new(&slice).to_vec());
         at += SLICE;
     }
-    decoded(bytes)
+    Ok(bytes)
+}
+
+/// Whether these bytes are a spreadsheet's own file, new (a zip) or old, rather than a text.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
 /// The text of bytes: UTF-8, or what spreadsheets write instead. Those are UTF-16, which says so in
-/// its first bytes, and the code page of western Windows, which says nothing: it is taken for that of
-/// each line that is no UTF-8, so that a slip in one spoils no other.
+/// its first bytes, and a western code page, which says nothing: it is taken for that of each line
+/// that is no UTF-8, so that a slip in one spoils no other. It is that of Windows, but where lines
+/// end as on older Macs.
 fn decoded(bytes: Vec<u8>) -> Result<String, JsValue> {
     match &bytes[..] {
         [0xff, 0xfe, ..] => return decoded_as("utf-16le", &bytes),
@@ -116,11 +126,13 @@ fn decoded(bytes: Vec<u8>) -> Result<String, JsValue> {
         Ok(text) => return Ok(text),
         Err(error) => error.into_bytes(),
     };
+    let is_mac = bytes.contains(&b'\r') && !bytes.contains(&b'\n');
+    let encoding = if is_mac { "macintosh" } else { "windows-1252" };
     let lines = bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r'));
     lines
         .map(|line| match core::str::from_utf8(line) {
             Ok(line) => Ok(line.to_owned()),
-            Err(_) => decoded_as("windows-1252", line),
+            Err(_) => decoded_as(encoding, line),
         })
         .collect()
 }

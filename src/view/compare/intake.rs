@@ -8,8 +8,8 @@ use crate::compare::words::counted;
 use crate::compare::{Event, Fault, Model, Reason, Summary, Told};
 use crate::model::{LinkError, ToolPhrase};
 
-/// The box and the file. It folds away once there are results, and stays in the page, so that a
-/// reading that is called off leaves the text where it was.
+/// The box and the file. It folds away once there are results and nothing is left in it, and stays
+/// in the page, so that a reading that is called off leaves the text where it was.
 pub(super) fn intake(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
     let onsubmit = {
@@ -20,8 +20,11 @@ pub(super) fn intake(model: &Model, report: &Report) -> Html {
         let report = report.clone();
         Callback::from(move |event: DomEvent| hand_over_file(&event, &report))
     };
+    let is_left = model.summary.as_ref().is_some_and(|it| it.is_left_in_box);
+    // What is left holds names, more often than not.
+    let is_left = is_left && !model.are_names_hidden;
     html! {
-        <details class="intake" open={model.people().is_empty()} hidden={model.import.is_some()}>
+        <details class="intake" open={model.people().is_empty() || is_left} hidden={model.import.is_some()}>
             <summary>{ tools.say(ToolPhrase::ComparisonIntake) }</summary>
             <form {onsubmit}>
                 <label for="box">{ tools.say(ToolPhrase::ComparisonBox) }</label>
@@ -94,6 +97,7 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
             Told::PictureFailed => ToolPhrase::ComparisonPictureFailed,
             Told::FileTooLarge => ToolPhrase::ComparisonFileTooLarge,
             Told::FileFailed => ToolPhrase::ComparisonFileFailed,
+            Told::FileForeign => ToolPhrase::ComparisonFileForeign,
             Told::Blank => ToolPhrase::ComparisonBlank,
         })
     });
@@ -144,6 +148,10 @@ fn ended(model: &Model, summary: &Summary) -> Html {
                 if summary.repeated > 0 {
                     { " " }
                     { count(ToolPhrase::ComparisonRepeatedOne, ToolPhrase::ComparisonRepeated, summary.repeated) }
+                }
+                if summary.is_left_in_box {
+                    { " " }
+                    { tools.say(ToolPhrase::ComparisonLeftInBox) }
                 }
             </p>
             if left_out > 0 {
