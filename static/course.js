@@ -10,11 +10,13 @@ export function warn(what, why = '') {
   console.warn(`Clientele could not report to the course platform: ${what}${why ? ` (${why})` : ''}`);
 }
 
-// Tells the learner that nothing is reported, so that nobody counts on it.
-export function disconnected() {
-  const note = document.getElementById('disconnected');
-  if (note) note.hidden = false;
+// Tells the learner what is not reported or kept, so that nobody counts on it: `disconnected`, `reviewing` or `unsaved`.
+export function note(what, isSo = true) {
+  const line = document.getElementById(what);
+  if (line) line.hidden = !isSo;
 }
+
+export const disconnected = () => note('disconnected');
 
 // A page that the browser brings back from its memory has ended its session before.
 addEventListener('pageshow', event => { if (event.persisted) disconnected(); });

@@ -1,6 +1,6 @@
 // Reports to a SCORM 1.2 or 2004 platform what the app tells its page: progress, answers, completion and the verdict;
 // never passed, failed or a score. A platform that is absent or fails costs the report, not the questionnaire.
-import { disconnected, warn } from './course.js';
+import { disconnected, note, warn } from './course.js';
 
 const twoDigits = number => String(number).padStart(2, '0');
 
@@ -42,7 +42,8 @@ const DIALECTS = {
     response: 'learner_response',
     when: 'timestamp',
     description: 'description',
-    option: option => String(option ?? ''),
+    // Moodle takes letters, digits, underscores and dots alone.
+    option: option => String(option ?? '').replaceAll('-', '_'),
     // A zone may only follow a fraction, which has two digits.
     clock: now => `${now.toISOString().slice(0, 22)}Z`,
     span: seconds => `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}S`,
@@ -83,15 +84,17 @@ function find() {
       seen.add(win);
       const found = peek(win);
       if (found) return found;
-      if (win.parent === win) break;
+      // A window that is closed has none.
+      if (!win.parent || win.parent === win) break;
       win = win.parent;
     }
-    start = start.opener ?? start.top.opener;
+    start = start.opener ?? start.top?.opener;
   }
   return null;
 }
 
 // Calling it. Every call may throw, or say 'false'.
+const FAILED = 'failed';
 
 function call(what, ...values) {
   if (!api || isOver) return '';
@@ -99,57 +102,80 @@ function call(what, ...values) {
     return String(api[speech.calls[what]](...values) ?? '');
   } catch (error) {
     warn(`${speech.calls[what]} failed`, error?.name);
-    return '';
+    return FAILED;
   }
 }
 
-const get = key => call('get', key);
+function get(key) {
+  const answer = call('get', key);
+  return answer === FAILED ? '' : answer;
+}
 
-// Whether the platform has taken anything of what it was told.
-let hasTaken = false;
+// A platform behind another frame may have its answers a moment later; this one is never empty by the standards.
+async function known(key) {
+  for (let tries = 0; tries < 20 && !get(key); tries += 1) await new Promise(done => { setTimeout(done, 100); });
+  return get(key);
+}
 
 function set(key, value) {
   const answer = call('set', key, String(value));
   // Questions are alike in this: one warning is enough for all of them.
   if (answer === 'false') warn(`${key.replace(/\d+/, 'n')} was refused`, call('error'));
-  hasTaken ||= answer === 'true';
   return answer === 'true';
 }
+
+// Whether the platform keeps the progress, and has saved what it was told: else the learner is told, until it has.
+let isKept = true;
+let isSaved = true;
+let pause = 1000;
 
 function commit() {
   clearTimeout(commitment);
   commitment = 0;
-  if (call('commit', '') === 'false') warn('what was reported was not saved', call('error'));
+  // What was refused may be taken now.
+  for (const [id, rest] of missed) interact(id, ...rest);
+  if (!isKept) keep();
+  isSaved = !['false', FAILED].includes(call('commit', ''));
+  if (!isSaved) warn('what was reported was not saved', call('error'));
+  pause = isSaved ? 1000 : Math.min(pause * 2, 60_000);
+  note('unsaved', !(isKept && isSaved));
+  if (!isSaved) commitSoon();
 }
 
-// Saving takes a platform a request, often one that stops the page: once for all that happens within a second.
+// Saving takes a platform a request, often one that stops the page: once for all that happens within a second. After one
+// that failed there is a pause that doubles.
 function commitSoon() {
-  commitment ||= setTimeout(commit, 1000);
+  commitment ||= setTimeout(commit, pause);
 }
 
 // Reporting.
 
 function keep() {
   const data = `${progress}|${places.join(' ')}`;
-  const isKept = data.length <= speech.room && set('cmi.suspend_data', data);
-  // One that takes nothing at all is as good as none.
-  if (!isKept && !hasTaken) disconnected();
+  isKept = data.length <= speech.room && set('cmi.suspend_data', data);
 }
 
-function interact(id, type, response, about) {
+// Answers that the platform has not taken yet, by their ids.
+const missed = new Map();
+
+function interact(id, type, response, about, when) {
+  missed.set(id, [type, response, about, when]);
   const at = places.indexOf(id);
   const key = `cmi.interactions.${at < 0 ? places.length : at}.`;
   if (at < 0) {
     if (!set(`${key}id`, id)) return;
     places.push(id);
-    set(`${key}type`, type);
   }
+  // Also for one that is there: without it what comes next would be refused.
+  if (!set(`${key}type`, type) && at < 0) return;
   if (speech.description && about) set(key + speech.description, about.slice(0, 250));
-  set(key + speech.when, speech.clock(new Date()));
-  set(key + speech.response, response.slice(0, 250));
+  set(key + speech.when, when);
+  if (set(key + speech.response, response.slice(0, 250))) missed.delete(id);
   // There is no right answer.
   set(`${key}result`, 'neutral');
 }
+
+const now = () => speech.clock(new Date());
 
 function follow(name, act, save = commitSoon) {
   document.addEventListener(`clientele:${name}`, event => {
@@ -180,7 +206,7 @@ follow('progress', detail => {
 });
 
 follow('answered', detail => {
-  interact(detail.question, 'choice', speech.option(detail.option), `${detail.title} ${detail.text}`.trim());
+  interact(detail.question, 'choice', speech.option(detail.option), `${detail.title} ${detail.text}`.trim(), now());
   place(detail.answered, detail.total);
   keep();
 });
@@ -193,9 +219,9 @@ function complete() {
 }
 
 follow('result', detail => {
-  interact('verdict', 'fill-in', detail.title, '');
+  interact('verdict', 'fill-in', detail.title, '', now());
   place(detail.answered, detail.total);
-  isDue = detail.verdict !== 'too-few';
+  isDue ||= detail.verdict !== 'too-few';
   complete();
   keep();
 }, commit);
@@ -211,6 +237,7 @@ function finish() {
     // Also once complete, so that whoever comes back finds the result again.
     set(speech.exit, 'suspend');
     commit();
+    clearTimeout(commitment);
   }
   call('terminate', '');
   isOver = true;
@@ -234,15 +261,19 @@ export async function restore() {
     disconnected();
     return '';
   }
+  const status = await known(speech.status);
   isRecording = !['browse', 'review'].includes(get(speech.mode));
-  const status = get(speech.status);
+  note('reviewing', !isRecording);
   isComplete = ['completed', 'passed', 'failed'].includes(status);
-  if (isRecording && !isComplete && status !== 'incomplete') set(speech.status, 'incomplete');
+  // What is not known is not overwritten.
+  if (isRecording && !['', 'incomplete'].includes(status) && !isComplete) set(speech.status, 'incomplete');
+  // From the beginning: a phone may end a page without a word, and what was kept is lost without this.
+  if (isRecording) set(speech.exit, 'suspend');
   const [kept, ids = ''] = get('cmi.suspend_data').split('|');
   progress = kept;
   // Some platforms begin each visit with an empty list. Then the answers of earlier visits are theirs already.
-  const count = Number(get('cmi.interactions._count')) || 0;
+  const count = get('cmi.interactions._count');
   places = ids.split(' ').filter(Boolean);
-  if (places.length !== count) places = Array(count).fill('');
+  if (count && places.length !== Number(count)) places = Array(Number(count) || 0).fill('');
   return progress;
 }

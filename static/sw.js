@@ -8,7 +8,8 @@ const PATIENCE = 3000;
 
 // Under such a name lie the same bytes in every version.
 const isHashed = path => /-[0-9a-f]{16}\.\w+$/.test(path);
-const find = url => caches.match(url, { ignoreVary: true });
+// Browsers have been known to fail in reading what they keep: the network is there all the same.
+const find = (url, where) => caches.match(url, { ignoreVary: true, ...where }).catch(() => {});
 
 async function keep(cache, [path, integrity]) {
   const url = SCOPE + path;
@@ -51,9 +52,15 @@ async function page(request, url, here) {
     // No line, or a slow one.
   }
   asked.catch(() => {});
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(url, { ignoreVary: true });
+  const kept = await find(url, { cacheName: CACHE });
   return kept && here ? Response.redirect(here) : kept ?? asked;
+}
+
+// Another site on the same origin may have taken away all that is kept there.
+let filling;
+function refill() {
+  filling ??= caches.has(CACHE).then(isThere => isThere || install()).catch(() => {}).then(() => { filling = null; });
+  return filling;
 }
 
 // It takes over once no page is open that an older version serves.
@@ -68,6 +75,7 @@ addEventListener('fetch', event => {
     if (isHashed(path)) event.respondWith(find(SCOPE + path).then(kept => kept ?? fetch(request)));
     return;
   }
+  event.waitUntil(refill());
   const isKnown = path => FILES.some(([known]) => known === path);
   if (isKnown(path)) event.respondWith(page(request, SCOPE + path));
   // As hosts do with a folder that is asked for without its slash.

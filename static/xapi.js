@@ -1,7 +1,7 @@
 // Reports to an LRS what the app tells its page, for launches by cmi5 and by Tin Can: initialized, answered, completed
 // with the verdict as the response, terminated; never passed, failed or a score. An LRS that fails costs the report, not
 // the questionnaire. What the launch hands over stays in this module's memory: not in the address, storage or the console.
-import { disconnected, warn } from './course.js';
+import { disconnected, note, warn } from './course.js';
 
 const VERB = 'http://adlnet.gov/expapi/verbs/';
 const CMI5 = 'https://w3id.org/xapi/cmi5/context/categories/';
@@ -9,8 +9,13 @@ const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 const INTERACTION = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 // The document in the State API that holds the progress.
 const STATE = 'clientele.progress';
-// How long one request may take, and how long the questionnaire waits for all of them before it begins without.
+// How long one request may take.
 const PATIENCE = 5000;
+// How long the questionnaire waits for all of them before it begins without: three follow one another.
+const LONGEST_WAIT = 3 * PATIENCE;
+// How many statements are posted together, and how many bytes at the end: what outlives a page may be 64 KiB at the most.
+const MOST = 8;
+const MOST_BYTES = 60_000;
 const LAUNCH = ['endpoint', 'fetch', 'auth', 'actor', 'registration', 'activityId', 'activity_id', 'activity_platform',
   'Accept-Language', 'content_endpoint', 'content_token', 'externalRegistration', 'externalConfiguration', 'grouping'];
 
@@ -220,8 +225,8 @@ function sendSoon() {
 async function send() {
   if (!isConnected || isSending || isOver) return;
   isSending = true;
-  // A copy: what is told meanwhile goes out the next time.
-  let isLate = queue.length > 0 && await deliver([...queue]) === 'later';
+  // What is told meanwhile goes out the next time.
+  let isLate = queue.length > 0 && await deliver(queue.slice(0, MOST)) === 'later';
   sending = [];
   if (!isKept && isConnected && !isOver) {
     isKept = true;
@@ -232,6 +237,7 @@ async function send() {
   }
   isSending = false;
   pause = isLate ? Math.min(pause * 2, 60_000) : 1000;
+  note('unsaved', isLate);
   if (queue.length || !isKept) sendSoon();
 }
 
@@ -297,7 +303,10 @@ function finish() {
   // These outlive the page, as does what is under way.
   if (!isKept) save().catch(() => {});
   const unsent = queue.filter(it => !sending.includes(it));
-  post([...unsent, whole('terminated', { duration: spent() })]).catch(() => {});
+  unsent.push(whole('terminated', { duration: spent() }));
+  // In one, or the end might arrive first. What is too much costs the oldest.
+  while (new Blob([JSON.stringify(unsent)]).size > MOST_BYTES) unsent.shift();
+  post(unsent).catch(() => {});
 }
 
 addEventListener('pagehide', finish);
@@ -355,9 +364,10 @@ export async function restore() {
     if (!launch) throw new Refused('without a launch');
     await Promise.race([
       connect(),
-      new Promise((_, no) => { late = setTimeout(() => no(new Refused('too late')), PATIENCE); }),
+      new Promise((_, no) => { late = setTimeout(() => no(new Refused('too late')), LONGEST_WAIT); }),
     ]);
     isConnected = true;
+    note('reviewing', !isNormal);
     queue.push(whole('initialized'));
     send();
     offerReturn();

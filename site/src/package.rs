@@ -233,17 +233,19 @@ fn without_attribute(html: &str, name: &str) -> String {
 /// What an adapter may have to show above the widget.
 fn lines_above(content: &Content, standard: Standard) -> String {
     let say = |id: &str| escape(content.page.get(id).map_or("", String::as_str));
-    let note = format!(
-        "<p id=\"disconnected\" class=\"hint\" role=\"status\" hidden>{}</p>",
-        say("package.disconnected")
-    );
+    let notes = ["disconnected", "reviewing", "unsaved"].map(|id| {
+        let words = say(&["package.", id].concat());
+        format!("<p id=\"{id}\" class=\"course-note hint\" role=\"status\" hidden>{words}</p>")
+    });
+    let notes = notes.concat();
     if standard != Standard::Xapi {
-        return note;
+        return notes;
     }
     let back = say("package.return");
-    note + &format!(
-        "<nav id=\"return\" aria-label=\"{back}\" hidden><a class=\"secondary\" href=\"#\">{back}</a></nav>"
-    )
+    notes
+        + &format!(
+            "<nav id=\"return\" aria-label=\"{back}\" hidden><a class=\"secondary\" href=\"#\">{back}</a></nav>"
+        )
 }
 
 /// Adds `index.html` to every link that leads to a folder: platforms serve files alone.

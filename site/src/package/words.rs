@@ -9,6 +9,8 @@ use crate::content::Content;
 /// The sentences that packages add to the site's own.
 pub(super) const IDS: &[&str] = &[
     "package.disconnected",
+    "package.reviewing",
+    "package.unsaved",
     "package.return",
     "package.verdict",
     "package.began",

@@ -253,6 +253,31 @@ async fn a_version_that_is_taken_away_while_it_comes_does_not_count_as_kept() ->
 }
 
 #[tokio::test]
+async fn what_another_site_took_away_is_kept_again() -> Outcome {
+    let mut walk = Stage::new().keeps().open("/").await?;
+    until_kept(&walk).await?;
+    let kept = caches(&walk).await?;
+    let count = format!("(await (await caches.open('{}')).keys()).length", kept[0]);
+    let files = walk.eval(&format!("return {count}")).await?;
+    // As some sites do with all that is not theirs.
+    walk.eval("for (const name of await caches.keys()) await caches.delete(name);")
+        .await?;
+    walk.goto("/about/").await?;
+    let is_whole = format!("await caches.has('{}') && {count} === {files}", kept[0]);
+    walk.until("all of it to be kept again", &is_whole).await?;
+    cut(walk.server());
+    walk.forgive("sw.js");
+    walk.forgive("ERR_");
+    walk.goto("/").await?;
+    walk.until_heading("Do you serve clients or customers?")
+        .await?;
+    walk.click_text("Take the short form").await?;
+    walk.until_text("Question 1 of 6").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_worker_can_be_sent_away() -> Outcome {
     let off = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/sw-off.js"))
         .map_err(Trouble::from)?;

@@ -180,6 +180,8 @@ async fn tin_can_is_told_the_whole_session() -> Outcome {
 async fn a_review_is_begun_and_ended_and_no_more() -> Outcome {
     let lrs = Lrs::cmi5("Review")?;
     let walk = open(&lrs).await?;
+    walk.until_text("Your course opened this as a review or a preview")
+        .await?;
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
     see_result(&walk).await?;
     leave(&walk).await?;
@@ -230,6 +232,19 @@ async fn a_store_may_fail_from_the_first_request() -> Outcome {
     Ok(())
 }
 
+/// Three requests follow one another before the questionnaire may begin.
+#[tokio::test]
+async fn a_slow_store_is_waited_for() -> Outcome {
+    let lrs = Lrs::cmi5("Normal")?;
+    lrs.ail("/", Illness::Slow(Duration::from_millis(1800)));
+    let walk = open(&lrs).await?;
+    let note = "This page is not connected to a course platform";
+    assert!(!walk.shows(note).await?);
+    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    walk.finish().await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
     for illness in [Illness::Status(500), Illness::Status(429), Illness::Cut] {
@@ -246,6 +261,8 @@ async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
         };
         until_told("anything", asked).await?;
         assert_eq!(verbs(&lrs), [""; 0]);
+        let unsaved = "Your course platform is not saving what you answer";
+        walk.until_text(unsaved).await?;
         lrs.recover();
         walk.eval("dispatchEvent(new Event('online'))").await?;
         until_told("all of it", || {
@@ -253,6 +270,7 @@ async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
         })
         .await?;
         assert_eq!(verbs(&lrs).len(), 8);
+        walk.until_gone(unsaved).await?;
         leave(&walk).await?;
         until_told("the end", || verbs(&lrs).contains(&"terminated".to_owned())).await?;
         assert_eq!(lrs.complaints(true), Vec::<String>::new());

@@ -8,6 +8,9 @@ const calls = [];
 const saved = sessionStorage.getItem(location.search);
 if (saved) {
   const state = JSON.parse(saved);
+  // By the standard of 2004, an attempt that did not say it was suspended begins anew.
+  const isSuspended = is12 || sessionStorage.getItem(`exit${location.search}`) === 'suspend';
+  if (!isSuspended) for (const name of ['suspend_data', 'location', 'interactions']) delete state[name];
   // Some platforms begin each visit with an empty list.
   if (query.has('forgets')) delete state.interactions;
   runtime.loadFromJSON(state);
@@ -15,14 +18,35 @@ if (saved) {
 if (query.has('review') && is12) runtime.cmi.core.lesson_mode = 'review';
 else if (query.has('review')) runtime.cmi.mode = 'review';
 
+const began = performance.now();
+let isKilled = false;
+// How often that which is out of order still is.
+let times = Number(query.get('first') ?? Infinity);
+const isIll = (how, name, key) => {
+  const what = query.get(how);
+  if (!what || ![name, key].includes(what) || times <= 0) return false;
+  times -= 1;
+  return true;
+};
+const last = key => calls.findLast(call => call[0].endsWith('SetValue') && call[1] === key)?.[2] ?? null;
+
 function run(name, values) {
+  // What ends a page without a word ends what it would have said.
+  if (isKilled) return 'true';
   calls.push([name, ...values]);
-  if (query.get('throws') === name) throw new Error('the platform is ill');
-  if (query.get('refuses') === name) return 'false';
-  if (query.has('full') && values[0] === 'cmi.suspend_data') return 'false';
+  const [key] = values;
+  if (isIll('throws', name, key)) throw new Error('the platform is ill');
+  if (isIll('refuses', name, key)) return 'false';
+  if (query.has('full') && key === 'cmi.suspend_data') return 'false';
+  // As Moodle has it.
+  if (query.has('strict') && /response$/.test(key) && /choice/.test(last(key.replace(/\w+$/, 'type'))) && !/^[\w.]{1,250}$/.test(values[1])) return 'false';
+  if (performance.now() - began < Number(query.get('late')) && name.endsWith('GetValue')) return '';
   const answer = runtime[name](...values);
   calls.at(-1).push(answer);
-  if (/Commit|Finish|Terminate/.test(name)) sessionStorage.setItem(location.search, JSON.stringify(runtime.cmi));
+  if (/Commit|Finish|Terminate/.test(name)) {
+    sessionStorage.setItem(location.search, JSON.stringify(runtime.cmi));
+    sessionStorage.setItem(`exit${location.search}`, last(is12 ? 'cmi.core.exit' : 'cmi.exit') ?? '');
+  }
   return answer;
 }
 
@@ -37,5 +61,6 @@ window.platform = {
   calls,
   state: () => JSON.parse(JSON.stringify(runtime.cmi)),
   times: name => calls.filter(call => call[0] === name).length,
-  last: key => calls.findLast(call => call[0].endsWith('SetValue') && call[1] === key)?.[2] ?? null,
+  last,
+  kill: () => { isKilled = true; },
 };

@@ -51,7 +51,7 @@ pub(crate) const SCORM_2004: Version = Version {
     response: "learner_response",
     exit: "cmi.exit",
     session_time: "cmi.session_time",
-    does_not_apply: "does-not-apply",
+    does_not_apply: "does_not_apply",
 };
 
 /// Opens the platform with the course in it, and goes into the course.

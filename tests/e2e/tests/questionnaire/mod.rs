@@ -78,6 +78,12 @@ pub(crate) async fn until_heading_focused(walk: &Walk) -> Result<(), Trouble> {
 
 /// Answers the short form with these keys, up to the review.
 pub(crate) async fn answer(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> {
+    answer_some(walk, &keys).await?;
+    walk.until_heading("Your answers").await
+}
+
+/// Answers the first questions of the short form with these keys.
+pub(crate) async fn answer_some(walk: &Walk, keys: &[&str]) -> Result<(), Trouble> {
     for (number, key) in (1..).zip(keys) {
         walk.until_text(&format!("Question {number} of 6")).await?;
         until_heading_focused(walk).await?;
@@ -87,7 +93,7 @@ pub(crate) async fn answer(walk: &Walk, keys: [&str; 6]) -> Result<(), Trouble> 
         walk.until("the choice to be made", &chosen).await?;
         walk.press("Enter").await?;
     }
-    walk.until_heading("Your answers").await
+    Ok(())
 }
 
 /// Puts a text into the box, as pasting does, and has it read.
