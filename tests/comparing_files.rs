@@ -78,6 +78,10 @@ fn the_picture_says_of_scores_what_there_is_to_say() {
     let one = alike(&code("law-firm"));
     assert!(one.contains("How the scores are spread") && one.contains("The middle score"));
     assert!(!one.contains("The middle half"), "{one}");
+    assert!(
+        one.contains("3 people have too few answers for a score"),
+        "{one}"
+    );
     // With none there is nothing to head.
     assert!(!alike("").contains("How the scores are spread"));
 }

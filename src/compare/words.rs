@@ -42,7 +42,8 @@ pub(crate) fn share(tools: &ToolPack, count: u32, all: u32) -> String {
     tools.fill(ToolPhrase::ComparisonShare, &values)
 }
 
-/// The middle score, and between which scores the middle half lies where there are enough of them.
+/// The middle score, between which scores the middle half lies where there are enough of them, and
+/// how many people have none.
 pub(crate) fn quarters(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> String {
     let middle = score(tools, quartiles.median);
     let mut said = tools.fill(ToolPhrase::ComparisonMedian, &[("score", &middle)]);
@@ -51,6 +52,16 @@ pub(crate) fn quarters(tools: &ToolPack, group: &Group, quartiles: Quartiles) ->
         let values = [("low", &*low), ("high", &high)];
         said.push(' ');
         said.push_str(&tools.fill(ToolPhrase::ComparisonQuartiles, &values));
+    }
+    let people = group.people();
+    let without = people.saturating_sub(group.scores().iter().sum());
+    if without > 0 {
+        let (one, many) = (
+            ToolPhrase::ComparisonUnscoredOne,
+            ToolPhrase::ComparisonUnscored,
+        );
+        said.push(' ');
+        said.push_str(&counted(tools, one, many, without as usize));
     }
     said
 }

@@ -113,6 +113,8 @@ phrases! {
     ComparisonScores = "comparison.scores" [],
     ComparisonMedian = "comparison.median" ["score"],
     ComparisonQuartiles = "comparison.quartiles" ["low" "high"],
+    ComparisonUnscoredOne = "comparison.unscored-one" [],
+    ComparisonUnscored = "comparison.unscored" ["count"],
     ComparisonScoreClient = "comparison.score-client" ["score"],
     ComparisonScoreCustomer = "comparison.score-customer" ["score"],
     ComparisonSpread = "comparison.spread" [],
