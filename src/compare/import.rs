@@ -116,7 +116,9 @@ pub fn read_line(
     if is_blank(line) {
         return Ok(None);
     }
-    if is_of_several(pack, line) {
+    let mut codes = codes(pack, line);
+    let first = codes.next();
+    if codes.any(|other| Some(other) != first) {
         return read_own_row(pack, line).map(Some).ok_or(Reason::Several);
     }
     // A whole line that is `code~label` or a link is no table, whatever its label holds.
@@ -127,8 +129,7 @@ pub fn read_line(
     };
     let rows: Vec<(char, Vec<String>)> = rows(line).collect();
     // A number that could be a code is one only where there is no other.
-    let has_code = codes(pack, line).next().is_some();
-    let is_number = |cell: &str| has_code && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |cell: &str| first.is_some() && cell.bytes().all(|byte| byte.is_ascii_digit());
     // In a table like our own the code is in the second cell, even if the first could be one, too.
     for (_, row) in &rows {
         let second = row.get(1).filter(|cell| !is_number(cell.trim()));
@@ -169,13 +170,6 @@ fn rows(line: &str) -> impl Iterator<Item = (char, Vec<String>)> {
     let separators = SEPARATORS.iter().copied();
     let separators = separators.filter(move |it| *it == ',' || line.contains(*it));
     separators.map(move |it| (it, cells(line, it)))
-}
-
-/// Whether the codes of different answers stand in a line.
-fn is_of_several(pack: &Pack, line: &str) -> bool {
-    let mut codes = codes(pack, line);
-    let first = codes.next();
-    codes.any(|other| Some(other) != first)
 }
 
 /// The answers whose codes stand in a text. One in two thousand numbers could be a code, and is
@@ -242,11 +236,13 @@ fn has_cell_behind(line: &str) -> bool {
 /// A link of any site, or a bare code, either with a label after `~`. A mail's filter may have made a
 /// link part of its own, encoded; words before one are no part of it.
 fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
-    let encoded = || {
-        text.split_once("%23")
-            .filter(|(page, _)| page.contains("://"))
+    let link = match text.split_once('#') {
+        // Most texts hold neither, which is seen sooner in a single character.
+        None if text.contains('%') => text
+            .split_once("%23")
+            .filter(|(page, _)| page.contains("://")),
+        link => link,
     };
-    let link = text.split_once('#').or_else(encoded);
     if link.is_some_and(|(page, _)| page.trim_start().contains(char::is_whitespace)) {
         return Err(LinkError::Foreign);
     }
