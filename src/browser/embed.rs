@@ -12,7 +12,7 @@ use yew::html::Scope;
 use yew::prelude::{Component, Context, Html, Properties};
 
 use self::lookout::Lookout;
-use super::{address, root, share};
+use super::{address, frame, root, share};
 use crate::embed::{self, Copied, Effect, Event, Model, Place};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
@@ -44,7 +44,6 @@ impl Component for Shell {
         };
         let model = embed::launch(tools, place, &address::fragment());
         let link = context.link();
-        preview::find_shelter(link.callback(Event::ShelterKnown));
         let moved = link.callback(|()| Event::AddressChanged(address::fragment()));
         let moved = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| moved.emit(())));
@@ -69,6 +68,9 @@ impl Component for Shell {
 
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         if is_first {
+            // Behind the first frame: whatever is found out draws the page again.
+            let known = context.link().callback(Event::ShelterKnown);
+            frame::once_drawn(move || preview::find_shelter(known));
             self.lookout = Lookout::new(context.link().callback(|()| Event::PreviewNeared));
             root::entitle(&self.model.tools.title(ToolPhrase::EmbeddingTitle));
         }
