@@ -305,7 +305,7 @@ function finish() {
   const unsent = queue.filter(it => !sending.includes(it));
   unsent.push(whole('terminated', { duration: spent() }));
   // In one, or the end might arrive first. What is too much costs the oldest.
-  while (new Blob([JSON.stringify(unsent)]).size > MOST_BYTES) unsent.shift();
+  while (unsent.length > 1 && new Blob([JSON.stringify(unsent)]).size > MOST_BYTES) unsent.shift();
   post(unsent).catch(() => {});
 }
 

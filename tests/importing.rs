@@ -364,6 +364,11 @@ fn a_header_says_where_the_names_are() {
             ["Ann", "Ben"],
         ),
         (
+            "Id,Code,Name",
+            [format!("17,{a},Ann"), format!("18,{b},Ben")],
+            ["Ann", "Ben"],
+        ),
+        (
             "Name,Group,Code",
             [format!(",North,{a}"), format!("Ben,South,{b}")],
             ["Person 1", "Ben"],

@@ -131,10 +131,12 @@ pub fn read_line(
     // A number that could be a code is one only where there is no other.
     let is_number = |cell: &str| first.is_some() && cell.bytes().all(|byte| byte.is_ascii_digit());
     // In a table like our own the code is in the second cell, even if the first could be one, too.
-    for (_, row) in &rows {
+    for (separator, row) in &rows {
         let second = row.get(1).filter(|cell| !is_number(cell.trim()));
         if let Some(entry) = second.and_then(|_| read_second(pack, row)) {
-            return Ok(Some(entry));
+            let name = header.and_then(|header| header.name(*separator, row, 1));
+            let label = name.map_or(entry.label, |name| clean_label(unguarded(&name)));
+            return Ok(Some(Entry { label, ..entry }));
         }
     }
     // Where a link is cut in two, it is by the wrong separator; where the code's own cell holds another one, it
