@@ -132,9 +132,10 @@ let pause = 1000;
 function commit() {
   clearTimeout(commitment);
   commitment = 0;
-  // What was refused may be taken now.
+  // What was refused may be taken now, and has its place then.
+  const isLate = missed.size > 0;
   for (const [id, rest] of missed) interact(id, ...rest);
-  if (!isKept) keep();
+  if (isLate || !isKept) keep();
   isSaved = !['false', FAILED].includes(call('commit', ''));
   if (!isSaved) warn('what was reported was not saved', call('error'));
   pause = isSaved ? 1000 : Math.min(pause * 2, 60_000);

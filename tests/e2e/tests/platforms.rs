@@ -153,6 +153,22 @@ async fn a_part_that_is_refused_once_is_told_again() -> Outcome {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_taken_late_has_its_place_kept() -> Outcome {
+    for version in [&SCORM_12, &SCORM_2004] {
+        let walk = open(version, "&refuses=cmi.interactions.0.id&first=1").await?;
+        walk.click_text("Take the short form").await?;
+        answer_some(&walk, &["1"]).await?;
+        let kept = format!(
+            "platform.state().suspend_data.split('|')[1] === '{}'",
+            short_ids()[0]
+        );
+        until_platform(&walk, "the place to be kept", &kept).await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_platform_that_answers_late_keeps_what_it_has() -> Outcome {
     for version in [&SCORM_12, &SCORM_2004] {
         let walk = open(version, "&late=700").await?;
