@@ -12,8 +12,8 @@ mod told;
 mod update;
 
 pub use event::{Effect, Event, Focus};
-pub use keys::{KeyPlace, key_pressed};
-pub use launch::{Stored, launch, launch_form, take_over};
+pub use keys::{KeyPlace, key_pressed, may_mean};
+pub use launch::{Stored, hand_over, launch, launch_after, launch_form, take_over};
 pub use progress::{Progress, ProgressError};
 pub use share::{Field, Host, Share, Sharing, address, link};
 pub use state::{Asking, Form, Goal, Model, Notice, Owner, Screen, Shown, Trial};

@@ -5,6 +5,7 @@ mod advise;
 mod answers;
 mod classify;
 mod compare;
+mod ends;
 mod explain;
 mod flip;
 mod group;
@@ -35,6 +36,6 @@ pub use questionnaire::{
     Section, Tension, Term, Towards,
 };
 pub use reading::{Reading, read};
-pub use sturdiness::{Grade, Sturdiness, sturdiness};
+pub use sturdiness::{Grade, Sturdiness, sturdiness, sturdiness_of_shape};
 pub use tools::{ToolPack, ToolPhrase};
 pub use way::{Move, moved};

@@ -110,7 +110,7 @@ pub fn title(model: &Model) -> String {
 
 /// The heading of a screen, which takes the focus when the screen appears.
 pub fn heading(text: &str) -> Html {
-    html! { <h1 id="heading" tabindex="-1">{ text }</h1> }
+    html! { <h1 id="heading" tabindex="-1" key={text}>{ text }</h1> }
 }
 
 /// The way to one's own answers. A verdict's own page is no place for answers that may say

@@ -1,6 +1,8 @@
 //! Facts of a result in the pack's words, for screens and files alike.
 
-use crate::model::{Answer, Pack, Phrase, Plan, Pole, Shape, Step, Tally, Target, Verdict};
+use crate::model::{
+    Answer, Flip, Pack, Phrase, Plan, Pole, Reading, Shape, Step, Tally, Target, Verdict,
+};
 
 /// The verdict as a sentence.
 #[must_use]
@@ -12,6 +14,30 @@ pub fn verdict(pack: &Pack, verdict: Verdict) -> &str {
         Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetween,
         Verdict::TooFew => Phrase::VerdictTooFew,
     })
+}
+
+/// What a verdict means. 'In between' has two ways to come about: answers half-way, and answers on either side of it.
+#[must_use]
+pub fn meaning<'a>(pack: &'a Pack, reading: &Reading) -> &'a str {
+    let is_half_way = 2 * reading.tally.in_the_middle > reading.tally.answered;
+    pack.say(match reading.verdict {
+        Verdict::Client => Phrase::VerdictClientMeans,
+        Verdict::Customer => Phrase::VerdictCustomerMeans,
+        Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrackMeans,
+        Verdict::Both(Shape::InBetween) if is_half_way => Phrase::VerdictInBetweenMeans,
+        Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetweenMixed,
+        Verdict::TooFew => Phrase::VerdictTooFewTrial,
+    })
+}
+
+/// What would have to be different, and for which verdict.
+#[must_use]
+pub fn flip(pack: &Pack, flip: &Flip) -> String {
+    let to = ("verdict", verdict(pack, flip.to));
+    match flip.moves.len() {
+        1 => pack.fill(Phrase::FlipOne, &[to]),
+        count => pack.fill(Phrase::FlipMany, &[("count", &count.to_string()), to]),
+    }
 }
 
 /// The score as a sentence.

@@ -51,8 +51,10 @@ const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(l
 const fetched = {};
 function arrive(named) {
   return fetched[named] ??= (async () => {
-    // What has not been asked for ahead need not be any more.
-    document.getElementById(named ? `ahead-${named}` : 'ahead')?.remove();
+    // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
+    const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
+    ahead?.replaceChildren(ahead.firstElementChild);
+    if (ahead) document.head.append(ahead.cloneNode(true));
     const asset = name => at(named ? named + name : name.toLowerCase());
     const packing = fetch(asset('Pack')).then(answer => {
       if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
@@ -152,7 +154,8 @@ async function start() {
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
     // Said below, once the app is there too.
     kept?.catch(() => {});
-    const [app, pack] = await arrive(named);
+    // What fails once is asked for once more.
+    const [app, pack] = await arrive(named).catch(() => arrive(named));
     // The browser may do something else between the start of the wasm, with its pack, and the first drawing: each is work enough.
     await new Promise(done => { setTimeout(done); });
     // Another page of a course keeps nothing: the next learner may sit at the same computer.

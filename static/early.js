@@ -45,12 +45,14 @@
   // What the app is made of, on its way before boot.js is there.
   function fetchAhead() {
     const ahead = document.getElementById(isHome && hasCode() ? 'ahead-whole' : 'ahead');
-    if (ahead) document.head.append(ahead.content);
+    if (ahead) document.head.append(ahead.content.cloneNode(true));
   }
 
   // Rather nothing for a moment than something else than what the app will show; of a shared result, the verdict that the
   // address names (style/9-awaited.css).
   function wait(isWaiting) {
+    // What has failed is not on its way any more.
+    if (isWaiting && root.dataset.fault) location.reload();
     if (isWaiting) root.dataset.waiting = hasCode() ? 'result' : '';
     else delete root.dataset.waiting;
   }
@@ -195,7 +197,7 @@
   // A double click is one press, before the app as with it: the rest of it means nothing on the screen that its first half
   // brought, nor does it take the focus away there. Nor does it mean the next row's button, where the first took a row out.
   const pressedOn = ({ target }) => document.getElementById('heading')?.textContent
-    + target.closest('button')?.getAttribute('aria-label');
+    + target.closest('button')?.outerHTML;
   let seen;
   function once(event) {
     if (event.detail < 2) {
@@ -251,6 +253,11 @@
     document.addEventListener('click', press);
     document.addEventListener('submit', event => event.preventDefault());
   }
+
+  // What explains a word of one screen has nothing to do with the next.
+  addEventListener('popstate', () => {
+    if (CSS.supports('selector(:popover-open)')) document.querySelector(':popover-open')?.hidePopover();
+  });
 
   // A verdict's page is itself again once its address asks for nothing any more. What is shown of any other is the app's,
   // once that is there.

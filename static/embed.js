@@ -44,8 +44,9 @@ class ClienteleWidget extends HTMLElement {
 
   // A frame that was moved within the document loads anew by itself. The frame takes the place of the words inside.
   begin() {
-    this.words ??= this.textContent.trim();
-    if (this.isConnected && !this.frame) this.load();
+    // A copy of an element has the frame inside rather than the words.
+    this.words ??= this.textContent.trim() || this.querySelector('iframe')?.title;
+    if (this.isConnected && this.frame?.parentNode !== this) this.load();
   }
 
   // Begins the questionnaire anew; the answers that were given are forgotten.
@@ -76,7 +77,8 @@ class ClienteleWidget extends HTMLElement {
     frame.loading = this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy';
     frame.style.cssText = 'display:block;inline-size:100%;border:0';
     frame.src = url;
-    this.style.display ||= 'block';
+    // A page that hides the element has its reasons.
+    if (getComputedStyle(this).display === 'inline') this.style.display = 'block';
     this.frame = frame;
     this.known = null;
     this.fit(0);

@@ -189,9 +189,9 @@ function measure() {
   host?.postMessage({ subject: 'lti.frameResize', height }, origin ?? '*');
 }
 
-// A frame as high as its content doesn't scroll: the page round it does. What sticks to the lower edge of the screen
-// has to stick to the lower edge of what can be seen of the frame. Only an observer knows that of another origin's
-// window, and it tells of changes in how much of an element is seen: so there are many small ones, one below the other.
+// What sticks to the lower edge of the screen has to stick to the lower edge of what can be seen of the frame, whether
+// the frame scrolls or the page round it, or both. Only an observer knows that of another origin's window, and it tells of
+// changes in how much of an element is seen: so there are many small ones, one below the other, which stay where they are.
 let below = 0;
 let seen = innerHeight;
 function stick(opened) {
@@ -224,8 +224,6 @@ function rule() {
   strips.replaceChildren();
   below = 0;
   seen = innerHeight;
-  // A frame that scrolls by itself needs none of this.
-  if (height > innerHeight) return;
   strips.style.blockSize = `${innerHeight}px`;
   for (let at = 0; at < Math.ceil(innerHeight / 100); at++) {
     const strip = document.createElement('div');
@@ -279,6 +277,11 @@ document.addEventListener('click', event => {
   event.preventDefault();
   button.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }));
 });
+// Some browsers put what starts another program in place of the frame, where the page round it allows that no address.
+document.addEventListener('click', ({ target }) => {
+  const mail = target.closest('a[href^="mailto:"]');
+  if (mail) mail.target = '_blank';
+}, true);
 addEventListener('message', hear);
 document.addEventListener('clientele:ready', event => {
   say('ready', event.detail);
@@ -291,11 +294,12 @@ if (asked && origin) {
   for (const type of ['started', 'answered', 'result']) document.addEventListener(`clientele:${type}`, event => say(type, event.detail));
 }
 
-const styled = new Promise(done => {
+const styled = new Promise((done, failed) => {
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
   sheet.href = new URL('frame.css', import.meta.url);
-  sheet.onload = sheet.onerror = done;
+  sheet.onload = done;
+  sheet.onerror = () => failed(new Error('the sheet of the frame'));
   // Behind the page's own, which stands at the end of the body: of two rules that weigh the same, the later one counts.
   document.body.append(sheet);
 }).then(() => {

@@ -7,7 +7,7 @@ mod common;
 use std::mem::discriminant;
 use std::rc::Rc;
 
-use clientele::flow::{Effect, Event, Form, Model, Progress, Screen, Stored};
+use clientele::flow::{Effect, Event, Form, KeyPlace, Model, Progress, Screen, Stored};
 use clientele::model::{Answer, Pack, Target, encode};
 use common::{any_answers, launch, pack, update};
 use proptest::collection::vec;
@@ -62,6 +62,11 @@ fn any_answer() -> impl Strategy<Value = (u8, Answer)> {
     (question, answer)
 }
 
+fn any_key() -> impl Strategy<Value = (KeyPlace, String)> {
+    let place = select(vec![KeyPlace::Heading, KeyPlace::Options]);
+    (place, "[0-9]|Enter|Arrow(Up|Left)|\\PC{0,3}")
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let place = prop_oneof![8 => 0usize..16, 1 => any::<usize>()];
     prop_oneof![
@@ -72,6 +77,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         any_answer().prop_map(|(question, answer)| Event::OptionChosen { question, answer }),
         any_answer().prop_map(|(question, answer)| Event::DigitPressed { question, answer }),
         Just(Event::OptionsEntered),
+        any_key().prop_map(|(place, key)| Event::KeyPressed { place, key }),
         Just(Event::WentOn),
         Just(Event::WentBack),
         place.prop_map(Event::QuestionOpened),
@@ -128,6 +134,7 @@ fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect])
             | Event::ClearingUndone
             | Event::OptionChosen { .. }
             | Event::DigitPressed { .. }
+            | Event::KeyPressed { .. }
             | Event::Extended
     );
     let kept = effects.iter().filter(|effect| match effect {

@@ -7,8 +7,8 @@ mod common;
 use std::collections::BTreeMap;
 
 use clientele::model::{
-    Answer, Answers, Centring, Flip, Pole, Question, Sturdiness, Verdict, classify, flips,
-    nearest_examples, sturdiness,
+    Answer, Answers, Centring, Flip, Question, Shape, Sturdiness, Verdict, classify, flips,
+    nearest_examples, sturdiness, sturdiness_of_shape,
 };
 use common::{choices, every, mirrored, mirrored_verdict, naive_verdict, pack, short_form};
 use proptest::prelude::*;
@@ -37,27 +37,29 @@ fn every_change_proposed_leads_where_it_says() {
     for answers in every(&short_form(), choices) {
         let verdict = classify(pack(), &answers).verdict;
         let flips = flips(pack(), &answers, verdict);
-        let ways: Vec<(Pole, Centring)> =
-            flips.iter().map(|flip| (flip.towards, flip.to)).collect();
-        // Both poles are within reach of any answers: the questions offer their ends.
-        let wanted: &[(Pole, Centring)] = match verdict {
-            Verdict::Client => &[(Pole::Customer, Centring::Both)],
-            Verdict::Customer => &[(Pole::Client, Centring::Both)],
-            Verdict::Both(_) => &[
-                (Pole::Client, Centring::Client),
-                (Pole::Customer, Centring::Customer),
-            ],
+        let ways: Vec<Centring> = flips.iter().filter_map(|flip| flip.to.centring()).collect();
+        // Both poles are within reach of any answers: the questions offer their ends. Two tracks are not: one heavy answer
+        // may leave too little for the other end.
+        let wanted: &[Centring] = match verdict {
+            Verdict::Client | Verdict::Customer => &[Centring::Both],
+            Verdict::Both(Shape::InBetween) if ways.len() == 2 => {
+                &[Centring::Client, Centring::Customer]
+            }
+            Verdict::Both(_) => &[Centring::Both, Centring::Client, Centring::Customer],
             Verdict::TooFew => &[],
         };
         assert_eq!(ways, wanted, "{answers:?}");
         for flip in &flips {
-            assert_leads_there(&answers, flip);
+            assert_leads_there(&answers, verdict, flip);
         }
     }
 }
 
 /// Carries a change out, and looks where it led and by which steps.
-fn assert_leads_there(answers: &Answers, flip: &Flip) {
+fn assert_leads_there(answers: &Answers, from: Verdict, flip: &Flip) {
+    assert_ne!(from, flip.to, "{flip:?}");
+    let side = |verdict: Verdict| verdict.centring().map_or(0, Centring::side);
+    let way = side(flip.to) - side(from);
     let mut changed = *answers;
     for change in &flip.moves {
         let question = pack().question(change.question);
@@ -65,16 +67,14 @@ fn assert_leads_there(answers: &Answers, flip: &Flip) {
             .position(question)
             .expect("only answers are changed");
         let to = question.position_of(change.to).expect("it is an option");
-        match flip.towards {
-            Pole::Client => assert!(to > from, "{flip:?}"),
-            Pole::Customer => assert!(to < from, "{flip:?}"),
-        }
+        let moved = i32::from(to - from).signum();
+        assert!(moved != 0 && (way == 0 || moved == way), "{flip:?}");
         changed = changed.with(question, Answer::Option(change.to));
     }
     let order: Vec<u8> = flip.moves.iter().map(|change| change.question).collect();
     assert!(order.is_sorted_by(|one, next| one < next), "{flip:?}");
     let verdict = classify(pack(), &changed).verdict;
-    assert_eq!(verdict.centring(), Some(flip.to), "{answers:?}: {flip:?}");
+    assert_eq!(verdict, flip.to, "{answers:?}: {flip:?}");
 }
 
 /// One answered question, counted out: its weight, the position it stands at, and those it offers.
@@ -111,7 +111,12 @@ fn no_smaller_change_than_the_one_proposed_would_do() {
         let verdict = classify(pack(), &answers).verdict;
         let standings = standings(&answers);
         for flip in flips(pack(), &answers, verdict) {
-            let found = cheapest(&standings, &|centring| centring == flip.to);
+            // From an end of the scale either shape of 'both' will do.
+            let is_there = |found: Verdict| match verdict {
+                Verdict::Both(_) => found == flip.to,
+                _ => found.centring() == flip.to.centring(),
+            };
+            let found = cheapest(&standings, &is_there);
             assert_eq!(Some(cost(&answers, &flip)), found, "{answers:?}: {flip:?}");
             tried += 1;
         }
@@ -139,17 +144,49 @@ fn steps_between(offered: &[i64], from: i64, to: i64) -> usize {
     offered.iter().filter(passed).count()
 }
 
+/// What a set of positions adds up to: the weighted sum, and the weight fully at either pole.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    pull: i64,
+    client: i64,
+    customer: i64,
+}
+
+impl Sums {
+    fn with(mut self, weight: i64, position: i64) -> Self {
+        self.pull += weight * position;
+        match position {
+            2 => self.client += weight,
+            -2 => self.customer += weight,
+            _ => {}
+        }
+        self
+    }
+
+    fn verdict(self, most: i64) -> Verdict {
+        let share = i64::from(pack().judgement.two_track_share) * most / 2;
+        match centring_of(self.pull, most) {
+            Centring::Client => Verdict::Client,
+            Centring::Customer => Verdict::Customer,
+            Centring::Both if 100 * self.client.min(self.customer) >= share => {
+                Verdict::Both(Shape::TwoTrack)
+            }
+            Centring::Both => Verdict::Both(Shape::InBetween),
+        }
+    }
+}
+
 /// The least that has to change, by trying every other set of options in every direction.
-fn cheapest(standings: &[Standing], is_there: &dyn Fn(Centring) -> bool) -> Option<(usize, usize)> {
+fn cheapest(standings: &[Standing], is_there: &dyn Fn(Verdict) -> bool) -> Option<(usize, usize)> {
     let most: i64 = standings.iter().map(|it| 2 * it.weight).sum();
     let mut best = None;
-    let mut open = vec![(0usize, 0i64, (0usize, 0usize))];
-    while let Some((next, sum, cost)) = open.pop() {
+    let mut open = vec![(0usize, Sums::default(), (0usize, 0usize))];
+    while let Some((next, sums, cost)) = open.pop() {
         if best.is_some_and(|best| cost >= best) {
             continue;
         }
         let Some(standing) = standings.get(next) else {
-            if is_there(centring_of(sum, most)) {
+            if is_there(sums.verdict(most)) {
                 best = Some(cost);
             }
             continue;
@@ -161,7 +198,7 @@ fn cheapest(standings: &[Standing], is_there: &dyn Fn(Centring) -> bool) -> Opti
                 let steps = steps_between(&standing.offered, standing.at, to);
                 (cost.0 + 1, cost.1 + steps)
             };
-            open.push((next + 1, sum + standing.weight * to, cost));
+            open.push((next + 1, sums.with(standing.weight, to), cost));
         }
     }
     best
@@ -180,15 +217,19 @@ fn centring_of(sum: i64, most: i64) -> Centring {
 fn the_sturdiness_is_what_counting_every_slip_gives() {
     let mut tried = 0;
     for answers in every(&short_form(), choices).step_by(STRIDE) {
-        let Some(centring) = classify(pack(), &answers).verdict.centring() else {
+        let verdict = classify(pack(), &answers).verdict;
+        let Some(centring) = verdict.centring() else {
             continue;
         };
         let found = sturdiness(pack(), &answers, centring);
-        assert_eq!(
-            found,
-            count_slips(&standings(&answers), centring),
-            "{answers:?}"
-        );
+        let standings = standings(&answers);
+        let holds = |verdict: Verdict| verdict.centring() == Some(centring);
+        assert_eq!(found, count_slips(&standings, &holds), "{answers:?}");
+        if let Verdict::Both(shape) = verdict {
+            let found = sturdiness_of_shape(pack(), &answers, shape);
+            let holds = |slipped| slipped == verdict;
+            assert_eq!(found, count_slips(&standings, &holds), "{answers:?}");
+        }
         let percent = 100 * found.stands / found.of;
         assert_eq!(u64::from(found.percent()), percent);
         tried += 1;
@@ -198,12 +239,12 @@ fn the_sturdiness_is_what_counting_every_slip_gives() {
 
 /// Every combination of slips: to either side with one chance in four, and staying with two; at
 /// the outermost option a slip outwards stays as well.
-fn count_slips(standings: &[Standing], centring: Centring) -> Sturdiness {
+fn count_slips(standings: &[Standing], holds: &dyn Fn(Verdict) -> bool) -> Sturdiness {
     let most: i64 = standings.iter().map(|it| 2 * it.weight).sum();
     let mut counted = Sturdiness { stands: 0, of: 0 };
     for number in 0..4u64.pow(u32::try_from(standings.len()).expect("six at most")) {
         let mut left = number;
-        let mut sum = 0;
+        let mut sums = Sums::default();
         for standing in standings {
             let place = standing.offered.iter().position(|at| *at == standing.at);
             let place = place.expect("an answer is one of the options");
@@ -213,11 +254,11 @@ fn count_slips(standings: &[Standing], centring: Centring) -> Sturdiness {
                 3 => (place + 1).min(standing.offered.len() - 1),
                 _ => place,
             };
-            sum += standing.weight * standing.offered[slipped];
+            sums = sums.with(standing.weight, standing.offered[slipped]);
             left /= 4;
         }
         counted.of += 1;
-        counted.stands += u64::from(centring_of(sum, most) == centring);
+        counted.stands += u64::from(holds(sums.verdict(most)));
     }
     counted
 }
@@ -239,7 +280,7 @@ proptest! {
     fn any_change_proposed_on_the_full_form_leads_where_it_says(answers in common::any_answers()) {
         let verdict = classify(pack(), &answers).verdict;
         for flip in flips(pack(), &answers, verdict) {
-            assert_leads_there(&answers, &flip);
+            assert_leads_there(&answers, verdict, &flip);
         }
     }
 

@@ -6,8 +6,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, Model, Notice, Owner, Progress, Screen, Stored, launch,
-    launch_form, take_over, update, update_form,
+    Effect, Event, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Stored,
+    hand_over, launch, launch_after, launch_form, take_over, update, update_form,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::{any_answers, example, pack};
@@ -43,6 +43,10 @@ fn events() -> Vec<Event> {
             answer,
         },
         Event::OptionsEntered,
+        Event::KeyPressed {
+            place: KeyPlace::Heading,
+            key: "2".to_owned(),
+        },
         Event::WentOn,
         Event::WentBack,
         Event::QuestionOpened(2),
@@ -94,6 +98,24 @@ fn what_cannot_be_read_is_left_to_the_whole_widget_to_say() {
     }
 }
 
+#[test]
+fn what_was_cleared_can_still_be_brought_back_after_the_handing_over() {
+    let own = example("restaurant");
+    let (form, _) = update_form(form_app(own, "review").0, Event::BegunAfresh);
+    // Back leads to the result of what was cleared.
+    let (form, effects) = update_form(form, Event::AddressChanged(encode(&own)));
+    assert!(effects.contains(&Effect::HandOver));
+    let (whole, _) = take_over(Rc::new(pack().clone()), &hand_over(&form), &encode(&own));
+    assert!(whole.answers.is_empty());
+    let Screen::Result(shown) = &whole.screen else {
+        panic!("no result: {:?}", whole.screen)
+    };
+    assert_eq!(shown.owner, Owner::Earlier, "not somebody else's");
+    let (back, effects) = update(whole, Event::ClearingUndone);
+    assert_eq!(back.answers, own);
+    assert!(effects.contains(&Effect::Save(back.progress().print())));
+}
+
 proptest! {
     #[test]
     fn the_whole_widget_goes_on_with_what_it_is_handed(answers in any_answers()) {
@@ -103,7 +125,7 @@ proptest! {
         prop_assert!(effects.contains(&pushed), "the address is there before the handing over");
 
         let pack = Rc::new(pack().clone());
-        let (whole, begun) = take_over(pack, model.progress().print(), &code);
+        let (whole, begun) = take_over(pack, &hand_over(&model), &code);
         prop_assert_eq!(whole.answers, answers);
         prop_assert_eq!(&whole.notice, &None);
         prop_assert_eq!(&whole.seen, &[answers]);
@@ -146,13 +168,18 @@ fn it_goes_on_from_what_was_done_on_the_page_before_it_was_there() {
 
     let (model, _) = launch_form(pack.clone(), Stored::Denied, Some("0 full"), "");
     assert_eq!(model.notice, Some(Notice::NotKept));
-    let (model, _) = launch_form(
-        pack.clone(),
-        Stored::Nothing,
-        Some("0 full offer=2"),
-        "#review",
-    );
+    let early = "0 full offer=2";
+    let (model, effects) = launch_form(pack.clone(), Stored::Nothing, Some(early), "#review");
     assert_eq!(model.screen, Screen::Review);
+    let heading = Effect::Focus(Focus::Heading);
+    assert!(
+        effects.contains(&heading),
+        "the page has no review of its own"
+    );
+    // Where the whole widget comes first, it goes on from there as well.
+    let (model, effects) = launch_after(pack.clone(), Stored::Denied, Some(early), "#question-3");
+    assert_eq!((model.answered(), model.notice), (1, Some(Notice::NotKept)));
+    assert!(!effects.contains(&heading));
     // What cannot be read is as if it were not there; what is kept is.
     let kept = Stored::Text("0 full offer=2".to_owned());
     let (model, _) = launch_form(pack, kept, Some("nonsense"), "");

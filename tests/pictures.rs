@@ -64,16 +64,54 @@ fn holds_verdict_score_profile_label_and_address() {
 
 #[test]
 fn the_longest_label_ends_before_the_profile_begins() {
-    let label = "Marketing department, north region, autumn workshop of 2026!";
-    assert_eq!(label.chars().count(), 60);
-    let picture = drawn(example("freelancer"), label, Cut::Wide);
-    let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
-    let texts = document.descendants().filter(|it| it.has_tag_name("text"));
-    let mut shown = texts.filter(|it| it.text() == Some(label));
-    let size = shown.next().and_then(|it| it.attribute("font-size"));
-    let size: i32 = size.and_then(|it| it.parse().ok()).expect("a size");
-    // Half an em for each character, and more than a little besides.
-    assert!(60 + 60 * size * 11 / 20 < 690, "{size}");
+    for (label, em, is_cut) in [
+        (
+            "Marketing department, north region, autumn workshop of 2026!",
+            55,
+            false,
+        ),
+        (
+            "ACCOUNTING AND BUSINESS ADVISORY SERVICES LIMITED",
+            78,
+            false,
+        ),
+        (&"W".repeat(60), 100, true),
+        (&"顧".repeat(60), 100, true),
+    ] {
+        let picture = drawn(example("freelancer"), label, Cut::Wide);
+        let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
+        let mut texts = document.descendants().filter(|it| it.has_tag_name("text"));
+        // Behind the product's name.
+        let shown = texts.nth(1).expect("the label");
+        let words = shown.text().unwrap_or_default();
+        assert_eq!(words == label, !is_cut, "{words}");
+        assert_eq!(words.ends_with('…'), is_cut, "{words}");
+        assert!(words.chars().count() > 40, "{words}");
+        let size = shown.attribute("font-size").and_then(|it| it.parse().ok());
+        let size: usize = size.expect("a size");
+        assert!(
+            60 + words.chars().count() * size * em / 100 < 690,
+            "{size}: {words}"
+        );
+    }
+}
+
+#[test]
+fn the_verdict_ends_before_the_profile_begins() {
+    for (cut, end) in [(Cut::Wide, 640), (Cut::Square, 1060)] {
+        for example in &pack().examples {
+            let picture = drawn(example.answers(pack()), "", cut);
+            let document = roxmltree::Document::parse(&picture.svg).expect("well-formed");
+            let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+            for line in texts.filter(|it| it.attribute("class") == Some("serif")) {
+                let size = line.attribute("font-size").and_then(|it| it.parse().ok());
+                let size: usize = size.expect("a size");
+                // A semi-bold serif of the wide kind takes 0.58 em for a character.
+                let count = line.text().unwrap_or_default().chars().count();
+                assert!(60 + count * size * 58 / 100 < end, "{:?}", line.text());
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod common;
 
 use clientele::model::{
-    Answer, Answers, Plan, Pole, Target, Verdict, classify, encode, plan, tensions,
+    Advice, Answer, Answers, Plan, Pole, Step, Target, Verdict, classify, encode, plan, tensions,
 };
 use common::{
     answers_with_a_verdict, any_answers, at, every, example, mirrored, options, pack, question,
@@ -15,6 +15,21 @@ use proptest::prelude::*;
 fn planned(answers: &Answers, target: Target) -> Plan {
     plan(pack(), answers, target)
         .unwrap_or_else(|| panic!("no way from {} to {target:?}", encode(answers)))
+}
+
+/// Where a step's question stands today, and at the goal.
+fn now_and_then(today: &Answers, step: &Step) -> (i8, i8) {
+    let question = pack().question(step.change.question);
+    let then = question.position_of(step.change.to);
+    (today.position(question).unwrap_or(0), then.unwrap_or(0))
+}
+
+/// Whether today's answer calls for an advice, and the new one does less or not at all.
+fn mends(advice: &Advice, step: &Step, now: i8, then: i8) -> bool {
+    let mut calls = advice.calls.iter();
+    calls.any(|call| {
+        call.question == step.change.question && call.strength(now) > call.strength(then)
+    })
 }
 
 /// Answers changed, and steps along the options of their questions.
@@ -158,14 +173,14 @@ proptest! {
             let new: Vec<u8> = after.into_iter().filter(|it| !now.contains(it)).collect();
             prop_assert_eq!(&plan.begins, &new);
 
-            let effect = |step: &clientele::model::Step| {
+            let effect = |step: &Step| {
                 let question = pack().question(step.change.question);
                 let to = plan.answers.position(question).unwrap_or(0);
                 let from = today.position(question).unwrap_or(0);
                 question.weight() * i32::from(to - from).abs()
             };
             // A step may help with a tension that an earlier one has ended already.
-            let helps = |step: &clientele::model::Step| now.iter().any(|tension| {
+            let helps = |step: &Step| now.iter().any(|tension| {
                 pack().tensions[usize::from(*tension)].when.iter().any(|condition| {
                     let position = plan.answers.position(pack().question(condition.question));
                     condition.question == step.change.question
@@ -188,11 +203,31 @@ proptest! {
                 seen.push(index);
                 let advice = &pack().advice[usize::from(index)];
                 prop_assert!(advice.audience.includes(target.verdict()));
-                // The new answer is its first or second reason, and on the side that it is meant for.
-                let question = pack().question(step.change.question);
-                let position = question.position_of(step.change.to).unwrap_or(0);
-                let mut calls = advice.calls.iter().take(2);
-                prop_assert!(calls.any(|call| call.question == step.change.question && call.strength(position) > 0));
+                // The new answer is its first or second reason; or today's is one, and the less so for the change: what mends it,
+                // which no advice for two sides at once does.
+                let (now, then) = now_and_then(&today, step);
+                let mut first_two = advice.calls.iter().take(2);
+                let follows = first_two.any(|call| call.question == step.change.question && call.strength(then) > 0);
+                let mends = target != Target::TwoTrack && mends(advice, step, now, then);
+                prop_assert!(follows || mends, "{:?}", step);
+            }
+        }
+    }
+
+    #[test]
+    fn what_mends_todays_answer_comes_before_what_follows_from_the_new_one((today, _) in answers_with_a_verdict()) {
+        for target in [Target::Client, Target::Customer] {
+            let plan = planned(&today, target);
+            let dealt: Vec<u8> = plan.steps.iter().filter_map(|step| step.advice).collect();
+            for step in &plan.steps {
+                let (now, then) = now_and_then(&today, step);
+                let is_free = (0u8..).zip(&pack().advice).any(|(index, advice)| {
+                    advice.audience.includes(target.verdict())
+                        && !dealt.contains(&index)
+                        && mends(advice, step, now, then)
+                });
+                let given = step.advice.map(|index| &pack().advice[usize::from(index)]);
+                prop_assert!(!is_free || given.is_some_and(|it| mends(it, step, now, then)), "{:?}", step);
             }
         }
     }

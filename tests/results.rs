@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use clientele::flow::{
     Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
+    may_mean,
 };
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
 use common::{any_answers, at, example, launch, pack, standing, update};
@@ -280,6 +281,21 @@ fn keys_act_on_a_question_and_nowhere_else() {
             on_options,
             "{key}"
         );
+        // What a view lets through is no more than this, and no less on some question.
+        for (place, meant) in [
+            (KeyPlace::Heading, &on_heading),
+            (KeyPlace::Options, &on_options),
+        ] {
+            let digit = key.len() == 1 && key.as_bytes()[0].is_ascii_digit();
+            assert_eq!(may_mean(place, key), meant.is_some() || digit, "{key}");
+            let (key, before) = (key.to_owned(), model.clone());
+            let pressed = update(before, Event::KeyPressed { place, key });
+            let wanted = match meant.clone() {
+                Some(event) => update(model.clone(), event),
+                None => (model.clone(), vec![]),
+            };
+            assert_eq!(pressed, wanted);
+        }
         let change = on("#change-1");
         assert_eq!(
             key_pressed(&change, KeyPlace::Heading, key),
@@ -321,6 +337,26 @@ fn a_digit_answers_and_takes_the_focus_to_what_it_chose() {
     }
     let (_, effects) = update(model, Event::OptionsEntered);
     assert_eq!(effects, [Effect::Focus(Focus::Option(0))]);
+}
+
+#[test]
+fn a_key_means_what_it_does_at_its_turn() {
+    let (model, _) = opened(None, "#question-1");
+    // As fast as a page that is busy can't draw: all of them were pressed on the first question.
+    let keys = ["1", "Enter", "2", "Enter", "Enter", "3"];
+    let model = keys.into_iter().fold(model, |model, key| {
+        let (place, key) = (KeyPlace::Heading, key.to_owned());
+        update(model, Event::KeyPressed { place, key }).0
+    });
+    let given: Vec<Answer> = model
+        .asked()
+        .map(|(_, asked)| model.answers.to(asked))
+        .collect();
+    let number =
+        |at: usize, place: usize| Answer::Option(model.question_at(at).1.options[place].number);
+    assert_eq!(given[..3], [number(0, 0), number(1, 1), number(2, 2)]);
+    assert_eq!(model.answered(), 3);
+    assert_eq!(model.route().print(), "question-3");
 }
 
 proptest! {

@@ -24,6 +24,7 @@ fn result(answers: Answers, query: &str) -> Model {
         root: ROOT.to_owned(),
         query: query.to_owned(),
         can_offer: false,
+        is_apart: false,
     };
     update(model, Event::ResultOpened).0
 }

@@ -1,6 +1,6 @@
 //! `.br` and `.gz` beside each file that gets smaller by them, at their best, for hosts that serve
 //! what lies ready. Node's own compressors do it, which a release build needs anyway; what was
-//! compressed once is kept under the hash of the file.
+//! compressed once is kept under the hash of the file and of how it was done.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,17 +20,25 @@ const ENDINGS: [&str; 8] = [
     "xml",
 ];
 
+/// The worker is small, and one file alone: whoever has to put another in its place need not know of more.
+const ALONE: &str = "sw.js";
+
 /// Takes pairs of a file and where its two results go. The header of a `.gz` tells neither time nor
 /// system, so that every machine makes the same.
-const COMPRESS: &str = "const { readFileSync, writeFileSync } = require('fs');
+const COMPRESS: &str = "const { readFileSync, renameSync, writeFileSync } = require('fs');
 const { brotliCompressSync, gzipSync, constants: c } = require('zlib');
+// Under its name there is all of a file or nothing, whenever this ends.
+function put(to, bytes) {
+  writeFileSync(to + '.part', bytes);
+  renameSync(to + '.part', to);
+}
 for (let at = 1; at < process.argv.length; at += 2) {
   const [from, to] = process.argv.slice(at), raw = readFileSync(from);
   const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 24, [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
   const gzip = gzipSync(raw, { level: 9, memLevel: 9 });
   gzip[9] = 255;
-  writeFileSync(to + '.br', brotliCompressSync(raw, { params }));
-  writeFileSync(to + '.gz', gzip);
+  put(to + '.br', brotliCompressSync(raw, { params }));
+  put(to + '.gz', gzip);
 }";
 
 /// Compresses all files below a folder; results are kept in another.
@@ -42,7 +50,7 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<(), String> {
     let mut all = Vec::new();
     for file in files {
         let bytes = fs::read(&file).map_err(|error| said(&file, error))?;
-        let place = kept.join(hash(&bytes));
+        let place = kept.join(hash(&[COMPRESS.as_bytes(), &bytes].concat()));
         all.push((file, place, bytes.len() as u64));
     }
     let mut node = Command::new("node");
@@ -85,10 +93,11 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .is_some_and(|ending| ENDINGS.contains(&ending))
+        } else if !path.ends_with(ALONE)
+            && path
+                .extension()
+                .and_then(|ending| ending.to_str())
+                .is_some_and(|ending| ENDINGS.contains(&ending))
         {
             files.push(path);
         }

@@ -33,7 +33,7 @@ pub fn oembed(content: &Content, base: &BaseUrl) -> String {
     let (width, height) = SIZE;
     let frame = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
-         allow=\"clipboard-write; web-share\"></iframe>",
+         style=\"border:0\" allow=\"clipboard-write; web-share\"></iframe>",
         escape(&base.join("?embed")),
         escape(title)
     );

@@ -184,7 +184,8 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
     let html = ["compare/", "embed/"].iter().fold(html, |html, elsewhere| {
         without_link(&html, &format!("<a href=\"{}{elsewhere}\"", page.root()))
     });
-    let html = with_files_for_folders(&html);
+    // A course is no frame of an embedding page, whatever its address says.
+    let html = without_attribute(&with_files_for_folders(&html), "data-frame");
     if page.kind != Kind::Home {
         return Ok(html.replacen("<html ", "<html data-unkept ", 1));
     }
@@ -199,8 +200,6 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
         Standard::Scorm12 | Standard::Scorm2004 => html,
     };
     let app = "<div id=\"app\">";
-    // A course is no frame of an embedding page, whatever its address says.
-    let html = without_attribute(&html, "data-frame");
     let lines = lines_above(site.content, standard) + app;
     Ok(html
         .replacen("<html ", &adapter, 1)

@@ -9,7 +9,7 @@ use resvg::usvg::{Options, Tree, fontdb::Source};
 
 use crate::finish::hash;
 
-/// What the fonts of the cards begin with; the others that come along would only take time.
+/// The family that the cards are set in, of those that come along.
 const FAMILY: &str = "Libertinus Serif";
 
 /// The PNG of a drawing.
@@ -35,14 +35,19 @@ pub fn png(svg: &str) -> Result<Vec<u8>, String> {
     pixmap.encode_png().map_err(|error| said(&error))
 }
 
-/// The same, kept in a folder under the drawing's hash: it is drawn once, and again when it changes.
+/// The versions of all that draws.
+const CRATES: &str = include_str!("../../Cargo.lock");
+
+/// The same, kept in a folder under the hash of the drawing and of what draws it: it is drawn once, and again when either
+/// changes.
 pub fn kept_png(svg: &str, folder: &Path) -> Result<Vec<u8>, String> {
-    let file = folder.join(format!("{}.png", hash(svg.as_bytes())));
+    let name = hash([CRATES, svg].concat().as_bytes());
+    let file = folder.join(format!("{name}.png"));
     if let Ok(bytes) = fs::read(&file) {
         return Ok(bytes);
     }
     let bytes = png(svg)?;
-    let partial = folder.join(format!("{}.{}", hash(svg.as_bytes()), std::process::id()));
+    let partial = folder.join(format!("{name}.{}", std::process::id()));
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(&partial, &bytes))
         .and_then(|()| fs::rename(&partial, &file))

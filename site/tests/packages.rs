@@ -53,6 +53,8 @@ fn a_package_is_whole_and_asks_nothing_of_any_site() {
                 "data-whole-wasm=\"",
                 "data-whole-pack=\"",
                 "data-adapter=\"",
+                "data-frame=\"",
+                "data-sheet=\"",
             ] {
                 for part in page.split(attribute).skip(1) {
                     let link = part.split(['"', '#']).next().unwrap_or_default();

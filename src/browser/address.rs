@@ -26,6 +26,14 @@ pub(super) fn whole() -> String {
         .unwrap_or_default()
 }
 
+/// Leaves this page for another, which takes its place in the history: that at the end of a way, with this page's query.
+pub(super) fn leave_for(way: &str, fragment: &str) {
+    if let Some(location) = location() {
+        let query = location.search().unwrap_or_default();
+        let _refused = location.replace(&[way, &query, "#", fragment].concat());
+    }
+}
+
 /// The page's own origin.
 pub(super) fn origin() -> String {
     location()

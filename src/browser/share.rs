@@ -3,7 +3,7 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, ShareData, Url};
 use yew::html::Scope;
 use yew::{Callback, Component};
 
@@ -28,8 +28,19 @@ pub(super) fn host(way: &str) -> Host {
     Host {
         root: root.unwrap_or_default(),
         query: query.trim_start_matches('?').to_owned(),
-        can_offer: Reflect::has(&window.navigator(), &JsValue::from_str("share")).unwrap_or(false),
+        can_offer: can_offer(&window.navigator()),
+        is_apart: Reflect::get(&window, &JsValue::from_str("origin"))
+            .is_ok_and(|origin| origin.as_string().as_deref() == Some("null")),
     }
+}
+
+/// Whether the browser hands links to other apps: not in a frame that may not.
+fn can_offer(navigator: &Navigator) -> bool {
+    let has = |name| Reflect::has(navigator, &JsValue::from_str(name)).unwrap_or(false);
+    let data = ShareData::new();
+    // Any address will do.
+    data.set_url("https://clientele.example/");
+    has("share") && (!has("canShare") || navigator.can_share_with_data(&data))
 }
 
 /// Carries out what is asked for on a result; other effects are the shell's.

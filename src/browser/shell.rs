@@ -14,7 +14,7 @@ use yew::{AppHandle, Renderer};
 use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, frame, host, root, share};
-use crate::flow::{self, Effect, Event, Focus, Model, Stored, Told};
+use crate::flow::{self, Effect, Event, Focus, Model, Owner, Screen, Stored, Told};
 use crate::model::Pack;
 use crate::view;
 
@@ -29,8 +29,8 @@ struct Start {
 /// What passes between the app of the form and the whole app.
 #[derive(Clone, PartialEq)]
 enum Handover {
-    /// Nothing: the whole app begins by itself.
-    None,
+    /// Nothing: the whole app begins by itself, and goes on with what was done before it was there, if anything.
+    None(Option<String>),
     /// The form's app calls this. It goes on with what was done before it was there, if anything.
     To(Function, Option<String>),
     /// The whole app goes on with this progress, which stands behind [`UNKEPT`] if it could not be kept.
@@ -75,18 +75,23 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         let (mut model, effects) = match &handover {
             Handover::From(handed) if WHOLE => {
                 let unkept = handed.strip_prefix(UNKEPT);
-                let progress = unkept.unwrap_or(handed).to_owned();
-                let (model, mut effects) = flow::take_over(pack, progress, &fragment);
+                let handed = unkept.unwrap_or(handed);
+                let (model, mut effects) = flow::take_over(pack, handed, &fragment);
                 // To find out that it still can't be kept, and to say so.
-                effects.extend(unkept.map(|it| Effect::Save(it.to_owned())));
+                effects.extend(unkept.map(|_| Effect::Save(model.progress().print())));
                 (model, effects)
             }
-            _ if WHOLE => flow::launch(pack, stored, &fragment),
+            Handover::None(early) | Handover::To(_, early) if WHOLE => {
+                flow::launch_after(pack, stored, early.as_deref(), &fragment)
+            }
             Handover::To(_, early) => flow::launch_form(pack, stored, early.as_deref(), &fragment),
             _ => flow::launch_form(pack, stored, None, &fragment),
         };
         model.root = address::root();
-        model.host = share::host(&model.root);
+        // Results alone ask for it.
+        if WHOLE {
+            model.host = share::host(&model.root);
+        }
         let report = context.link().callback(|event| event);
         let listeners =
             web_sys::window().map_or_else(Vec::new, |window| listen(&window, keeper, &report));
@@ -103,6 +108,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             _listeners: listeners,
         };
         shell.carry_out(context, effects);
+        shell.go_home();
         shell
     }
 
@@ -131,6 +137,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         };
         self.model = Rc::new(model);
         self.carry_out(context, effects);
+        self.go_home();
         true
     }
 
@@ -155,6 +162,16 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
 }
 
 impl<const WHOLE: bool> Shell<WHOLE> {
+    /// A verdict's page is no place for one's own result, from which the way leads on to other verdicts: that is shown on the
+    /// first page.
+    fn go_home(&self) {
+        let is_own =
+            matches!(&self.model.screen, Screen::Result(shown) if shown.owner == Owner::Own);
+        if WHOLE && is_own && !self.model.root.is_empty() {
+            address::leave_for(&self.model.root, &self.model.route().print());
+        }
+    }
+
     /// Has the next question drawn once the present one is, and after the frame behind that: the first
     /// leaves its address and its title to do, and who does something then would wait for all of it.
     fn look_ahead(&mut self, context: &Context<Self>) {
@@ -270,9 +287,10 @@ fn draw<const WHOLE: bool>(
 }
 
 /// Draws the whole widget in place of what `#main` holds. `kept` is the progress where a script of
-/// the page keeps it, `handed` the one to go on with after the form's app.
-pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>) {
-    let handover = handed.map_or(Handover::None, Handover::From);
+/// the page keeps it, `handed` the one to go on with after the form's app, `early` the one made on the page before any app
+/// was there.
+pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>, early: Option<String>) {
+    let handover = handed.map_or(Handover::None(early), Handover::From);
     draw::<true>(pack, kept, handover);
 }
 
@@ -289,7 +307,7 @@ pub fn end_form() -> Option<String> {
     let app = FORM.take()?;
     let shell = app.get_component()?;
     let mark = if shell.has_refused { UNKEPT } else { "" };
-    let progress = [mark, &shell.model.progress().print()].concat();
+    let progress = [mark, &flow::hand_over(&shell.model)].concat();
     drop(shell);
     app.destroy();
     Some(progress)

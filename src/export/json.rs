@@ -110,10 +110,15 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     json.text("code", &encode(&shown.answers));
     json.text("label", &shown.share.name());
     json.text("link", link);
-    json.name("sturdiness");
-    match reading.sturdiness {
-        Some(sturdiness) => json.number(sturdiness.percent().into()),
-        None => json.null(),
+    for (name, sturdiness) in [
+        ("sturdiness", reading.sturdiness),
+        ("shape-sturdiness", reading.shape_sturdiness),
+    ] {
+        json.name(name);
+        match sturdiness {
+            Some(sturdiness) => json.number(sturdiness.percent().into()),
+            None => json.null(),
+        }
     }
     json.list("answers", &reading.profile, |json, place| {
         json.open('{');

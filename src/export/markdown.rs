@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use crate::flow::Shown;
-use crate::model::{Advice, Answer, Pack, Phrase, Plan, start_here};
+use crate::model::{Advice, Answer, Pack, Phrase, Plan, Target, start_here};
 use crate::words;
 
 /// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
@@ -129,6 +129,9 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
     if plan.steps.is_empty() {
         parts.push(pack.say(Phrase::TargetReached).to_owned());
         return;
+    }
+    if plan.target == Target::TwoTrack {
+        parts.push(pack.say(Phrase::TargetSecond).to_owned());
     }
     parts.push(words::things_to_change(pack, plan));
     for (number, change) in (1..).zip(&plan.steps) {

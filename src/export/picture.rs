@@ -19,7 +19,7 @@ pub enum Cut {
 struct Layout {
     width: i32,
     height: i32,
-    /// How many characters of the verdict fit into a line.
+    /// How many characters of the verdict fit into a line, in the widest serif that systems fall back on.
     title_width: usize,
     title_size: i32,
     /// The right end of the words and of the overall scale.
@@ -44,8 +44,8 @@ impl Cut {
             Self::Wide => Layout {
                 width: 1200,
                 height: 630,
-                title_width: 20,
-                title_size: 62,
+                title_width: 17,
+                title_size: 54,
                 words_end: 620,
                 score: 545,
                 names: 690,
@@ -57,7 +57,7 @@ impl Cut {
             Self::Square => Layout {
                 width: 1080,
                 height: 1080,
-                title_width: 30,
+                title_width: 23,
                 title_size: 70,
                 words_end: 1020,
                 score: 450,
@@ -95,7 +95,8 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     svg.text("serif", MARGIN + 44, MARGIN + 21, 30, product);
 
     let label = shown.share.name();
-    svg.text("soft", MARGIN, MARGIN + 82, fitting(&label, 28), &label);
+    let (label, size) = fitted(&label, 28);
+    svg.text("soft", MARGIN, MARGIN + 82, size, &label);
     let title = lines(words::verdict(pack, reading.verdict), at.title_width);
     let step = at.title_size * 11 / 10;
     let first = MARGIN + 82 + step + if label.is_empty() { -30 } else { 10 };
@@ -124,10 +125,42 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     Picture::on_paper(name, (at.width, at.height), STYLE, &svg.text)
 }
 
+/// The width of the narrower column, less a little for typefaces that are wider than most.
+const COLUMN: i32 = 550;
+
+/// The smallest size of words.
+const LEAST: i32 = 11;
+
 /// The size at which words fit into the narrower column, at most so large.
 fn fitting(words: &str, most: i32) -> i32 {
-    let count = i32::try_from(words.chars().count()).unwrap_or(1);
-    (1060 / count.max(1)).clamp(11, most)
+    (COLUMN * 100 / words.chars().map(width).sum::<i32>().max(1)).clamp(LEAST, most)
+}
+
+/// Words, cut where they don't fit into the narrower column at the smallest size, and the size at which they do.
+fn fitted(words: &str, most: i32) -> (String, i32) {
+    let size = fitting(words, most);
+    let mut left = COLUMN * 100 / size;
+    let fits = |char: &char| {
+        left -= width(*char);
+        left >= 0
+    };
+    let mut kept: String = words.chars().take_while(fits).collect();
+    if kept.len() < words.len() {
+        kept.pop();
+        kept.push('…');
+    }
+    (kept, size)
+}
+
+/// How wide a character is, in hundredths of the size: by its kind, as only the browser knows the typeface.
+fn width(char: char) -> i32 {
+    match char {
+        'W' | 'M' | '@' | '%' | '—' => 100,
+        // Scripts that are written in squares, and pictures.
+        '\u{1100}'.. => 100,
+        _ if char.is_uppercase() => 72,
+        _ => 53,
+    }
 }
 
 #[derive(Default)]

@@ -1,5 +1,6 @@
 //! What can happen, and what has to be done about it outside.
 
+use super::keys::KeyPlace;
 use super::share::Sharing;
 use super::state::Form;
 use super::told::Told;
@@ -30,6 +31,13 @@ pub enum Event {
         question: u8,
         /// What was chosen.
         answer: Answer,
+    },
+    /// A key was pressed on the question: [`key_pressed`](super::key_pressed) says what it means.
+    KeyPressed {
+        /// Where the focus was.
+        place: KeyPlace,
+        /// Its name, as `KeyboardEvent.key` has it.
+        key: String,
     },
     /// An arrow led from the heading into the options.
     OptionsEntered,

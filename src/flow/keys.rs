@@ -14,6 +14,15 @@ pub enum KeyPlace {
     Options,
 }
 
+/// Whether a key may mean something there, whatever the question: the name is that of `KeyboardEvent.key`.
+#[must_use]
+pub fn may_mean(place: KeyPlace, key: &str) -> bool {
+    match key.as_bytes() {
+        b"Enter" | [b'0'..=b'9'] => true,
+        key => place == KeyPlace::Heading && key.starts_with(b"Arrow"),
+    }
+}
+
 /// What a key means, if anything: the name is that of `KeyboardEvent.key`.
 #[must_use]
 pub fn key_pressed(model: &Model, place: KeyPlace, key: &str) -> Option<Event> {
@@ -27,9 +36,7 @@ pub fn key_pressed(model: &Model, place: KeyPlace, key: &str) -> Option<Event> {
             let is_answered = model.answers.to(asked) != Answer::Unanswered;
             return is_answered.then_some(Event::WentOn);
         }
-        (KeyPlace::Heading, "ArrowDown" | "ArrowRight" | "ArrowUp" | "ArrowLeft") => {
-            return Some(Event::OptionsEntered);
-        }
+        (KeyPlace::Heading, key) if key.starts_with("Arrow") => return Some(Event::OptionsEntered),
         _ => {}
     }
     let digit: usize = key.parse().ok().filter(|_| key.len() == 1)?;

@@ -38,16 +38,35 @@ impl Stored {
 /// The model and the effects with which the widget begins.
 #[must_use]
 pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    let (model, mut effects) = begun::<true>(pack, stored, fragment);
-    effects.push(told::ready(&model));
+    launch_after(pack, stored, None, fragment)
+}
+
+/// The same, where `early` is the progress that the visitor made while the page was there without an app: it goes on from
+/// there, with the focus where the visitor has it.
+#[must_use]
+pub fn launch_after(
+    pack: Rc<Pack>,
+    stored: Stored,
+    early: Option<&str>,
+    fragment: &str,
+) -> (Model, Vec<Effect>) {
+    let (model, mut effects) = launched::<true>(pack, stored, early, fragment);
     told::result(&model, &mut effects);
     (model, effects)
 }
 
-/// The same for the app of the form. `early` is the progress that the visitor made while the page
-/// was there without it: it goes on from there, with the focus where the visitor has it.
+/// The same for the app of the form.
 #[must_use]
 pub fn launch_form(
+    pack: Rc<Pack>,
+    stored: Stored,
+    early: Option<&str>,
+    fragment: &str,
+) -> (Model, Vec<Effect>) {
+    launched::<false>(pack, stored, early, fragment)
+}
+
+fn launched<const WHOLE: bool>(
     pack: Rc<Pack>,
     stored: Stored,
     early: Option<&str>,
@@ -56,10 +75,11 @@ pub fn launch_form(
     let is_kept = stored != Stored::Denied;
     let early = early.filter(|early| Progress::parse(&pack, early).is_ok());
     let stored = early.map_or(stored, |early| Stored::Text(early.to_owned()));
-    let (mut model, mut effects) = begun::<false>(pack, stored, fragment);
+    let (mut model, mut effects) = begun::<WHOLE>(pack, stored, Vec::new(), fragment);
     if early.is_some() {
-        // Nothing was found from an earlier visit, and nothing is to be moved.
-        effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+        // Nothing was found from an earlier visit, and nothing is to be moved: but for the review, which is the app's alone.
+        let is_review = model.screen == Screen::Review;
+        effects.retain(|effect| is_review || !matches!(effect, Effect::Focus(_)));
         model.notice = (!is_kept).then_some(Notice::NotKept);
     }
     effects.push(told::ready(&model));
@@ -76,20 +96,41 @@ pub fn launch_form(
 }
 
 /// How the whole app goes on where the app of the form handed over: as if it had been there all
-/// the time, so nothing is said of a new beginning, and the focus goes to the result's heading.
+/// the time, so nothing is said of a new beginning, and the focus goes to the result's heading. `handed` is what
+/// [`hand_over`] said.
 #[must_use]
-pub fn take_over(pack: Rc<Pack>, progress: String, fragment: &str) -> (Model, Vec<Effect>) {
-    let (mut model, mut effects) = begun::<true>(pack, Stored::Text(progress), fragment);
-    // Nothing was found from an earlier visit.
-    model.notice = None;
+pub fn take_over(pack: Rc<Pack>, handed: &str, fragment: &str) -> (Model, Vec<Effect>) {
+    let (progress, cleared) = handed.split_once(BEHIND).unwrap_or((handed, ""));
+    let cleared = Progress::parse(&pack, cleared).ok();
+    let seen = cleared.iter().map(|cleared| cleared.answers).collect();
+    let stored = Stored::Text(progress.to_owned());
+    let (mut model, mut effects) = begun::<true>(pack, stored, seen, fragment);
+    // Nothing was found from an earlier visit; but what was cleared can still be brought back.
+    model.notice = cleared.map(|Progress { form, answers }| Notice::Cleared { form, answers });
     effects.push(Effect::Focus(Focus::Heading));
     told::result(&model, &mut effects);
     (model, effects)
 }
 
+/// Between the progress that is handed over and the one that was cleared.
+const BEHIND: char = '\n';
+
+/// What the whole app needs to know to go on where the form's app stops: the progress, and the one that was cleared
+/// while it can be brought back.
+#[must_use]
+pub fn hand_over(model: &Model) -> String {
+    let mut said = model.progress().print();
+    if let Some(Notice::Cleared { form, answers }) = model.notice {
+        said.push(BEHIND);
+        said.push_str(&Progress { form, answers }.print());
+    }
+    said
+}
+
 fn begun<const WHOLE: bool>(
     pack: Rc<Pack>,
     stored: Stored,
+    seen: Vec<Answers>,
     fragment: &str,
 ) -> (Model, Vec<Effect>) {
     let mut model = Model {
@@ -99,9 +140,9 @@ fn begun<const WHOLE: bool>(
         screen: Screen::Start,
         host: Host::default(),
         notice: None,
-        seen: Vec::new(),
+        seen,
         is_ahead: false,
-        turns: 0,
+        is_filling: false,
         root: String::new(),
     };
     let mut effects = Vec::new();

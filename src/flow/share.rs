@@ -16,6 +16,8 @@ pub struct Host {
     pub query: String,
     /// Whether the browser can hand a link to other apps.
     pub can_offer: bool,
+    /// Whether it stands in a sandbox of its own, which may refuse files, printing and e-mails without a word.
+    pub is_apart: bool,
 }
 
 /// What the sharer typed, and how the last attempt went.

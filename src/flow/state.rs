@@ -52,9 +52,8 @@ pub struct Model {
     /// Whether the next question is in the page already, out of sight: what a browser has laid out is
     /// there sooner when it is its turn.
     pub is_ahead: bool,
-    /// How often a question was turned to that was there already. Its elements are others than those
-    /// of the question before, so views tell them apart by this number.
-    pub turns: usize,
+    /// Whether the questions that are still open are being gone through, and no others.
+    pub is_filling: bool,
     /// The way from this page to the site's first one: empty there, `../../` two folders below.
     pub root: String,
 }
@@ -235,13 +234,21 @@ impl Model {
         }
     }
 
-    /// The question to go on to from there. From one that was opened from the review, and from the last,
-    /// the way leads to the review.
+    /// The question to go on to from the one being asked.
     #[must_use]
     pub fn next(&self) -> Option<Asking> {
-        let asking = self.asking().filter(|asking| !asking.change)?;
-        let at = asking.at + 1;
-        (at < self.total()).then_some(Asking { at, ..asking })
+        self.next_after(self.asking()?)
+    }
+
+    /// The question to go on to from another. From one that was opened from the review, and from the last, the way leads
+    /// to the review.
+    #[must_use]
+    pub fn next_after(&self, asking: Asking) -> Option<Asking> {
+        let mut behind = self.asked().enumerate().skip(asking.at + 1);
+        let is_wanted =
+            |question| !self.is_filling || self.answers.to(question) == Answer::Unanswered;
+        let (at, _) = behind.find(|(_, (_, question))| is_wanted(question))?;
+        (!asking.change).then_some(Asking { at, ..asking })
     }
 
     /// How many questions of the form are answered, 'Doesn't apply' included.

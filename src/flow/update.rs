@@ -5,6 +5,7 @@
 //! handing over.
 
 use super::event::{Effect, Event, Focus};
+use super::keys::key_pressed;
 use super::progress::Progress;
 use super::result::on_result;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
@@ -26,11 +27,9 @@ pub fn update_form(model: Model, event: Event) -> (Model, Vec<Effect>) {
 
 fn taken<const WHOLE: bool>(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
     let mut effects = Vec::new();
-    let (before, next) = (model.asking(), model.next());
+    let before = model.asking();
     step::<WHOLE>(&mut model, event, &mut effects);
     if model.asking() != before {
-        // The next one's elements stay where it is its turn.
-        model.turns += usize::from(model.is_ahead && model.asking() == next);
         model.is_ahead = false;
     }
     (model, effects)
@@ -40,6 +39,7 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
     match event {
         Event::Started(form) => {
             model.form = form;
+            model.is_filling = false;
             save(model, effects);
             effects.push(told::started(model));
             open_question::<WHOLE>(model, 0, effects);
@@ -75,6 +75,11 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
                 model, question, answer,
             ))));
         }
+        Event::KeyPressed { place, key } => {
+            if let Some(meant) = key_pressed(model, place, &key) {
+                step::<WHOLE>(model, meant, effects);
+            }
+        }
         Event::OptionsEntered => {
             if let Screen::Question(asking) = &model.screen {
                 let (index, question) = model.question_at(asking.at);
@@ -92,6 +97,7 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
         Event::ResultOpened => open_own_result::<WHOLE>(model, effects),
         Event::Extended => {
             model.form = Form::Full;
+            model.is_filling = true;
             save(model, effects);
             effects.push(told::started(model));
             let first_open = model
@@ -207,6 +213,7 @@ fn go_on<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Opens the review; who came from it to change an answer is back at that one.
 fn review<const WHOLE: bool>(model: &mut Model, asking: Asking, effects: &mut Vec<Effect>) {
+    model.is_filling = false;
     open::<WHOLE>(model, Route::Review, effects);
     if asking.change {
         effects.push(Effect::Focus(Focus::Change(asking.at + 1)));

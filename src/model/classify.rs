@@ -74,6 +74,8 @@ pub struct Tally {
     pub full: i32,
     /// How many answers count.
     pub answered: u8,
+    /// How many of those stand in the middle.
+    pub in_the_middle: u8,
     /// Weight of the answers at +2.
     pub fully_client: i32,
     /// Weight of the answers at -2.
@@ -94,6 +96,7 @@ impl Tally {
             match position {
                 2 => tally.fully_client += weight,
                 -2 => tally.fully_customer += weight,
+                0 => tally.in_the_middle += 1,
                 _ => {}
             }
         }

@@ -1,39 +1,46 @@
 //! The smallest change that would give another verdict.
 
 use super::answers::Answers;
-use super::classify::{Centring, Verdict};
+use super::classify::{Centring, Shape, Verdict, classify};
 use super::pack::Pack;
 use super::questionnaire::Pole;
 use super::way::{self, Move};
 
-/// A smallest change that leads to another centring.
+/// A smallest change that leads to another verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flip {
-    /// Which way the answers move.
-    pub towards: Pole,
     /// Where that leads.
-    pub to: Centring,
+    pub to: Verdict,
     /// The answers to change, in the order of the pack.
     pub moves: Vec<Move>,
 }
 
-/// The smallest changes in the directions that lead to another centring: one for a verdict at an
-/// end of the scale, two for 'both'. Empty when there are too few answers.
+/// The smallest changes that lead to the verdicts beside this one: 'both' for either end of the scale; the other shape and
+/// either end for 'both'. Empty when there are too few answers.
 #[must_use]
 pub fn flips(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Flip> {
-    let ways: &[(Pole, Centring)] = match verdict {
-        Verdict::Client => &[(Pole::Customer, Centring::Both)],
-        Verdict::Customer => &[(Pole::Client, Centring::Both)],
-        Verdict::Both(_) => &[
-            (Pole::Client, Centring::Client),
-            (Pole::Customer, Centring::Customer),
-        ],
-        Verdict::TooFew => &[],
+    let towards = |pole, to| way::towards(pack, answers, pole, to);
+    let ways = match verdict {
+        Verdict::Client => vec![towards(Pole::Customer, Centring::Both)],
+        Verdict::Customer => vec![towards(Pole::Client, Centring::Both)],
+        Verdict::Both(shape) => {
+            let other = match shape {
+                Shape::TwoTrack => Shape::InBetween,
+                Shape::InBetween => Shape::TwoTrack,
+            };
+            vec![
+                way::to_shape(pack, answers, other),
+                towards(Pole::Client, Centring::Client),
+                towards(Pole::Customer, Centring::Customer),
+            ]
+        }
+        Verdict::TooFew => Vec::new(),
     };
-    ways.iter()
-        .filter_map(|&(towards, to)| {
-            let moves = way::towards(pack, answers, towards, to)?;
-            Some(Flip { towards, to, moves })
+    ways.into_iter()
+        .flatten()
+        .map(|moves| Flip {
+            to: classify(pack, &way::moved(pack, answers, &moves)).verdict,
+            moves,
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use super::answers::Answers;
 use super::classify::{Centring, Shape, Verdict, classify};
 use super::explain::tensions;
 use super::pack::Pack;
-use super::questionnaire::Pole;
+use super::questionnaire::{Advice, Pole};
 use super::rank::strongest_first;
 use super::way::{self, Move};
 
@@ -49,8 +49,8 @@ pub struct Step {
     pub towards: Pole,
     /// Today's tensions that end with it, as indices into the pack.
     pub ends: Vec<u8>,
-    /// Advice that the new answer calls for as its first or second reason, and no other step has; `None`
-    /// where there is no more.
+    /// Advice for this change that no other step has: what mends today's answer on the way to the target, else what the
+    /// new answer calls for as its first or second reason; `None` where there is no more.
     pub advice: Option<u8>,
 }
 
@@ -78,15 +78,19 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
         (today, _) if today == verdict => Vec::new(),
         (_, Target::Client) => way::towards(pack, answers, Pole::Client, Centring::Client)?,
         (_, Target::Customer) => way::towards(pack, answers, Pole::Customer, Centring::Customer)?,
-        (_, Target::TwoTrack) => way::to_two_tracks(pack, answers)?,
+        (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack)?,
     };
     let goal = way::moved(pack, answers, &moves);
     let today = tensions(pack, answers);
-    let mut called = advise(pack, &goal, verdict);
-    called.retain(|found| found.strength > 0);
+    // What mends today's answers is meant for the target, and called for from the other side.
+    let mends = match target {
+        Target::Client | Target::Customer => advise(pack, answers, verdict),
+        Target::TwoTrack => Vec::new(),
+    };
+    let called = [mends, advise(pack, &goal, verdict)];
     let mut ended = Vec::new();
     let changes = in_order(pack, answers, &moves, &today);
-    let advice = advice_for(pack, called, &changes);
+    let advice = advice_for(pack, answers, called, &changes);
     let steps = changes
         .into_iter()
         .zip(advice)
@@ -159,27 +163,44 @@ fn newly_ended(pack: &Pack, today: &[u8], change: Move, ended: &mut Vec<u8>) -> 
     now
 }
 
-/// Deals the advice out to the changes, none of it twice: what is about the very question first, then
-/// what has it for its second reason. As a third one it has little to do with the change.
+/// Deals the advice out to the changes, none of it twice: first what mends today's answer, then what is about the very
+/// question at the goal, then what has it for its second reason. As a third one it has little to do with the change.
 fn advice_for(
     pack: &Pack,
-    mut called: Vec<Recommendation>,
+    answers: &Answers,
+    [mends, follows]: [Vec<Recommendation>; 2],
     changes: &[(Move, Pole)],
 ) -> Vec<Option<u8>> {
     let mut dealt = vec![None; changes.len()];
-    for reason in 0..2 {
-        for (place, (change, _)) in dealt.iter_mut().zip(changes) {
-            let is_about = |found: &Recommendation| {
-                let calls = &pack.advice[usize::from(found.advice)].calls;
-                let asked = calls.get(reason).map(|call| call.question);
-                asked == Some(change.question) && found.because.contains(&change.question)
-            };
-            if place.is_none()
-                && let Some(at) = called.iter().position(is_about)
-            {
-                *place = Some(called.remove(at).advice);
+    let mut deal = |called: &[Recommendation], is_about: &dyn Fn(&Advice, Move) -> bool| {
+        for (place, (change, _)) in changes.iter().enumerate() {
+            let found = called.iter().find(|found| {
+                !dealt.contains(&Some(found.advice))
+                    && found.strength > 0
+                    && found.because.contains(&change.question)
+                    && is_about(&pack.advice[usize::from(found.advice)], *change)
+            });
+            if let (None, Some(found)) = (dealt[place], found) {
+                dealt[place] = Some(found.advice);
             }
         }
+    };
+    // Today's answer calls for it, and the new one less.
+    deal(&mends, &|advice, change| {
+        let question = pack.question(change.question);
+        let today = answers.position(question);
+        let then = question.position_of(change.to);
+        let mut calls = advice.calls.iter();
+        calls.any(|call| {
+            let strength = |position: Option<i8>| position.map_or(0, |it| call.strength(it));
+            call.question == change.question && strength(today) > strength(then)
+        })
+    });
+    for reason in 0..2 {
+        deal(&follows, &|advice, change| {
+            let call = advice.calls.get(reason);
+            call.is_some_and(|call| call.question == change.question)
+        });
     }
     dealt
 }

@@ -7,7 +7,7 @@ use super::compare::{Likeness, nearest_examples};
 use super::explain::{Place, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flips};
 use super::pack::Pack;
-use super::sturdiness::{Sturdiness, sturdiness};
+use super::sturdiness::{Sturdiness, sturdiness, sturdiness_of_shape};
 
 /// A whole result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Reading {
     pub tensions: Vec<u8>,
     /// How sturdy the verdict is; `None` when there are too few answers.
     pub sturdiness: Option<Sturdiness>,
+    /// How sturdy the shape of a 'both' is; `None` for any other verdict.
+    pub shape_sturdiness: Option<Sturdiness>,
     /// The smallest changes that would give another verdict.
     pub flips: Vec<Flip>,
     /// The example businesses, the most alike first.
@@ -46,6 +48,10 @@ pub fn read(pack: &Pack, answers: &Answers) -> Reading {
         sturdiness: verdict
             .centring()
             .map(|centring| sturdiness(pack, answers, centring)),
+        shape_sturdiness: match verdict {
+            Verdict::Both(shape) => Some(sturdiness_of_shape(pack, answers, shape)),
+            _ => None,
+        },
         flips: flips(pack, answers, verdict),
         nearest: nearest_examples(pack, answers),
         recommendations: advise(pack, answers, verdict),

@@ -6,7 +6,8 @@
 //! ages; counting how often each *sum* occurs (dynamic programming) gives the exact figure at once.
 
 use super::answers::Answers;
-use super::classify::{Centring, Tally};
+use super::classify::{Centring, Shape, Tally};
+use super::ends::Ends;
 use super::pack::Pack;
 use super::questionnaire::{Judgement, Question};
 
@@ -55,23 +56,53 @@ impl Sturdiness {
 /// The exact chance that the centring stands when any answer may be a step off.
 #[must_use]
 pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdiness {
-    let full = Tally::of(pack, answers).full;
-    // ways[full + pull] counts the combinations that add up to `pull`.
+    let tally = Tally::of(pack, answers);
+    // Where an answer stands in its end is all the same.
+    let one = |_: usize, _: u8, _: i8| 0;
+    let holds = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == centring;
+    counted(pack, answers, tally.full, (1, one), holds)
+}
+
+/// The exact chance that a 'both' stands in its very shape when any answer may be a step off.
+#[must_use]
+pub fn sturdiness_of_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Sturdiness {
+    let tally = Tally::of(pack, answers);
+    let ends = Ends::of(&tally, &pack.judgement);
+    let cell = |cell, weight, position| ends.with(cell, weight, position);
+    let holds = |pull, cell| {
+        Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
+            && ends.shape(cell) == shape
+    };
+    counted(pack, answers, tally.full, (ends.cells(), cell), holds)
+}
+
+/// Counts the combinations by their pull and by one of `cells`, where `cell` puts a combination with one answer more, of
+/// a weight and at a position; and of them those that hold.
+fn counted(
+    pack: &Pack,
+    answers: &Answers,
+    full: i32,
+    (cells, cell): (usize, impl Fn(usize, u8, i8) -> usize),
+    holds: impl Fn(i32, usize) -> bool,
+) -> Sturdiness {
+    // ways[(full + pull) * cells + cell] counts the combinations that add up to `pull` in `cell`.
     let middle = usize::try_from(full).unwrap_or(0);
-    let mut ways = vec![0u64; 2 * middle + 1];
-    ways[middle] = 1;
+    let mut ways = vec![0u64; (2 * middle + 1) * cells];
+    if let Some(nothing) = ways.get_mut(middle * cells) {
+        *nothing = 1;
+    }
     let mut of = 1u64;
     for (question, position) in answers.positions(pack) {
         let Some(position) = position else { continue };
         let mut next = vec![0u64; ways.len()];
         for (to, times) in slips(question, position) {
-            let shift = question.weight() * i32::from(to);
+            let shift = (question.weight() * i32::from(to)) as isize;
             for (at, &count) in ways.iter().enumerate().filter(|(_, count)| **count > 0) {
-                if let Some(cell) = at
-                    .checked_add_signed(shift as isize)
-                    .and_then(|at| next.get_mut(at))
-                {
-                    *cell += count * times;
+                let to = (at / cells).checked_add_signed(shift).and_then(|row| {
+                    next.get_mut(row * cells + cell(at % cells, question.weight, to))
+                });
+                if let Some(to) = to {
+                    *to += count * times;
                 }
             }
         }
@@ -79,9 +110,14 @@ pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdin
         of *= 4;
     }
     let stands = (-full..=full)
-        .zip(&ways)
-        .filter(|(pull, _)| Tally::centring(*pull, full, &pack.judgement) == centring)
-        .map(|(_, count)| count)
+        .zip(ways.chunks(cells))
+        .map(|(pull, row)| {
+            let here = row
+                .iter()
+                .enumerate()
+                .filter(|(cell, _)| holds(pull, *cell));
+            here.map(|(_, count)| count).sum::<u64>()
+        })
         .sum();
     Sturdiness { stands, of }
 }

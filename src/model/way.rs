@@ -3,7 +3,8 @@
 //! dynamic programming from the last question to the first.
 
 use super::answers::{Answer, Answers};
-use super::classify::{Centring, Tally};
+use super::classify::{Centring, Shape, Tally};
+use super::ends::Ends;
 use super::explain::tensions;
 use super::pack::Pack;
 use super::questionnaire::{Judgement, Pole, Question};
@@ -92,40 +93,30 @@ pub(super) fn towards(
     space.cheapest(&standings(pack, answers))
 }
 
-/// The smallest way to two clear sides, in the order of the pack; `None` where there is none.
-pub(super) fn to_two_tracks(pack: &Pack, answers: &Answers) -> Option<Vec<Move>> {
+/// The smallest way to a shape of 'both', in the order of the pack; `None` where there is none.
+pub(super) fn to_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
     let edge = edge(&tally, &pack.judgement);
-    let share = i32::from(pack.judgement.two_track_share) * tally.full / 2;
-    let share = usize::try_from((share + 99) / 100).ok()?;
+    let ends = Ends::of(&tally, &pack.judgement);
     let full = usize::try_from(tally.full).ok()?;
-    // A row is the pull so far, counted from the customer's end. A cell is the weight fully at
-    // either pole, of which no more than the needed share is told apart.
-    let sides = share + 1;
+    // A row is the pull so far, counted from the customer's end.
     let row = |standing: &Standing, row: usize, position: i8| {
         let moved = isize::from(position) * isize::from(standing.question.weight);
         let row = row.checked_add_signed(moved)?;
         (row <= 2 * full).then_some(row)
     };
-    let cell = |standing: &Standing, cell: usize, position: i8| {
-        let weight = usize::from(standing.question.weight);
-        let (client, customer) = (cell / sides, cell % sides);
-        match position {
-            2 => share.min(client + weight) * sides + customer,
-            -2 => client * sides + share.min(customer + weight),
-            _ => cell,
-        }
-    };
-    let is_goal = |row: usize, cell: usize| {
-        i32::try_from(row.abs_diff(full)).is_ok_and(|pull| pull < edge) && cell == sides * sides - 1
-    };
     let space = Space {
         rows: 2 * full + 1,
-        cells: sides * sides,
+        cells: ends.cells(),
         start: full,
         row,
-        cell,
-        is_goal,
+        cell: |standing: &Standing, cell, position| {
+            ends.with(cell, standing.question.weight, position)
+        },
+        is_goal: |row: usize, cell| {
+            let pull = i32::try_from(row.abs_diff(full));
+            pull.is_ok_and(|pull| pull < edge) && ends.shape(cell) == shape
+        },
     };
     space.cheapest(&standings(pack, answers))
 }

@@ -1,13 +1,12 @@
-//! One question at a time. The next one is there already, laid out behind it. Any other is put into the
-//! elements of the one before, of which only the heading is new, so that it is read out, and every radio
-//! is told whether it is chosen. To make all of them anew took most of the time between a press and its
-//! screen.
+//! One question at a time. The next one is there already, laid out behind it, and keeps its elements when it is its turn;
+//! any other has elements of its own. Texts that would change in place would not on a page that the browser translates:
+//! it puts nodes of its own where they were.
 
 use yew::prelude::{Event as DomEvent, *};
 
 use super::rich::rich;
 use super::{Report, answer_of, button};
-use crate::flow::{Asking, Event, KeyPlace, Model, key_pressed};
+use crate::flow::{Asking, Event, KeyPlace, Model, may_mean};
 use crate::model::{Answer, DOES_NOT_APPLY, Phrase, Question};
 
 /// 'Question 3 of 15'.
@@ -37,13 +36,11 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
     } else {
         "screen column question ahead"
     };
-    // The elements stay when it is its turn.
-    let key = model.turns + usize::from(!is_shown);
     let pack = &*model.pack;
     let (index, question) = model.question_at(asking.at);
     let section = &pack.sections[usize::from(question.section)];
     let is_answered = model.answers.to(question) != Answer::Unanswered;
-    let is_last = asking.at + 1 == model.total();
+    let is_last = model.next_after(asking).is_none();
     let go_on = match (asking.change, is_last, is_answered) {
         (true, _, _) => Phrase::QuestionBackToReview,
         (false, true, _) => Phrase::QuestionReview,
@@ -60,7 +57,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
         Event::WentOn
     });
     html! {
-        <section class={sheet} {key} aria-hidden={(!is_shown).then_some("true")}>
+        <section class={sheet} key={question.id.as_str()} aria-hidden={(!is_shown).then_some("true")}>
             <div class="progress">
                 <p class="progress-words">
                     <span class="section-name">{ &section.name }</span>
@@ -74,10 +71,9 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
             </div>
             <form {onsubmit}>
                 <h1
-                    key={question.id.as_str()}
                     id={is_shown.then_some("heading")}
                     tabindex="-1"
-                    onkeydown={on_key(model, KeyPlace::Heading, report)}
+                    onkeydown={on_key(KeyPlace::Heading, report)}
                 >
                     { &question.title }
                 </h1>
@@ -94,7 +90,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
                     if !asking.change {
                         { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
                     }
-                    <button type="submit" {class}>{ pack.say(go_on) }</button>
+                    <button type="submit" {class}><span key={go_on as u8}>{ pack.say(go_on) }</span></button>
                 </div>
                 <p class="hint keys">{ pack.say(Phrase::QuestionKeys) }</p>
             </form>
@@ -147,7 +143,7 @@ fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report
             aria-labelledby="heading"
             aria-describedby="help"
             {onchange}
-            onkeydown={on_key(model, KeyPlace::Options, report)}
+            onkeydown={on_key(KeyPlace::Options, report)}
         >
             { for options }
             { does_not_apply }
@@ -155,21 +151,20 @@ fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report
     }
 }
 
-/// Reports what a key means where it means anything, and leaves all others to the browser.
-fn on_key(model: &Model, place: KeyPlace, report: &Report) -> Callback<KeyboardEvent> {
+/// Reports a key that may mean something, and leaves all others to the browser. What it means is found out when it is its
+/// turn: until then another question may be on show.
+fn on_key(place: KeyPlace, report: &Report) -> Callback<KeyboardEvent> {
     let report = report.clone();
-    let model = model.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        let key = event.key();
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || !may_mean(place, &key) {
             return;
         }
-        // A key that is held down means one press; and Enter must not send the form by itself.
-        let meant = key_pressed(&model, place, &event.key());
-        if meant.is_some() || event.key() == "Enter" {
-            event.prevent_default();
-        }
-        if let Some(meant) = meant.filter(|_| !event.repeat()) {
-            report.emit(meant);
+        // Enter must not send the form by itself.
+        event.prevent_default();
+        // A key that is held down means one press.
+        if !event.repeat() {
+            report.emit(Event::KeyPressed { place, key });
         }
     })
 }

@@ -41,13 +41,15 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
     let later = |draw| drawn(draw, false);
     let prompt = |draw| drawn(draw, true);
     html! {
-        <section class="screen result">
+        <section class="screen result" key="result">
             { verdict::summary(pack, shown, report) }
             { onward(model, shown, report) }
             <nav class="parts" aria-label={pack.say(Phrase::PartsTitle).to_owned()}>
                 { part(pack, Phrase::ActionsTitle, START_HERE, report) }
                 { part(pack, Phrase::ProfileTitle, PROFILE, report) }
                 { part(pack, Phrase::WeighedTitle, WEIGHED, report) }
+                { part(pack, Phrase::TensionsTitle, TENSIONS, report) }
+                { part(pack, Phrase::SturdyTitle, STURDINESS, report) }
                 { part(pack, Phrase::TargetTitle, TARGET, report) }
                 { part(pack, Phrase::AreasTitle, AREAS, report) }
                 { part(pack, Phrase::ShareTitle, SHARE, report) }
@@ -76,6 +78,8 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
 const START_HERE: &str = "start-here";
 const PROFILE: &str = "profile";
 const WEIGHED: &str = "weighed";
+const TENSIONS: &str = "tensions";
+const STURDINESS: &str = "sturdiness";
 const TARGET: &str = "target";
 const AREAS: &str = "areas";
 const SHARE: &str = "share";
@@ -98,6 +102,10 @@ fn onward(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
     let way = match shown.owner {
         Owner::Own => return html! {},
+        // Another tab may have cleared them.
+        Owner::Earlier if model.answers.is_empty() => {
+            start_afresh(model, Phrase::AnswerYourself, report)
+        }
         Owner::Earlier => {
             let words = pack.say(Phrase::SeeResult);
             button("primary", words, report, Event::ResultOpened)

@@ -33,7 +33,7 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
         )
     };
     html! {
-        <section class="screen column">
+        <section class="screen column" key="review">
             { heading(pack.say(Phrase::ReviewTitle)) }
             <p class="lead">{ pack.fill(lead, counts) }</p>
             if can_say {

@@ -11,7 +11,7 @@ pub(super) fn start(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
     let say = |phrase| pack.say(phrase);
     html! {
-        <section class="screen start">
+        <section class="screen start" key="start">
             <div class="start-words">
                 { heading(say(Phrase::StartTitle)) }
                 <p class="lead">{ say(Phrase::StartLead) }</p>

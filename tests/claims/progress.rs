@@ -16,7 +16,7 @@ pub(crate) fn progress(pack: &Rc<Pack>, bytes: &[u8]) -> bool {
         // What the page wrote before its app is read, but never written again.
         assert!(text.starts_with("0 ") || progress.print() == text);
         assert_eq!(Progress::parse(pack, &progress.print()), Ok(*progress));
-        let over = take_over(Rc::clone(pack), text.clone(), "review").0;
+        let over = take_over(Rc::clone(pack), &text, "review").0;
         assert_eq!(over.progress(), *progress);
         assert_eq!(over.notice, None);
     }

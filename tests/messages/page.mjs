@@ -86,6 +86,7 @@ export function host(attributes) {
     location: { origin: 'https://host.example' },
     addEventListener() {},
     removeEventListener() {},
+    getComputedStyle: () => ({ display: 'inline' }),
     HTMLElement: class {
       style = {};
       heard = [];
@@ -94,7 +95,7 @@ export function host(attributes) {
       textContent = 'What are you?';
       getAttribute(name) { return this.attributes[name] ?? null; }
       hasAttribute(name) { return name in this.attributes; }
-      replaceChildren() {}
+      replaceChildren(frame) { frame.parentNode = this; }
       dispatchEvent(event) { this.heard.push(event); }
     },
     CustomEvent: class { constructor(type, { detail }) { Object.assign(this, { type, detail }); } },

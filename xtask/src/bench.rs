@@ -31,21 +31,8 @@ fn all(home: &Workspace, args: &[String]) -> Outcome {
 
 /// The release build and what the peers are made of; npm is asked only for what is not in place.
 fn prepare(home: &Workspace) -> Outcome {
-    setup::all(home, Purpose::Test)?;
-    let folder = home.path("bench");
-    if !folder.join("node_modules/.package-lock.json").is_file() {
-        println!("Fetching what the bench compares with and Lighthouse, once");
-        home.program("npm")
-            .within(&folder)
-            .args([
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-            ])
-            .run()?;
-    }
+    setup::all(home, Purpose::Chromium)?;
+    setup::npm_packages(home, &home.path("bench"))?;
     bundle::release(home)
 }
 

@@ -40,6 +40,8 @@ fn nameless() -> String {
         .flatten()
         .flatten()
         .map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()))
+        // Cargo parts flags at blanks. Then `reproduce` finds the path, and says so.
+        .filter(|flag| !flag.contains(' '))
         .collect();
     flags.join(" ")
 }

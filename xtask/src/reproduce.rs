@@ -1,5 +1,5 @@
 //! `cargo xtask reproduce`: the release built once more, from a copy in another folder with nothing built, has to come to
-//! the same bytes.
+//! the same bytes, and to none that name a folder of this machine.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::bundle;
 use crate::setup::{self, Purpose};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, cargo_bin};
 
 /// Where the copy is, with all that is built from it.
 const COPY: &str = "target/reproduce";
@@ -43,8 +43,36 @@ pub(crate) fn reproduce(home: &Workspace) -> Outcome {
             second.display()
         ));
     }
+    let named = naming(home, &first, &names);
+    if !named.is_empty() {
+        return Err(format!(
+            "these files of dist/ name a folder of this machine, so another comes to other bytes: {}",
+            named.join(", ")
+        ));
+    }
     println!("  {} files, the same in both builds", names.len());
     fs::remove_dir_all(&copy).map_err(|why| cannot("removed", &copy, &why))
+}
+
+/// Those of the files in which a folder of this machine is named: the project's, or that of the crates.
+fn naming<'a>(home: &Workspace, folder: &Path, names: &'a BTreeSet<String>) -> Vec<&'a str> {
+    let crates = cargo_bin().map(|bin| bin.with_file_name("registry"));
+    let places = [Some(home.path("src")), crates];
+    let texts = places.into_iter().flatten();
+    let texts: Vec<String> = texts.map(|it| it.display().to_string()).collect();
+    let is_named = |bytes: Vec<u8>| {
+        let mut texts = texts.iter();
+        texts.any(|text| {
+            bytes
+                .windows(text.len())
+                .any(|part| part == text.as_bytes())
+        })
+    };
+    names
+        .iter()
+        .filter(|name| fs::read(folder.join(name)).is_ok_and(is_named))
+        .map(String::as_str)
+        .collect()
 }
 
 /// What git knows or would add, as it is now, and the tools from npm.

@@ -17,7 +17,9 @@ use crate::workspace::{Workspace, cargo_bin};
 pub(crate) enum Purpose {
     /// Building and serving.
     Serve,
-    /// That, and the browsers for the tests.
+    /// That, and Chromium: for the browser tests and the bench.
+    Chromium,
+    /// That, and the other browsers for the tests.
     Test,
 }
 
@@ -33,11 +35,13 @@ pub(crate) fn all(home: &Workspace, purpose: Purpose) -> Outcome {
     println!("Setting up");
     wasm_target(home)?;
     node(home)?;
-    npm_packages(home)?;
+    npm_packages(home, &home.path("."))?;
     cargo_tool(home, &CargoTool::trunk())?;
     cargo_tool(home, &CargoTool::wasm_bindgen(home)?)?;
-    if purpose == Purpose::Test {
+    if purpose != Purpose::Serve {
         test_browser()?;
+    }
+    if purpose == Purpose::Test {
         other_browsers(home)?;
     }
     println!("  all in place after {}\n", seconds(start.elapsed()));
@@ -117,8 +121,12 @@ fn major(version: &str) -> Option<u32> {
         .ok()
 }
 
-fn npm_packages(home: &Workspace) -> Outcome {
-    let pins = npm_pins(&home.read("package.json")?);
+/// What a folder's `package.json` pins, in the very versions.
+pub(crate) fn npm_packages(home: &Workspace, folder: &Path) -> Outcome {
+    let manifest = folder.join("package.json");
+    let manifest = std::fs::read_to_string(&manifest)
+        .map_err(|why| format!("{} can't be read: {why}", manifest.display()))?;
+    let pins = npm_pins(&manifest);
     let what = pins
         .iter()
         .map(|(name, version)| format!("{name} {version}"))
@@ -126,7 +134,7 @@ fn npm_packages(home: &Workspace) -> Outcome {
         .join(", ");
     if pins
         .iter()
-        .all(|(name, version)| npm_version(home, name).as_ref() == Some(version))
+        .all(|(name, version)| npm_version(folder, name).as_ref() == Some(version))
     {
         in_place(&what);
         return Ok(());
@@ -139,8 +147,10 @@ fn npm_packages(home: &Workspace) -> Outcome {
         "--no-fund",
         "--loglevel=error",
     ];
-    get(&what, || home.program("npm").args(command).run())
-        .map_err(|why| format!("{why}; see what `npm ci` says when run by hand"))
+    get(&what, || {
+        home.program("npm").within(folder).args(command).run()
+    })
+    .map_err(|why| format!("{why}; see what `npm ci` says when run by hand"))
 }
 
 /// Sees to one tool that Cargo installs.

@@ -150,8 +150,6 @@ fn at_once(text: &str) -> String {
 }
 
 /// A page, what it names, what that names, and so on.
-///
-/// A pack may be named by the code alone: if no text names one, the heaviest is counted.
 fn loaded(files: &BTreeMap<String, String>, page: &str) -> Vec<String> {
     let mut loaded = vec![page.to_owned()];
     let mut next = 0;
@@ -163,15 +161,6 @@ fn loaded(files: &BTreeMap<String, String>, page: &str) -> Vec<String> {
             }
         }
         next += 1;
-    }
-    if !loaded.iter().any(|path| kind(path) == Some("pack")) {
-        loaded.extend(
-            files
-                .keys()
-                .filter(|path| kind(path) == Some("pack"))
-                .max_by_key(|path| path.len())
-                .cloned(),
-        );
     }
     loaded.sort_by_key(|path| KINDS.iter().position(|known| Some(*known) == kind(path)));
     loaded

@@ -135,8 +135,13 @@ pub(crate) fn test(home: &Workspace, suites: &[Suite]) -> Outcome {
 
 fn run(home: &Workspace, suites: &[Suite], course: &mut Course) -> Outcome {
     let native_alone = suites == [Suite::Native];
+    let purpose = if suites.contains(&Suite::E2e) {
+        Purpose::Test
+    } else {
+        Purpose::Chromium
+    };
     if !native_alone {
-        course.step("set-up", |_| setup::all(home, Purpose::Test))?;
+        course.step("set-up", |_| setup::all(home, purpose))?;
     }
     if suites.contains(&Suite::Native) || suites.contains(&Suite::Browser) {
         course.step("content", |_| {

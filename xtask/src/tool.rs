@@ -122,13 +122,12 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 }
 
 /// The version of a package that npm has put into `node_modules`, if any.
-pub(crate) fn npm_version(home: &Workspace, package: &str) -> Option<String> {
-    json_text(
-        &home
-            .read(&format!("node_modules/{package}/package.json"))
-            .ok()?,
-        "version",
-    )
+pub(crate) fn npm_version(folder: &Path, package: &str) -> Option<String> {
+    let manifest = folder
+        .join("node_modules")
+        .join(package)
+        .join("package.json");
+    json_text(&std::fs::read_to_string(manifest).ok()?, "version")
 }
 
 /// The packages that `package.json` pins, with their versions.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::super::Report;
 use super::super::rich::rich;
+use super::reasons::first;
 use super::{START_HERE, because, part_heading};
 use crate::flow::{Model, Shown};
 use crate::model::{Advice, Pack, Phrase, Recommendation, start_here as first_of};
@@ -15,11 +16,26 @@ pub(super) fn start_here(model: &Model, shown: &Shown, _: &Report) -> Html {
     html! {
         <section class="panel start-here">
             { part_heading(pack, Phrase::ActionsTitle, START_HERE) }
+            { before_all(pack, shown) }
             <p class="hint">{ pack.say(Phrase::ActionsLead) }</p>
             <ol class="actions-list">
                 { for first.iter().map(|found| action(pack, shown, found)) }
             </ol>
         </section>
+    }
+}
+
+/// What costs money while it lasts: the first of the answers that pull apart.
+fn before_all(pack: &Pack, shown: &Shown) -> Html {
+    let Some(index) = shown.current().tensions.first() else {
+        return html! {};
+    };
+    let tension = &pack.tensions[usize::from(*index)];
+    html! {
+        <div class="before-all">
+            <p>{ pack.say(Phrase::ActionsBefore) }{ " " }<strong>{ &tension.title }</strong></p>
+            { first(pack, tension) }
+        </div>
     }
 }
 

@@ -16,7 +16,11 @@ pub(super) fn nearest(model: &Model, shown: &Shown, _: &Report) -> Html {
     html! {
         <section class="panel nearest">
             <h2>{ pack.say(Phrase::ExamplesTitle) }</h2>
-            <p class="hint">{ pack.say(Phrase::ExamplesLead) }</p>
+            <p class="hint">
+                { pack.say(Phrase::ExamplesLead) }
+                { " " }
+                <span class="how">{ pack.say(Phrase::ExamplesHow) }</span>
+            </p>
             <ul class="examples">
                 { for shown.current().nearest.iter().take(NEAREST).map(|it| example(pack, *it)) }
             </ul>

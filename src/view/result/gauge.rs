@@ -46,7 +46,7 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
                     <g class="large">{ mark::shape(side(tally, pack), false) }</g>
                 </svg>
             </svg>
-            <figcaption>
+            <figcaption key={tally.score()}>
                 { words::score(pack, tally) }
                 { " " }
                 { pack.fill(Phrase::GaugeEdges, &[("edge", &edge.to_string())]) }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::super::{Report, mark, rich::rich};
-use super::{WEIGHED, because, part_heading};
+use super::{TENSIONS, WEIGHED, because, part_heading};
 use crate::flow::{Model, Shown};
-use crate::model::{Pack, Phrase, Weighing};
+use crate::model::{Pack, Phrase, Tension, Weighing};
 use crate::words;
 
 /// How many of the answers that weighed most are shown.
@@ -66,7 +66,7 @@ pub(super) fn tensions(model: &Model, shown: &Shown, _: &Report) -> Html {
     let found = &shown.current().tensions;
     html! {
         <section class="panel tensions">
-            <h2>{ pack.say(Phrase::TensionsTitle) }</h2>
+            { part_heading(pack, Phrase::TensionsTitle, TENSIONS) }
             <p class="hint">
                 { pack.say(if found.is_empty() { Phrase::TensionsNone } else { Phrase::TensionsLead }) }
             </p>
@@ -79,15 +79,22 @@ pub(super) fn tensions(model: &Model, shown: &Shown, _: &Report) -> Html {
                             <h3>{ &tension.title }</h3>
                             <ul class="because">{ because(pack, shown, &asked) }</ul>
                             <p>{ rich(pack, &tension.risk) }</p>
-                            <p class="monday">
-                                <span class="monday-label">{ pack.say(Phrase::TensionFirst) }</span>
-                                { " " }
-                                { &tension.first }
-                            </p>
+                            { first(pack, tension) }
                         </article>
                     }
                 }) }
             </div>
         </section>
+    }
+}
+
+/// What to do first about a tension.
+pub(super) fn first(pack: &Pack, tension: &Tension) -> Html {
+    html! {
+        <p class="monday">
+            <span class="monday-label">{ pack.say(Phrase::TensionFirst) }</span>
+            { " " }
+            { &tension.first }
+        </p>
     }
 }

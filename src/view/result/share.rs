@@ -57,6 +57,9 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                 <div>
                     <Qr link={link.clone()} words={pack.say(Phrase::ShareQr).to_owned()} />
                     <p class="on-paper">{ &link }</p>
+                    if host.is_apart {
+                        <p class="hint">{ say(Phrase::ShareApart) }</p>
+                    }
                     <div class="actions files">
                         { act("secondary", Phrase::SharePrint, Sharing::PrintAsked) }
                         { act("secondary", Phrase::ShareMarkdown, Sharing::FileAsked(Format::Markdown)) }

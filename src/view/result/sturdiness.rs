@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::super::{Report, button, unhurried};
+use super::{STURDINESS, part_heading};
 use crate::flow::{Event, Model, Owner, Shown};
-use crate::model::{Answer, Centring, Flip, Grade, Pack, Phrase};
+use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict};
 use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
@@ -21,7 +22,7 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
     let percent = found.percent().to_string();
     html! {
         <section class="panel sturdiness">
-            <h2>{ pack.say(Phrase::SturdyTitle) }</h2>
+            { part_heading(pack, Phrase::SturdyTitle, STURDINESS) }
             <p class="figure">
                 <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
                 <span>{ pack.say(words) }</span>
@@ -30,9 +31,24 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
                 <rect class="track" width="100%" height="6" />
                 <rect class="ink" width={format!("{percent}%")} height="6" />
             </svg>
+            { shape(pack, shown) }
             <p class="hint">{ pack.say(Phrase::SturdyMeans) }</p>
         </section>
     }
+}
+
+/// How sturdy the shape of a 'both' is: the figure above is that of 'both' alone.
+fn shape(pack: &Pack, shown: &Shown) -> Html {
+    let reading = shown.current();
+    let (Verdict::Both(shape), Some(found)) = (reading.verdict, reading.shape_sturdiness) else {
+        return html! {};
+    };
+    let phrase = match shape {
+        Shape::TwoTrack => Phrase::SturdyTwoTrack,
+        Shape::InBetween => Phrase::SturdyInBetween,
+    };
+    let percent = found.percent().to_string();
+    html! { <p>{ pack.fill(phrase, &[("percent", &percent)]) }</p> }
 }
 
 /// The smallest changes that would give another verdict.
@@ -59,18 +75,9 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
 }
 
 fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
-    let count = flip.moves.len().to_string();
-    let phrase = match (flip.to, flip.moves.len()) {
-        (Centring::Client, 1) => Phrase::FlipToClientOne,
-        (Centring::Client, _) => Phrase::FlipToClient,
-        (Centring::Customer, 1) => Phrase::FlipToCustomerOne,
-        (Centring::Customer, _) => Phrase::FlipToCustomer,
-        (Centring::Both, 1) => Phrase::FlipToBothOne,
-        (Centring::Both, _) => Phrase::FlipToBoth,
-    };
     html! {
         <>
-            <p>{ pack.fill(phrase, &[("count", &count)]) }</p>
+            <p>{ words::flip(pack, flip) }</p>
             <ul class="because">
                 { for flip.moves.iter().map(|step| {
                     let question = pack.question(step.question);

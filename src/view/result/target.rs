@@ -25,7 +25,7 @@ pub(super) fn target(model: &Model, shown: &Shown, report: &Report) -> Html {
             // Read out: how much there is to change, not all of it.
             <div role="status">
                 if let Some(goal) = goal {
-                    <p><strong>{ outcome(pack, goal.plan.as_ref()) }</strong></p>
+                    <p key={goal.target as u8}><strong>{ outcome(pack, goal.plan.as_ref()) }</strong></p>
                 }
             </div>
             if let Some(plan) = goal.and_then(|goal| goal.plan.as_ref()).filter(|plan| !plan.steps.is_empty()) {
@@ -58,7 +58,10 @@ fn outcome(pack: &Pack, plan: Option<&Plan>) -> String {
 fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
     html! {
         <>
-            <ol class="actions-list">
+            if plan.target == Target::TwoTrack {
+                <p>{ pack.say(Phrase::TargetSecond) }</p>
+            }
+            <ol class="actions-list" key={plan.target as u8}>
                 { for plan.steps.iter().map(|it| step(pack, shown, it)) }
             </ol>
             { begins(pack, plan) }

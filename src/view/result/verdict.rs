@@ -6,26 +6,28 @@ use super::super::{Report, button, heading};
 use super::gauge::gauge;
 use super::onward;
 use crate::flow::{Event, Model, Owner, Shown};
-use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
+use crate::model::{Answer, Grade, Pack, Phrase, Shape, Sturdiness, Verdict};
 use crate::words;
 
 /// Whose result it is, the verdict, what it means, and where it stands on the scale.
 pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let reading = shown.current();
     let verdict = reading.verdict;
-    let grade = reading
-        .sturdiness
-        .map(|sturdiness| sturdiness.grade(&pack.judgement));
+    let is_close = |sturdiness: Option<Sturdiness>| {
+        sturdiness.is_some_and(|it| it.grade(&pack.judgement) == Grade::Close)
+    };
     html! {
         <div class="summary">
-            <p class="eyebrow">{ whose(pack, shown) }</p>
+            { said("eyebrow", whose(pack, shown)) }
             { heading(words::verdict(pack, verdict)) }
-            <p class="lead">{ pack.say(meaning(verdict)) }</p>
+            { said("lead", words::meaning(pack, reading).to_owned()) }
             if let Verdict::Both(shape) = verdict {
-                <p>{ why_this_shape(pack, shown, shape) }</p>
+                { said("", why_this_shape(pack, shown, shape)) }
             }
-            if grade == Some(Grade::Close) {
-                <p>{ pack.say(Phrase::VerdictClose) }</p>
+            if is_close(reading.sturdiness) {
+                { close(pack, Phrase::VerdictClose) }
+            } else if is_close(reading.shape_sturdiness) {
+                { close(pack, Phrase::VerdictShapeClose) }
             }
             if matches!(shown.owner, Owner::Shared(_)) {
                 <p>{ pack.say(Phrase::ResultSharedYou) }</p>
@@ -36,27 +38,50 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     }
 }
 
-/// On how many answers it rests, where some are missing, and the way to give the others.
+/// A paragraph that may say something else in a what-if: then it is another one.
+fn said(class: &'static str, words: String) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <p {class} key={words.as_str()}>{ &words }</p> }
+}
+
+/// That it is a close call, and where more is said about it: a part that pages may hide.
+fn close(pack: &Pack, phrase: Phrase) -> Html {
+    html! {
+        <p key={phrase as u8}>
+            { pack.say(phrase) }
+            { " " }
+            <span class="see-sturdiness">{ pack.say(Phrase::VerdictCloseSee) }</span>
+        </p>
+    }
+}
+
+/// On how many answers it rests, where some don't count, and the way to give those that are missing.
 fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
-    let places = &shown.current().profile;
+    let reading = shown.current();
+    let places = &reading.profile;
     let missing = places
         .iter()
         .filter(|place| place.answer == Answer::Unanswered)
         .count();
-    if missing == 0 {
+    let answered = usize::from(reading.tally.answered);
+    if answered == places.len() {
         return html! {};
     }
-    let given = (places.len() - missing).to_string();
+    let given = answered.to_string();
     let total = places.len().to_string();
     let values = [("given", given.as_str()), ("total", total.as_str())];
-    let missing = missing.to_string();
+    let others = match missing {
+        0 => Phrase::ResultOthersDont,
+        _ => Phrase::ResultOthers,
+    };
+    let missing_count = missing.to_string();
     html! {
         <div class="basis">
-            <p>{ pack.fill(Phrase::ResultBasis, &values) }</p>
-            if shown.owner == Owner::Own && shown.trial.is_none() {
+            <p>{ pack.fill(Phrase::ResultBasis, &values) }{ " " }{ pack.say(others) }</p>
+            if missing > 0 && shown.owner == Owner::Own && shown.trial.is_none() {
                 { button(
                     "secondary",
-                    &pack.fill(Phrase::ResultAnswerOthers, &[("missing", &missing)]),
+                    &pack.fill(Phrase::ResultAnswerOthers, &[("missing", &missing_count)]),
                     report,
                     Event::Extended,
                 ) }
@@ -98,16 +123,6 @@ fn whose(pack: &Pack, shown: &Shown) -> String {
     }
 }
 
-fn meaning(verdict: Verdict) -> Phrase {
-    match verdict {
-        Verdict::Client => Phrase::VerdictClientMeans,
-        Verdict::Customer => Phrase::VerdictCustomerMeans,
-        Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrackMeans,
-        Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetweenMeans,
-        Verdict::TooFew => Phrase::VerdictTooFewTrial,
-    }
-}
-
 /// Why it is this shape of 'both': how many answers stand fully at either end.
 fn why_this_shape(pack: &Pack, shown: &Shown, shape: Shape) -> String {
     let at = |pole: i8| {
@@ -127,6 +142,7 @@ fn why_this_shape(pack: &Pack, shown: &Shown, shape: Shape) -> String {
             ("client", &client),
             ("customer", &customer),
             ("answered", &answered),
+            ("share", &pack.judgement.two_track_share.to_string()),
         ],
     )
 }

@@ -24,6 +24,8 @@ pub enum Fault {
     Missing,
     /// 500, as if the host were ill.
     Broken,
+    /// The same, but only the first time that it is asked for.
+    Once,
     /// Only so many bytes of the file, with a length that fits them.
     Truncated(usize),
     /// Other bytes in place of the file's.
@@ -248,6 +250,10 @@ impl Shared {
             None => Some(self.file(path)),
             Some(Fault::Missing) => Some(Answer::plain("404 Not Found")),
             Some(Fault::Broken) => Some(Answer::plain("500 Internal Server Error")),
+            Some(Fault::Once) => {
+                lock(&self.faults).retain(|(part, _)| !path.contains(&**part));
+                Some(Answer::plain("500 Internal Server Error"))
+            }
             Some(Fault::Cut) => None,
             Some(Fault::Truncated(length)) => {
                 let mut answer = self.file(path);

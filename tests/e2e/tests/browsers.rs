@@ -54,12 +54,8 @@ async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
             walk.forward().await?;
             walk.until_text("Question 7 of 15").await?;
         }
-        walk.click_text(if at < 14 {
-            "Next"
-        } else {
-            "Continue to my answers"
-        })
-        .await?;
+        walk.click_text(if at < 14 { "Next" } else { "See my answers" })
+            .await?;
     }
     walk.until_text("15 of 15 questions answered").await?;
     // One answer is changed from the review.

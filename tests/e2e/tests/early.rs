@@ -104,6 +104,7 @@ async fn who_is_quicker_than_the_line_waits_at_the_review() -> Outcome {
     walk.forward().await?;
     walk.server().mend();
     walk.until_heading("Your answers").await?;
+    until_heading_focused(&walk).await?;
     walk.click_text("See my result").await?;
     walk.until_text("You serve").await?;
     walk.finish().await?;

@@ -85,6 +85,10 @@ async fn a_sandbox_without_origin_and_storage_costs_only_a_note() -> Outcome {
     host.until_heard("ready").await?;
     host.answer_all("iframe").await?;
     host.walk.enter("iframe").await?;
+    // What it refuses, it refuses without a word; so the page says where to go.
+    host.walk
+        .until_text("Where a button does nothing, copy the link")
+        .await?;
     // Back and forward walk the questions there, too.
     host.walk.click_text("Review my answers").await?;
     host.walk.until_heading("Your answers").await?;

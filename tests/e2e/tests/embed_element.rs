@@ -233,3 +233,85 @@ async fn heights_settle_in_any_width_zoomed_and_right_to_left() -> Outcome {
     host.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn what_a_page_does_to_the_element_is_respected() -> Outcome {
+    let host = Host::open(Stage::new(), "element.html").await?;
+    host.until_heard("ready").await?;
+    // Hidden by the page, and a copy of it, which has the frame for its inside rather than the words.
+    host.walk
+        .eval(
+            "const copy = one.cloneNode(true);
+             copy.id = 'copy';
+             one.after(copy);
+             const away = document.createElement('clientele-widget');
+             away.id = 'away';
+             away.hidden = true;
+             copy.after(away);",
+        )
+        .await?;
+    let name = "copy.querySelector('iframe').title === 'Do you serve clients or customers?'";
+    host.walk.until("the copy's name", name).await?;
+    let is_away =
+        "getComputedStyle(away).display === 'none' && getComputedStyle(one).display === 'block'";
+    host.walk.until("the hidden one", is_away).await?;
+    // Whatever is put in the place of the frame, the element comes back once it is put into the page anew.
+    host.walk
+        .eval("one.innerHTML = '<a>Something else</a>'; const { parentNode } = one; one.remove(); parentNode.prepend(one);")
+        .await?;
+    host.walk
+        .until(
+            "the widget",
+            "one.querySelector('iframe') && !one.querySelector('a')",
+        )
+        .await?;
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_explanation_is_seen_in_a_frame_that_scrolls() -> Outcome {
+    for page in ["element.html", "plain.html"] {
+        let host = Host::open(Stage::new().size(1280, 700), page).await?;
+        host.until_heard("ready").await?;
+        host.walk
+            .eval("document.querySelector('clientele-widget')?.setAttribute('height', '400,3000')")
+            .await?;
+        host.answer_all("iframe").await?;
+        host.until_settled().await?;
+        host.walk.enter("iframe").await?;
+        host.walk
+            .eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
+            .await?;
+        host.walk.click(".areas .term").await?;
+        let open = "document.querySelector('.explanation:popover-open')";
+        host.walk.until("the explanation", open).await?;
+        // What can be seen of the frame, as the browser itself has it.
+        let is_seen = format!(
+            "await new Promise(done => new IntersectionObserver(([{{ intersectionRatio }}]) => done(intersectionRatio > 0.95)).observe({open}))"
+        );
+        host.walk.until("all of it", &is_seen).await?;
+        host.walk.leave().await?;
+        host.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_its_sheet_a_frame_says_so_and_keeps_its_height() -> Outcome {
+    let mut host = Host::open(Stage::new(), "elsewhere.html").await?;
+    host.widget.fault("/frame-", clientele_e2e::Fault::Missing);
+    host.walk.forgive("frame-");
+    host.walk.goto("element.html").await?;
+    host.until_heard("error").await?;
+    let kind = host
+        .read(&format!("{}[0].kind", dispatched("error")))
+        .await?;
+    assert_eq!(kind, "load");
+    let height = host
+        .read("document.querySelector('iframe').offsetHeight")
+        .await?;
+    assert!(height.as_i64() < Some(2000), "{height}");
+    host.finish().await?;
+    Ok(())
+}

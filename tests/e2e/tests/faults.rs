@@ -2,8 +2,8 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Fault, Outcome, Stage};
-use questionnaire::{kept, pack};
+use clientele_e2e::{Fault, Outcome, Stage, Trouble};
+use questionnaire::{code, example, kept, pack, return_with};
 
 const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
     get() { throw new DOMException('denied', 'SecurityError'); } });";
@@ -204,5 +204,67 @@ async fn a_host_that_does_not_know_wasm_is_forgiven() -> Outcome {
         assert_eq!(walk.errors().await?, Vec::<String>::new(), "{kind}");
         walk.finish().await?;
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_fails_once_is_asked_for_once_more() -> Outcome {
+    for file in [".pack", ".wasm", "/clientele-"] {
+        let mut walk = Stage::new()
+            .fault(file, Fault::Once)
+            .notes_ready()
+            .open("/")
+            .await?;
+        walk.forgive("500");
+        walk.forgive("preload");
+        walk.until("the app", "window.isReady").await?;
+        assert!(!walk.shows("Something went wrong").await?, "{file}");
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_a_fault_another_link_is_tried_anew() -> Outcome {
+    let [one, other] = ["law-firm", "restaurant"].map(|id| code(&example(id)));
+    for path in ["/", "/r/cl/"] {
+        let stage = Stage::new().fault(".wasm", Fault::Missing);
+        let mut walk = stage.open(&format!("{path}#{one}")).await?;
+        for expected in ["404", "preload", "wasm"] {
+            walk.forgive(expected);
+        }
+        walk.until_heading("Something went wrong on this page")
+            .await?;
+        walk.server().mend();
+        walk.eval(&format!("location.hash = '{other}'")).await?;
+        walk.until_heading("You serve customers").await?;
+        walk.until_text("Start here").await?;
+        walk.finish().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_script_that_a_host_has_changed_is_refused_later_too() -> Outcome {
+    let mut walk = Stage::new().open("/").await?;
+    for expected in ["integrity", "clientele-", "preload"] {
+        walk.forgive(expected);
+    }
+    let name = walk
+        .eval("return document.documentElement.dataset.wholeApp")
+        .await?;
+    let name = name.as_str().unwrap_or_default();
+    let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+    let mut script = std::fs::read(std::path::Path::new(dist).join(name)).map_err(Trouble::from)?;
+    script.extend(b"\nwindow.isChanged = true;");
+    walk.server().fault(name, Fault::Replaced(script));
+    let own = code(&example("restaurant"));
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("Something went wrong on this page")
+        .await?;
+    assert_eq!(walk.eval("return window.isChanged ?? false").await?, false);
+    walk.finish().await?;
     Ok(())
 }

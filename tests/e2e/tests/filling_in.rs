@@ -18,12 +18,8 @@ async fn the_full_form_by_mouse() -> Outcome {
             .await?;
         until_heading_focused(&walk).await?;
         walk.click(&choice(at, &answers)).await?;
-        walk.click_text(if at < 14 {
-            "Next"
-        } else {
-            "Continue to my answers"
-        })
-        .await?;
+        walk.click_text(if at < 14 { "Next" } else { "See my answers" })
+            .await?;
     }
     walk.until_heading("Your answers").await?;
     walk.until_text("15 of 15 questions answered").await?;
@@ -141,12 +137,8 @@ async fn the_short_form_and_then_the_full_one() -> Outcome {
         walk.until_text(&format!("Question {} of 6", at + 1))
             .await?;
         walk.click(&choice(*question, &answers)).await?;
-        walk.click_text(if at < 5 {
-            "Next"
-        } else {
-            "Continue to my answers"
-        })
-        .await?;
+        walk.click_text(if at < 5 { "Next" } else { "See my answers" })
+            .await?;
     }
     walk.click_text("See my result").await?;
     walk.until_heading("You serve clients").await?;

@@ -87,8 +87,12 @@ async fn a_reload_at_any_step_loses_nothing() -> Outcome {
         )
         .await?;
         assert_eq!(kept(&walk).await?, answered(1..=number));
-        walk.click_text(if number < 15 { "Next" } else { "Continue" })
-            .await?;
+        walk.click_text(if number < 15 {
+            "Next"
+        } else {
+            "See my answers"
+        })
+        .await?;
     }
     walk.until_heading("Your answers").await?;
     walk.reload().await?;

@@ -97,7 +97,7 @@ async fn after_one_visit_everything_is_there_without_a_network() -> Outcome {
         walk.until_text(&format!("Question {number} of 6")).await?;
         walk.until_still().await?;
         walk.click("label:has(#choice-0)").await?;
-        walk.click_text(if number < 6 { "Next" } else { "Continue" })
+        walk.click_text(if number < 6 { "Next" } else { "See my answers" })
             .await?;
     }
     walk.click_text("See my result").await?;

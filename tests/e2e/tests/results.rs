@@ -139,3 +139,63 @@ async fn what_hosts_append_to_an_address_is_ignored() -> Outcome {
     walk.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn ones_own_result_is_no_verdicts_page() -> Outcome {
+    let own = code(&example("law-firm"));
+    let walk = Walk::open("/").await?;
+    return_with(&walk, "full", &own, &format!("/r/cl/?utm_source=x#{own}")).await?;
+    walk.until_text("Your result").await?;
+    walk.until("the first page", "location.pathname === '/'")
+        .await?;
+    walk.until_text("Your result").await?;
+    assert_eq!(walk.address().await?, format!("/?utm_source=x#{own}"));
+    walk.click_text("Begin afresh").await?;
+    walk.until_text("Your answers are cleared").await?;
+    walk.until_heading("Do you serve clients or customers?")
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_earlier_result_leads_to_no_empty_one() -> Outcome {
+    let own = code(&example("law-firm"));
+    let walk = Walk::open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until_text("Your result").await?;
+    // As another tab that begins afresh.
+    walk.eval(
+        "localStorage.removeItem('clientele.progress');
+         dispatchEvent(new StorageEvent('storage', { key: 'clientele.progress', newValue: null, storageArea: localStorage }))",
+    )
+    .await?;
+    walk.until_text("An earlier result of yours").await?;
+    assert!(!walk.offers("See my result").await?);
+    walk.click_text("Answer it yourself").await?;
+    walk.until_heading("Do you serve clients or customers?")
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_explains_a_word_goes_with_its_screen() -> Outcome {
+    let walk = Walk::open("/").await?;
+    let own = code(&example("law-firm"));
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve clients").await?;
+    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        .await?;
+    walk.click("main .term").await?;
+    let is_open = "document.querySelector('.explanation:popover-open')";
+    walk.until("the explanation", is_open).await?;
+    walk.back().await?;
+    walk.until_heading("Your answers").await?;
+    walk.until("it to be closed", &format!("!{is_open}"))
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}

@@ -2,8 +2,12 @@
 
 mod questionnaire;
 
+use clientele::model::{Answer, Answers};
 use clientele_e2e::{Fault, Outcome, Stage, Walk};
-use questionnaire::{code, example, paste, until_heading_focused, until_taken_over};
+use questionnaire::{
+    code, example, kept, pack, paste, return_with, until_heading_focused, until_taken_over,
+};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_double_click_on_next_answers_nothing_by_itself() -> Outcome {
@@ -131,5 +135,56 @@ async fn a_held_enter_goes_one_question_further_and_no_more() -> Outcome {
     walk.until_text("Question 2 of 15").await?;
     until_heading_focused(&walk).await?;
     walk.finish().await?;
+    Ok(())
+}
+
+/// Presses these keys on whatever has the focus, all of them before the page can do anything about the first.
+fn all_at_once(keys: &[&str]) -> String {
+    format!(
+        "for (const key of {}) document.activeElement.dispatchEvent(
+            new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}))",
+        json!(keys)
+    )
+}
+
+#[tokio::test]
+async fn keys_that_are_faster_than_the_page_belong_to_their_questions() -> Outcome {
+    let walk = Stage::new().notes_ready().open("/").await?;
+    walk.until("the app", "window.isReady").await?;
+    walk.click_text("Start with all").await?;
+    until_heading_focused(&walk).await?;
+    walk.eval(&all_at_once(&["1", "Enter", "2", "Enter", "Enter", "3"]))
+        .await?;
+    walk.until_text("Question 3 of 15").await?;
+    walk.until(
+        "the last choice",
+        "document.querySelector('#choice-2').checked",
+    )
+    .await?;
+    let given = pack().questions.iter().zip([0, 1, 2]);
+    let given = given.fold(Answers::default(), |given, (question, place)| {
+        given.with(question, Answer::Option(question.options[place].number))
+    });
+    assert_eq!(kept(&walk).await?, format!("1 full {}", code(&given)));
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_double_click_on_begin_afresh_begins_nothing() -> Outcome {
+    let own = code(&example("restaurant"));
+    for width in [390, 1280] {
+        let walk = Stage::new().size(width, 800).open("/").await?;
+        return_with(&walk, "full", &own, "/").await?;
+        walk.until_text("Welcome back").await?;
+        walk.double_click(".welcome-back .quiet").await?;
+        walk.until_text("Your answers are cleared").await?;
+        walk.until_still().await?;
+        assert!(!walk.shows("Question 1").await?, "{width}");
+        walk.click_text("Bring them back").await?;
+        walk.until_text("Welcome back").await?;
+        assert_eq!(kept(&walk).await?, format!("1 full {own}"));
+        walk.finish().await?;
+    }
     Ok(())
 }

@@ -84,7 +84,7 @@ impl Host {
             self.walk.until_still().await?;
             self.walk.click("label:has(#choice-0)").await?;
         }
-        self.walk.click_text("Continue to my answers").await?;
+        self.walk.click_text("See my answers").await?;
         self.walk.click_text("See my result").await?;
         self.walk.until_heading("You serve").await?;
         self.walk.leave().await

@@ -1,0 +1,48 @@
+//! The weight that stands fully at either pole, counted up to what two tracks need: one of so few numbers
+//! that a programme can keep a state for each.
+
+use super::classify::{Shape, Tally};
+use super::questionnaire::Judgement;
+
+/// What two tracks need at each pole. A weight at either pole is one number, its cell; more than is needed is as
+/// good as what is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    needed: usize,
+}
+
+impl Ends {
+    /// For the answers that count in a tally.
+    pub(super) fn of(tally: &Tally, judgement: &Judgement) -> Self {
+        let share = i32::from(judgement.two_track_share) * tally.full / 2;
+        Self {
+            needed: usize::try_from((share + 99) / 100).unwrap_or(0),
+        }
+    }
+
+    /// How many cells there are; nothing at either pole is 0.
+    pub(super) fn cells(self) -> usize {
+        (self.needed + 1) * (self.needed + 1)
+    }
+
+    /// The cell with one answer more.
+    pub(super) fn with(self, cell: usize, weight: u8, position: i8) -> usize {
+        let sides = self.needed + 1;
+        let (client, customer) = (cell / sides, cell % sides);
+        let weight = usize::from(weight);
+        match position {
+            2 => self.needed.min(client + weight) * sides + customer,
+            -2 => client * sides + self.needed.min(customer + weight),
+            _ => cell,
+        }
+    }
+
+    /// The shape of a 'both' whose answers come to this cell.
+    pub(super) fn shape(self, cell: usize) -> Shape {
+        if cell + 1 == self.cells() {
+            Shape::TwoTrack
+        } else {
+            Shape::InBetween
+        }
+    }
+}
