@@ -2,7 +2,7 @@
 
 mod hosts;
 
-use clientele_e2e::{Outcome, Stage};
+use clientele_e2e::{Fault, Outcome, Stage, Trouble};
 use hosts::Host;
 
 /// Whether each element is as high as its widget last said, within its limits.
@@ -257,7 +257,7 @@ async fn what_a_page_does_to_the_element_is_respected() -> Outcome {
     host.walk.until("the hidden one", is_away).await?;
     // Whatever is put in the place of the frame, the element comes back once it is put into the page anew.
     host.walk
-        .eval("one.innerHTML = '<a>Something else</a>'; const { parentNode } = one; one.remove(); parentNode.prepend(one);")
+        .eval("const it = one, { parentNode } = it; it.innerHTML = '<a>Something else</a>'; it.remove(); parentNode.prepend(it);")
         .await?;
     host.walk
         .until(
@@ -300,7 +300,16 @@ async fn an_explanation_is_seen_in_a_frame_that_scrolls() -> Outcome {
 #[tokio::test]
 async fn without_its_sheet_a_frame_says_so_and_keeps_its_height() -> Outcome {
     let mut host = Host::open(Stage::new(), "elsewhere.html").await?;
-    host.widget.fault("/frame-", clientele_e2e::Fault::Missing);
+    let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+    let mut files = std::fs::read_dir(dist).map_err(Trouble::from)?.flatten();
+    let sheet = files.find_map(|file| {
+        file.file_name()
+            .into_string()
+            .ok()
+            .filter(|it| it.starts_with("frame-") && it.ends_with(".css"))
+    });
+    host.widget
+        .fault(&sheet.expect("the frame's sheet"), Fault::Missing);
     host.walk.forgive("frame-");
     host.walk.goto("element.html").await?;
     host.until_heard("error").await?;
