@@ -7,9 +7,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use clientele::model::{
-    Advice, Answer, Answers, Centring, Condition, Grade, Pack, Reading, Shape, Sturdiness, Towards,
-    Verdict, advise, classify, read, start_here, tensions, weighings,
+    Advice, Answer, Answers, Centring, Condition, Grade, Pack, Phrase, Reading, Shape, Sturdiness,
+    Towards, Verdict, advise, classify, read, start_here, tensions, weighings,
 };
+use clientele::words;
 use common::{
     answers_with_a_verdict, any_answers, choices, every, options, pack, question, standing,
 };
@@ -318,4 +319,31 @@ proptest! {
     fn every_reading_is_sound(answers in any_answers()) {
         assert_sound(&answers, &read(pack(), &answers));
     }
+}
+
+#[test]
+fn in_between_says_whether_answers_are_half_way_or_on_either_side() {
+    let means = |wanted: fn(usize) -> [i8; 2]| {
+        let all = pack().questions.iter().enumerate();
+        let answers = all.fold(Answers::default(), |answers, (place, question)| {
+            // Some questions have no middle, others no step beside it.
+            let answer = wanted(place)
+                .into_iter()
+                .find_map(|it| question.answer_at(it));
+            answers.with(question, answer.expect("one of the two"))
+        });
+        let reading = read(pack(), &answers);
+        assert_eq!(reading.verdict, Verdict::Both(Shape::InBetween));
+        words::meaning(pack(), &reading)
+    };
+    let half_way = pack().say(Phrase::VerdictInBetweenMeans);
+    assert_eq!(
+        means(|place| [0, if place % 2 == 0 { 1 } else { -1 }]),
+        half_way
+    );
+    let mixed = pack().say(Phrase::VerdictInBetweenMixed);
+    assert_eq!(
+        means(|place| [if place % 2 == 0 { 1 } else { -1 }, 0]),
+        mixed
+    );
 }

@@ -202,6 +202,14 @@ fn json_reads_back_with_everything_in_it() {
     assert_eq!(read["clientele"], 1);
     assert_eq!(read["verdict"], "two-track");
     assert_eq!(read["score"], reading.tally.score());
+    let sturdy = |name: &str| read[name].as_u64().expect("a figure");
+    let percents = [reading.sturdiness, reading.shape_sturdiness]
+        .map(|it| u64::from(it.expect("one").percent()));
+    assert_eq!([sturdy("sturdiness"), sturdy("shape-sturdiness")], percents);
+    assert!(
+        percents[1] < percents[0],
+        "the shape holds less often than 'both'"
+    );
     assert_eq!(read["code"], encode(&answers));
     assert_eq!(read["label"], "A \"quoted\"\\ label");
     assert_eq!(read["link"], link);

@@ -157,7 +157,12 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
         let said = said.join(LINE);
         parts.push([&number.to_string(), ". ", &said].concat());
     }
-    for index in &plan.begins {
+    let begins: &[u8] = match plan.target {
+        // A second offer does not pull against the first.
+        Target::TwoTrack => &[],
+        Target::Client | Target::Customer => &plan.begins,
+    };
+    for index in begins {
         let tension = &pack.tensions[usize::from(*index)];
         let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
         parts.push(said.concat());

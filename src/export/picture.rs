@@ -155,9 +155,8 @@ fn fitted(words: &str, most: i32) -> (String, i32) {
 /// How wide a character is, in hundredths of the size: by its kind, as only the browser knows the typeface.
 fn width(char: char) -> i32 {
     match char {
-        'W' | 'M' | '@' | '%' | '—' => 100,
-        // Scripts that are written in squares, and pictures.
-        '\u{1100}'.. => 100,
+        // The last are scripts that are written in squares, and pictures.
+        'W' | 'M' | '@' | '%' | '—' | '\u{1100}'.. => 100,
         _ if char.is_uppercase() => 72,
         _ => 53,
     }

@@ -74,7 +74,7 @@ fn pack() -> Pack {
 /// A fresh widget at an address, whose progress a script of the page keeps, if this is some.
 async fn begin(kept: Option<String>, fragment: &str) {
     make_room(fragment);
-    clientele::browser::begin(pack(), kept, None);
+    clientele::browser::begin(pack(), kept, None, None);
     until("the widget is drawn", || find("#app h1").is_some()).await;
 }
 
@@ -312,7 +312,7 @@ async fn the_form_hands_over_what_was_answered_last() {
     let handed = clientele::browser::end_form();
     assert_eq!(handed, kept());
     assert_eq!(clientele::browser::end_form(), None);
-    clientele::browser::begin(pack(), None, handed);
+    clientele::browser::begin(pack(), None, handed, None);
     until("the result is there", || heading() == "You serve clients").await;
     until("its heading has the focus", || focused() == "heading").await;
 }

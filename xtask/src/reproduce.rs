@@ -43,11 +43,11 @@ pub(crate) fn reproduce(home: &Workspace) -> Outcome {
             second.display()
         ));
     }
-    let named = naming(home, &first, &names);
-    if !named.is_empty() {
+    let telling = naming(home, &first, &names);
+    if !telling.is_empty() {
         return Err(format!(
             "these files of dist/ name a folder of this machine, so another comes to other bytes: {}",
-            named.join(", ")
+            telling.join(", ")
         ));
     }
     println!("  {} files, the same in both builds", names.len());

@@ -75,7 +75,8 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
 
 /// The tensions that the way itself would bring.
 fn begins(pack: &Pack, plan: &Plan) -> Html {
-    if plan.begins.is_empty() {
+    // A second offer does not pull against the first.
+    if plan.begins.is_empty() || plan.target == Target::TwoTrack {
         return html! {};
     }
     html! {

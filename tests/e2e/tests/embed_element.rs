@@ -303,10 +303,10 @@ async fn without_its_sheet_a_frame_says_so_and_keeps_its_height() -> Outcome {
     let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
     let mut files = std::fs::read_dir(dist).map_err(Trouble::from)?.flatten();
     let sheet = files.find_map(|file| {
-        file.file_name()
-            .into_string()
-            .ok()
-            .filter(|it| it.starts_with("frame-") && it.ends_with(".css"))
+        file.file_name().into_string().ok().filter(|it| {
+            it.split_once('.')
+                .is_some_and(|(name, ending)| name.starts_with("frame-") && ending == "css")
+        })
     });
     host.widget
         .fault(&sheet.expect("the frame's sheet"), Fault::Missing);
