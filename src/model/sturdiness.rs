@@ -57,10 +57,8 @@ impl Sturdiness {
 #[must_use]
 pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdiness {
     let tally = Tally::of(pack, answers);
-    // Where an answer stands in its end is all the same.
-    let one = |_: usize, _: u8, _: i8| 0;
     let holds = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == centring;
-    counted(pack, answers, tally.full, (1, one), holds)
+    counted(pack, answers, tally.full, None, &holds)
 }
 
 /// The exact chance that a 'both' stands in its very shape when any answer may be a step off.
@@ -68,23 +66,23 @@ pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdin
 pub fn sturdiness_of_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Sturdiness {
     let tally = Tally::of(pack, answers);
     let ends = Ends::of(&tally, &pack.judgement);
-    let cell = |cell, weight, position| ends.with(cell, weight, position);
     let holds = |pull, cell| {
         Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
             && ends.shape(cell) == shape
     };
-    counted(pack, answers, tally.full, (ends.cells(), cell), holds)
+    counted(pack, answers, tally.full, Some(ends), &holds)
 }
 
-/// Counts the combinations by their pull and by one of `cells`, where `cell` puts a combination with one answer more, of
-/// a weight and at a position; and of them those that hold.
+/// Counts the combinations by their pull, and by their cell of `ends` where those are asked for; and of them those that
+/// hold.
 fn counted(
     pack: &Pack,
     answers: &Answers,
     full: i32,
-    (cells, cell): (usize, impl Fn(usize, u8, i8) -> usize),
-    holds: impl Fn(i32, usize) -> bool,
+    ends: Option<Ends>,
+    holds: &dyn Fn(i32, usize) -> bool,
 ) -> Sturdiness {
+    let cells = ends.map_or(1, Ends::cells);
     // ways[(full + pull) * cells + cell] counts the combinations that add up to `pull` in `cell`.
     let middle = usize::try_from(full).unwrap_or(0);
     let mut ways = vec![0u64; (2 * middle + 1) * cells];
@@ -98,11 +96,10 @@ fn counted(
         for (to, times) in slips(question, position) {
             let shift = (question.weight() * i32::from(to)) as isize;
             for (at, &count) in ways.iter().enumerate().filter(|(_, count)| **count > 0) {
-                let to = (at / cells).checked_add_signed(shift).and_then(|row| {
-                    next.get_mut(row * cells + cell(at % cells, question.weight, to))
-                });
-                if let Some(to) = to {
-                    *to += count * times;
+                let cell = ends.map_or(0, |ends| ends.with(at % cells, question.weight, to));
+                let row = (at / cells).checked_add_signed(shift);
+                if let Some(there) = row.and_then(|row| next.get_mut(row * cells + cell)) {
+                    *there += count * times;
                 }
             }
         }
@@ -111,13 +108,12 @@ fn counted(
     }
     let stands = (-full..=full)
         .zip(ways.chunks(cells))
-        .map(|(pull, row)| {
-            let here = row
-                .iter()
-                .enumerate()
-                .filter(|(cell, _)| holds(pull, *cell));
-            here.map(|(_, count)| count).sum::<u64>()
+        .flat_map(|(pull, row)| {
+            let here = row.iter().enumerate();
+            here.map(move |(cell, count)| (pull, cell, *count))
         })
+        .filter(|(pull, cell, _)| holds(*pull, *cell))
+        .map(|(_, _, count)| count)
         .sum();
     Sturdiness { stands, of }
 }

@@ -7,7 +7,7 @@ use super::classify::{Centring, Shape, Tally};
 use super::ends::Ends;
 use super::explain::tensions;
 use super::pack::Pack;
-use super::questionnaire::{Judgement, Pole, Question};
+use super::questionnaire::{Pole, Question};
 
 /// One answer to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,104 +69,92 @@ pub(super) fn towards(
     to: Centring,
 ) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
-    let sign = match pole {
-        Pole::Client => 1,
-        Pole::Customer => -1,
-    };
-    let edge = edge(&tally, &pack.judgement);
-    let goal = if to == Centring::Both { 1 - edge } else { edge };
-    let needed = usize::try_from(goal - sign * tally.pull).ok()?;
-    // A row is how many of the needed points are gained; more than needed is as good.
-    let row = |standing: &Standing, row: usize, position: i8| {
-        let moved = sign * i32::from(position - standing.position);
-        let gained = usize::try_from(standing.question.weight() * moved).ok()?;
-        Some(needed.min(row + gained))
-    };
-    let space = Space {
-        rows: needed + 1,
-        cells: 1,
-        start: 0,
-        row,
-        cell: |_: &Standing, _, _| 0,
-        is_goal: |row, _| row == needed,
-    };
-    space.cheapest(&standings(pack, answers))
+    let space = Space::of(&tally, Some(pole), None);
+    let is_goal = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == to;
+    space.cheapest(&standings(pack, answers), &is_goal)
 }
 
 /// The smallest way to a shape of 'both', in the order of the pack; `None` where there is none.
 pub(super) fn to_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
-    let edge = edge(&tally, &pack.judgement);
     let ends = Ends::of(&tally, &pack.judgement);
-    let full = usize::try_from(tally.full).ok()?;
-    // A row is the pull so far, counted from the customer's end.
-    let row = |standing: &Standing, row: usize, position: i8| {
-        let moved = isize::from(position) * isize::from(standing.question.weight);
-        let row = row.checked_add_signed(moved)?;
-        (row <= 2 * full).then_some(row)
+    let space = Space::of(&tally, None, Some(ends));
+    let is_goal = |pull, cell| {
+        Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
+            && ends.shape(cell) == shape
     };
-    let space = Space {
-        rows: 2 * full + 1,
-        cells: ends.cells(),
-        start: full,
-        row,
-        cell: |standing: &Standing, cell, position| {
-            ends.with(cell, standing.question.weight, position)
-        },
-        is_goal: |row: usize, cell| {
-            let pull = i32::try_from(row.abs_diff(full));
-            pull.is_ok_and(|pull| pull < edge) && ends.shape(cell) == shape
-        },
-    };
-    space.cheapest(&standings(pack, answers))
-}
-
-/// The least pull that reaches a pole.
-fn edge(tally: &Tally, judgement: &Judgement) -> i32 {
-    (i32::from(judgement.threshold) * tally.full + 99) / 100
+    space.cheapest(&standings(pack, answers), &is_goal)
 }
 
 /// What the programme runs over. A state is a row and a cell in it, told apart because where a change
 /// leads is asked once for a row and once for a cell, rather than for each state.
-struct Space<Row, Cell, Goal> {
+struct Space {
+    /// The largest pull. A row is the pull so far, counted from the customer's end.
+    full: i32,
     rows: usize,
-    cells: usize,
-    /// The row whose first cell everything starts from.
+    /// The row of no pull, whose first cell everything starts from.
     start: usize,
-    /// Where an answer at a position leads from a row; `None` where it may not be taken.
-    row: Row,
-    /// Where it leads from a cell.
-    cell: Cell,
-    is_goal: Goal,
+    /// How many cells a row has: one, or one for each weight at the ends.
+    cells: usize,
+    /// Which way all moves go, where they go one way.
+    pole: Option<Pole>,
+    ends: Option<Ends>,
 }
 
-impl<Row, Cell, Goal> Space<Row, Cell, Goal>
-where
-    Row: Fn(&Standing, usize, i8) -> Option<usize>,
-    Cell: Fn(&Standing, usize, i8) -> usize,
-    Goal: Fn(usize, usize) -> bool,
-{
-    /// The cheapest changes that lead from the start to a goal, question by question.
-    fn cheapest(&self, standings: &[Standing]) -> Option<Vec<Move>> {
-        let reached = self.reached(standings);
+impl Space {
+    fn of(tally: &Tally, pole: Option<Pole>, ends: Option<Ends>) -> Self {
+        let start = usize::try_from(tally.full).unwrap_or(0);
+        Self {
+            full: tally.full,
+            rows: 2 * start + 1,
+            start,
+            cells: ends.map_or(1, Ends::cells),
+            pole,
+            ends,
+        }
+    }
+
+    /// Where an answer at a position leads from a row; `None` where it may not be taken.
+    fn row(&self, standing: &Standing, row: usize, position: i8) -> Option<usize> {
+        let is_allowed = match self.pole {
+            Some(Pole::Client) => position >= standing.position,
+            Some(Pole::Customer) => position <= standing.position,
+            None => true,
+        };
+        let moved = isize::from(position) * isize::from(standing.question.weight);
+        let row = row.checked_add_signed(moved)?;
+        (is_allowed && row < self.rows).then_some(row)
+    }
+
+    /// Where it leads from a cell.
+    fn cell(&self, standing: &Standing, cell: usize, position: i8) -> usize {
+        let weight = standing.question.weight;
+        self.ends
+            .map_or(0, |ends| ends.with(cell, weight, position))
+    }
+
+    /// The cheapest changes that lead from the start to a goal, a pull and a cell, question by question.
+    fn cheapest(
+        &self,
+        standings: &[Standing],
+        is_goal: &dyn Fn(i32, usize) -> bool,
+    ) -> Option<Vec<Move>> {
         // What it costs to get to a goal from each state, with the questions from here on.
-        let mut ahead: Vec<u32> = (0..self.rows * self.cells)
-            .map(|state| {
-                let is_goal = (self.is_goal)(state / self.cells, state % self.cells);
-                if is_goal { 0 } else { NEVER }
-            })
+        let mut ahead: Vec<u32> = (-self.full..=self.full)
+            .flat_map(|pull| (0..self.cells).map(move |cell| (pull, cell)))
+            .map(|(pull, cell)| if is_goal(pull, cell) { 0 } else { NEVER })
             .collect();
         // By question, the last one first: which change to take in each state, counted from 1.
         let mut taken: Vec<Vec<u8>> = Vec::new();
-        for (standing, reached) in standings.iter().zip(&reached).rev() {
+        for (standing, reached) in standings.iter().zip(&self.reached(standings)).rev() {
             let mut costs = vec![NEVER; ahead.len()];
             let mut choices = vec![0; ahead.len()];
             for (number, position, cost) in standing.choices() {
                 let cells: Vec<usize> = (0..self.cells)
-                    .map(|cell| (self.cell)(standing, cell, position))
+                    .map(|cell| self.cell(standing, cell, position))
                     .collect();
                 for row in (0..self.rows).filter(|row| reached[*row]) {
-                    let Some(next) = (self.row)(standing, row, position) else {
+                    let Some(next) = self.row(standing, row, position) else {
                         continue;
                     };
                     let next = &ahead[next * self.cells..][..self.cells];
@@ -193,8 +181,8 @@ where
             let change = usize::from(choices[row * self.cells + cell]).checked_sub(1);
             let change = change.and_then(|change| standing.others.get(change));
             let position = change.map_or(standing.position, |change| change.position);
-            row = (self.row)(standing, row, position)?;
-            cell = (self.cell)(standing, cell, position);
+            row = self.row(standing, row, position)?;
+            cell = self.cell(standing, cell, position);
             moves.extend(change.map(|change| Move {
                 question: standing.index,
                 to: change.to,
@@ -210,7 +198,7 @@ where
             let mut then = vec![false; self.rows];
             for (_, position, _) in standing.choices() {
                 for row in (0..self.rows).filter(|row| now[*row]) {
-                    if let Some(next) = (self.row)(standing, row, position) {
+                    if let Some(next) = self.row(standing, row, position) {
                         then[next] = true;
                     }
                 }
