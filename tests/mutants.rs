@@ -42,6 +42,9 @@ mod hostile;
 #[path = "importing.rs"]
 mod importing;
 
+#[path = "importing_texts.rs"]
+mod importing_texts;
+
 #[path = "links.rs"]
 mod links;
 

@@ -1,0 +1,252 @@
+//! What a comparison reads from a text of many lines: tables with headers and quoted cells, people without a name, and the
+//! lines that are left out.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use clientele::compare::{Event, MOST_FAULTS, Reason, read_line, update};
+use clientele::model::LinkError;
+use common::comparing::{code, given, names, read_on};
+use common::pack;
+
+#[test]
+fn keeps_the_good_lines_and_lists_the_others() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let model = given(&format!(
+        "label,code\r\nAnn,{law}\r\n\r\nnonsense\r\nBob,{shop}\r\nAnn,{law}\r\nEve,{law}\r\n"
+    ));
+    assert_eq!(names(&model), ["Ann", "Bob", "Eve"]);
+    let summary = model.summary.expect("an end");
+    assert_eq!(
+        (
+            summary.lines,
+            summary.added,
+            summary.unreadable,
+            summary.repeated
+        ),
+        (7, 3, 1, 1)
+    );
+    let faults: Vec<_> = summary
+        .faults
+        .iter()
+        .map(|it| (it.line, it.reason, it.excerpt.as_str()))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            (4, Reason::Unreadable(LinkError::Foreign), "nonsense"),
+            (6, Reason::Repeated, &*format!("Ann,{law}")),
+        ]
+    );
+}
+
+#[test]
+fn several_tables_with_the_same_header_are_one_text() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let model = given(&format!(
+        "label,code\r\nAnn,{law}\r\n\n\u{feff}label,code\nBob,{shop}\ncode\n"
+    ));
+    assert_eq!(names(&model), ["Ann", "Bob"]);
+    let summary = model.summary.expect("an end");
+    // Another one than the first is no header.
+    assert_eq!((summary.added, summary.unreadable), (2, 1));
+    assert_eq!(summary.faults[0].line, 6);
+}
+
+#[test]
+fn a_line_of_several_is_refused_rather_than_read_in_part() {
+    let [a, b, c] = ["law-firm", "retail-shop", "freelancer"].map(code);
+    for line in [
+        format!("{a}, {b}, {c}"),
+        format!("{a};{b}"),
+        format!("{a} {b} {c}"),
+        format!("Ann,{a},Ben,{b},Cy,{c}"),
+        format!("Ann {a} Ben {b}"),
+        format!("Ann is https://example.org/r/cl/#{a} and Ben is https://example.org/r/cu/#{b}"),
+        format!("https://example.org/#{a}~Ann https://example.org/#{b}~Ben"),
+        format!("Group 1\thttps://example.org/compare/#{a}~Ann.{b}~Ben\t12 May"),
+    ] {
+        let read = read_line(pack(), &line, None);
+        assert_eq!(read, Err(Reason::Several), "{line}");
+    }
+    let model = given(&format!("{a} {b}\n{a}"));
+    let summary = model.summary.expect("an end");
+    assert_eq!((summary.added, summary.unreadable), (1, 1));
+}
+
+#[test]
+fn lines_end_as_on_older_macs_too() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let model = given(&format!("name,code\rAnn,{a}\rBen,{b}\r"));
+    assert_eq!(names(&model), ["Ann", "Ben"]);
+    assert_eq!(model.summary.map(|it| it.unreadable), Some(0));
+}
+
+#[test]
+fn a_quoted_cell_may_hold_breaks() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    for (text, expected, lines) in [
+        (
+            format!("\"Ann\nSmith\",{a}\nBen,{b}\n"),
+            ["Ann Smith", "Ben"],
+            3,
+        ),
+        (
+            format!("\"Ann\r\nSmith\";{a}\r\nBen;{b}"),
+            ["Ann Smith", "Ben"],
+            3,
+        ),
+        (
+            format!("\"Ann\rSmith\"\t{a}\rBen\t{b}"),
+            ["Ann Smith", "Ben"],
+            3,
+        ),
+        (
+            format!("{a},\"Ann\n\"\"Annie\"\"\nSmith\"\nBen,{b}"),
+            ["Ann \"Annie\" Smith", "Ben"],
+            4,
+        ),
+        (
+            format!("Ann,{a},\"said:\n\nyes\"\nBen,{b},no"),
+            ["Ann", "Ben"],
+            4,
+        ),
+        (
+            format!("\u{feff}\"Your\nname\",code\nAnn,{a}\n\"Your\nname\",code\nBen,{b}"),
+            ["Ann", "Ben"],
+            6,
+        ),
+    ] {
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        let summary = model.summary.expect("an end");
+        assert_eq!((summary.lines, summary.unreadable), (lines, 0), "{text}");
+    }
+}
+
+#[test]
+fn a_quote_that_nobody_closed_takes_nobody_else_out() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let many = "x\n".repeat(20);
+    for (text, expected, refused) in [
+        (format!("\"Ann,{a}\nBen,{b}\n"), &["Ben"][..], 1),
+        (format!("\"Class\nAnn,{a}\nBen,{b}"), &["Ann", "Ben"], 1),
+        (format!("\"Class\nAnn,{a}\n\"Ben\",{b}"), &["Ann", "Ben"], 1),
+        (format!("\"Class\n\"Ann\",{a}\nBen,{b}"), &["Ann", "Ben"], 1),
+        (format!("\"{many}\"Ann\",{a}\nBen,{b}"), &["Ann", "Ben"], 20),
+        (format!("Ann,{a}\nBen,{b}\n\"The end"), &["Ann", "Ben"], 1),
+    ] {
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        let summary = model.summary.expect("an end");
+        assert_eq!(summary.unreadable, refused, "{text}");
+        assert_eq!(summary.lines as usize, text.lines().count(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_refused_of_several_lines_is_named_by_its_first() {
+    let model = given(&format!(
+        "Ann,{}\n\"no\ncode\",here\nnor here",
+        code("law-firm")
+    ));
+    let summary = model.summary.expect("an end");
+    let faults = summary
+        .faults
+        .iter()
+        .map(|it| (it.line, it.excerpt.as_str()));
+    assert_eq!(
+        faults.collect::<Vec<_>>(),
+        [(2, "\"no code\",here"), (4, "nor here")]
+    );
+}
+
+#[test]
+fn a_header_says_where_the_names_are() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    for (head, rows, expected) in [
+        (
+            "Surname,First name,Email address,Response",
+            [
+                format!("Smith,Ann,a@example.org,{a}"),
+                format!("Jones,Ben,b@example.org,{b}"),
+            ],
+            ["Ann Smith", "Ben Jones"],
+        ),
+        (
+            "Group;Full name;Username;Response",
+            [format!("1;Ann;ann1;{a}"), format!("1;Ben;ben1;{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "sep=,\n\nResult,Score,Name",
+            [format!("{a},3,Ann"), format!("{b},4,Ben")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Id,Code,Name",
+            [format!("17,{a},Ann"), format!("18,{b},Ben")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Name,Group,Code",
+            [format!(",North,{a}"), format!("Ben,South,{b}")],
+            ["Person 1", "Ben"],
+        ),
+    ] {
+        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+    }
+}
+
+#[test]
+fn people_without_a_name_who_answered_alike_each_count() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let text = format!("{a}\n{a}\n{b}\n{a}\n");
+    let mut model = given(&text);
+    assert_eq!(model.people().len(), 4);
+    // The same text adds nobody, a longer one those it has more.
+    for (text, people, repeated) in [
+        (text.clone(), 4, 4),
+        (format!("{text}{a}\n"), 5, 4),
+        (format!("{b}\n{a}\n"), 5, 2),
+        (format!("Ann,{a}\nAnn,{a}\n"), 6, 1),
+    ] {
+        let effects = update(&mut model, Event::TextGiven(text));
+        read_on(&mut model, effects);
+        assert_eq!(model.people().len(), people);
+        assert_eq!(model.summary.as_ref().map(|it| it.repeated), Some(repeated));
+    }
+    // Who goes is one of them.
+    update(&mut model, Event::Removed(0));
+    let effects = update(
+        &mut model,
+        Event::TextGiven(format!("{a}\n{a}\n{a}\n{a}\n")),
+    );
+    read_on(&mut model, effects);
+    assert_eq!(
+        model.summary.map(|it| (it.added, it.repeated)),
+        Some((1, 3))
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_before_what_is_there_already() {
+    let law = code("law-firm");
+    let text = format!(
+        "{}nonsense\n",
+        format!("Ann,{law}\n").repeat(MOST_FAULTS + 2)
+    );
+    let summary = given(&text).summary.expect("an end");
+    assert_eq!(summary.faults.len(), MOST_FAULTS);
+    assert_eq!(
+        summary.faults.last().map(|it| it.excerpt.as_str()),
+        Some("nonsense")
+    );
+    assert_eq!(
+        (summary.repeated as usize, summary.unreadable),
+        (MOST_FAULTS + 1, 1)
+    );
+}
