@@ -282,9 +282,7 @@ async fn a_store_that_recovers_is_told_what_it_missed() -> Outcome {
 #[tokio::test]
 async fn an_end_that_did_not_arrive_is_told_by_the_next_session() -> Outcome {
     let lrs = Lrs::cmi5("Normal")?;
-    let mut walk = open(&lrs).await?;
-    walk.forgive(&lrs.origin());
-    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    let walk = begun_on_a_bad_day(&lrs).await?;
     lrs.ail("/statements", Illness::Status(503));
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
     see_result(&walk).await?;
@@ -342,12 +340,18 @@ async fn a_result_while_answers_are_on_their_way_is_told_behind_them() -> Outcom
     Ok(())
 }
 
+/// A course that has begun, on a store whose failures are expected.
+async fn begun_on_a_bad_day(lrs: &Lrs) -> Result<Walk, Trouble> {
+    let mut walk = open(lrs).await?;
+    walk.forgive(&lrs.origin());
+    until_told("the beginning", || verbs(lrs) == ["initialized"]).await?;
+    Ok(walk)
+}
+
 #[tokio::test]
 async fn what_a_store_refuses_takes_nothing_else_along() -> Outcome {
     let lrs = Lrs::cmi5("Normal")?;
-    let mut walk = open(&lrs).await?;
-    walk.forgive(&lrs.origin());
-    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    let walk = begun_on_a_bad_day(&lrs).await?;
     // Whatever is said meanwhile goes out together.
     lrs.ail("/statements", Illness::Status(503));
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
@@ -365,9 +369,7 @@ async fn what_a_store_refuses_takes_nothing_else_along() -> Outcome {
 #[tokio::test]
 async fn a_store_that_shuts_the_door_is_not_asked_again() -> Outcome {
     let lrs = Lrs::cmi5("Normal")?;
-    let mut walk = open(&lrs).await?;
-    walk.forgive(&lrs.origin());
-    until_told("the beginning", || verbs(&lrs) == ["initialized"]).await?;
+    let walk = begun_on_a_bad_day(&lrs).await?;
     lrs.ail("/xapi/", Illness::Status(401));
     fill_in(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
     walk.until_text("This page is not connected to a course platform")
