@@ -19,13 +19,18 @@ pub fn verdict(pack: &Pack, verdict: Verdict) -> &str {
 /// What a verdict means. 'In between' has two ways to come about: answers half-way, and answers on either side of it.
 #[must_use]
 pub fn meaning<'a>(pack: &'a Pack, reading: &Reading) -> &'a str {
+    let stands = |side: i8| {
+        let mut places = reading.profile.iter();
+        places.any(|place| place.position.is_some_and(|it| it.signum() == side))
+    };
     let is_half_way = 2 * reading.tally.in_the_middle > reading.tally.answered;
+    let is_mixed = !is_half_way && stands(1) && stands(-1);
     pack.say(match reading.verdict {
         Verdict::Client => Phrase::VerdictClientMeans,
         Verdict::Customer => Phrase::VerdictCustomerMeans,
         Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrackMeans,
-        Verdict::Both(Shape::InBetween) if is_half_way => Phrase::VerdictInBetweenMeans,
-        Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetweenMixed,
+        Verdict::Both(Shape::InBetween) if is_mixed => Phrase::VerdictInBetweenMixed,
+        Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetweenMeans,
         Verdict::TooFew => Phrase::VerdictTooFewTrial,
     })
 }

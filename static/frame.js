@@ -294,7 +294,7 @@ if (asked && origin) {
   for (const type of ['started', 'answered', 'result']) document.addEventListener(`clientele:${type}`, event => say(type, event.detail));
 }
 
-const styled = new Promise((done, failed) => {
+const dressed = () => new Promise((done, failed) => {
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
   sheet.href = new URL('frame.css', import.meta.url);
@@ -302,7 +302,9 @@ const styled = new Promise((done, failed) => {
   sheet.onerror = () => failed(new Error('the sheet of the frame'));
   // Behind the page's own, which stands at the end of the body: of two rules that weigh the same, the later one counts.
   document.body.append(sheet);
-}).then(() => {
+});
+// What fails once is asked for once more.
+const styled = dressed().catch(dressed).then(() => {
   root.hidden = false;
   watch();
 });

@@ -209,6 +209,12 @@ fn assert_sound(answers: &Answers, reading: &Reading) {
     if let Some(sturdiness) = reading.sturdiness {
         assert_eq!(sturdiness.of, 4u64.pow(u32::from(reading.tally.answered)));
         assert!(sturdiness.stands <= sturdiness.of && sturdiness.percent() <= 100);
+        let is_both = matches!(reading.verdict, Verdict::Both(_));
+        assert_eq!(reading.shape_sturdiness.is_some(), is_both);
+        if let Some(shape) = reading.shape_sturdiness {
+            assert!(0 < shape.stands && shape.stands <= shape.of);
+            assert_eq!(shape.of, sturdiness.stands, "of those that keep the 'both'");
+        }
     }
     assert_eq!(
         reading.sturdiness.is_none(),
@@ -339,6 +345,11 @@ fn in_between_says_whether_answers_are_half_way_or_on_either_side() {
     let half_way = pack().say(Phrase::VerdictInBetweenMeans);
     assert_eq!(
         means(|place| [0, if place % 2 == 0 { 1 } else { -1 }]),
+        half_way
+    );
+    // Nor is there another side where all answers lean to one.
+    assert_eq!(
+        means(|place| if place < 7 { [0, 1] } else { [1, 0] }),
         half_way
     );
     let mixed = pack().say(Phrase::VerdictInBetweenMixed);

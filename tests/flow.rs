@@ -208,6 +208,16 @@ fn the_short_form_extended_asks_the_rest_and_keeps_the_answers() {
 }
 
 #[test]
+fn whoever_leaves_the_filling_in_goes_on_as_ever() {
+    for elsewhere in ["review", "change-2", ""] {
+        let (model, _) = opened(stored(Form::Short, short_client()), "");
+        let model = after(model, [Event::Extended]);
+        let back = [address(elsewhere), address("question-1"), Event::WentOn];
+        assert_eq!(after(model, back).screen, asking(1), "{elsewhere}");
+    }
+}
+
+#[test]
 fn the_short_form_extended_with_nothing_open_shows_the_review() {
     let (model, _) = opened(stored(Form::Short, all_client()), "");
     let model = after(model, [Event::Extended]);

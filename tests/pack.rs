@@ -193,6 +193,10 @@ fn the_largest_pack_there_can_be_is_read_without_a_slip() {
     draft.examples.resize(254, draft.examples[0].clone());
     draft.tensions.resize(254, draft.tensions[0].clone());
     draft.advice = vec![draft.advice[0].clone(); 254];
+    // With so much weight, more of it at either end would be more states than there may be.
+    draft.judgement.two_track_share = 12;
+    assert!(Pack::new(draft.clone()).is_err());
+    draft.judgement.two_track_share = 11;
     let pack = Pack::new(draft).expect("it holds together");
     let ends = pack
         .questions

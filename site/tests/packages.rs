@@ -40,7 +40,15 @@ fn a_package_is_whole_and_asks_nothing_of_any_site() {
             };
             let page = std::str::from_utf8(bytes).expect("UTF-8");
             let outside = page.replace("http://www.w3.org/2000/svg", "");
-            for word in ["://", "canonical", "og:", "twitter:", "serviceWorker", "{{"] {
+            for word in [
+                "Results side by side",
+                "://",
+                "canonical",
+                "og:",
+                "twitter:",
+                "serviceWorker",
+                "{{",
+            ] {
                 assert!(!outside.contains(word), "{path}: {word}");
             }
             for attribute in [

@@ -52,6 +52,8 @@ struct Shell<const WHOLE: bool> {
     keeper: Keeper,
     /// Whether a frame is being waited for, to draw the next question after.
     is_looking_ahead: bool,
+    /// Whether another page is on its way in place of this one.
+    is_leaving: bool,
     /// Whether the last answers could not be kept. Said once: a browser that refuses would otherwise say so at each.
     has_refused: bool,
     /// What is kept, as far as this page knows; empty if nothing is.
@@ -105,6 +107,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             keeper,
             known,
             is_looking_ahead: false,
+            is_leaving: false,
             _listeners: listeners,
         };
         shell.carry_out(context, effects);
@@ -164,11 +167,16 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
 impl<const WHOLE: bool> Shell<WHOLE> {
     /// A verdict's page is no place for one's own result, from which the way leads on to other verdicts: that is shown on the
     /// first page.
-    fn go_home(&self) {
+    fn go_home(&mut self) {
         let is_own =
             matches!(&self.model.screen, Screen::Result(shown) if shown.owner == Owner::Own);
         if WHOLE && is_own && !self.model.root.is_empty() {
-            address::leave_for(&self.model.root, &self.model.route().print());
+            // It is told of there.
+            self.told.clear();
+            if !self.is_leaving {
+                address::leave_for(&self.model.root, &self.model.route().print());
+            }
+            self.is_leaving = true;
         }
     }
 
@@ -196,7 +204,11 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                     }
                     kept
                 }
-                Effect::Forget => self.keeper.forget(),
+                Effect::Forget => {
+                    let forgotten = self.keeper.forget();
+                    self.has_refused &= forgotten.is_err();
+                    forgotten
+                }
                 Effect::SetAside(text) => self.keeper.set_aside(&text),
                 Effect::Push(fragment) => {
                     self.journey.set_out(fragment);

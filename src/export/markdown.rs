@@ -130,7 +130,9 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
         parts.push(pack.say(Phrase::TargetReached).to_owned());
         return;
     }
-    if plan.target == Target::TwoTrack {
+    // A second offer leaves today's answers as they are, and does not pull against them.
+    let is_second = plan.target == Target::TwoTrack;
+    if is_second {
         parts.push(pack.say(Phrase::TargetSecond).to_owned());
     }
     parts.push(words::things_to_change(pack, plan));
@@ -145,7 +147,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
             plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),
             plain(&pack.fill(Phrase::TargetTo, &[("answer", to)])),
         ];
-        for index in &change.ends {
+        for index in change.ends.iter().filter(|_| !is_second) {
             let tension = &pack.tensions[usize::from(*index)];
             said.push([pack.say(Phrase::TargetEnds), " ", &plain(&tension.title)].concat());
         }
@@ -157,12 +159,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
         let said = said.join(LINE);
         parts.push([&number.to_string(), ". ", &said].concat());
     }
-    let begins: &[u8] = match plan.target {
-        // A second offer does not pull against the first.
-        Target::TwoTrack => &[],
-        Target::Client | Target::Customer => &plan.begins,
-    };
-    for index in begins {
+    for index in plan.begins.iter().filter(|_| !is_second) {
         let tension = &pack.tensions[usize::from(*index)];
         let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
         parts.push(said.concat());

@@ -129,6 +129,8 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
 
 /// Shows what an address asks for.
 pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
+    // Whoever goes elsewhere goes on as ever.
+    model.is_filling &= matches!(route, Route::Question(_));
     let asking = |number: usize, change: bool| {
         Screen::Question(Asking {
             at: number.clamp(1, model.total()) - 1,
@@ -213,7 +215,6 @@ fn go_on<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Opens the review; who came from it to change an answer is back at that one.
 fn review<const WHOLE: bool>(model: &mut Model, asking: Asking, effects: &mut Vec<Effect>) {
-    model.is_filling = false;
     open::<WHOLE>(model, Route::Review, effects);
     if asking.change {
         effects.push(Effect::Focus(Focus::Change(asking.at + 1)));

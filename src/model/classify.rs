@@ -35,7 +35,7 @@ impl Centring {
 pub enum Shape {
     /// Clear answers at both ends at once.
     TwoTrack,
-    /// Everything half-way.
+    /// Half-way, or on either side without enough at both ends.
     InBetween,
 }
 

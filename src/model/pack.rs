@@ -42,6 +42,10 @@ pub(super) fn closed(body: &[u8]) -> Vec<u8> {
 /// The most questions, so that a hundred times all 4^n combinations of slips fit 64 bits.
 pub const MOST_QUESTIONS: usize = 28;
 
+/// The most states of a programme over pulls and weights at the ends, such as the one for two tracks: a hundred times those
+/// of our own questionnaire, and what a small device has room for.
+const MOST_STATES: usize = 1_000_000;
+
 /// The most entries of any other list, so that a byte can count to its end and one past it.
 const LONGEST_LIST: usize = 254;
 
@@ -120,6 +124,10 @@ impl Pack {
                 // More than half can't stand at each of two ends.
                 (1..=50).contains(&draft.judgement.two_track_share),
                 "the share of two tracks is not from 1 to 50",
+            ),
+            (
+                states(&draft) <= MOST_STATES,
+                "the weights and the share of two tracks are too large together",
             ),
             (
                 draft.phrases.len() == Phrase::ALL.len(),
@@ -251,6 +259,14 @@ pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// How many states a programme has over the pulls of all answers and the weights at both ends.
+fn states(draft: &Draft) -> usize {
+    let weights = draft.questions.iter().map(|it| usize::from(it.weight));
+    let weight: usize = weights.sum();
+    let needed = (usize::from(draft.judgement.two_track_share) * weight).div_ceil(100);
+    (4 * weight + 1).saturating_mul((needed + 1).saturating_pow(2))
 }
 
 fn is_question_sound(question: &Question, sections: usize) -> bool {

@@ -193,7 +193,7 @@ phrases! {
     ResultSharedYou = "result.shared-you" [],
     ResultBasis = "result.basis" ["given" "total"],
     ResultAnswerOthers = "result.answer-others" ["missing"],
-    ResultOthers = "result.others" [],
+    ResultOthers = "result.others" ["missing"],
     ResultOthersDont = "result.others-dont" [],
     VerdictClose = "verdict.close" [],
     VerdictShapeClose = "verdict.shape-close" [],

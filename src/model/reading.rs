@@ -24,7 +24,8 @@ pub struct Reading {
     pub tensions: Vec<u8>,
     /// How sturdy the verdict is; `None` when there are too few answers.
     pub sturdiness: Option<Sturdiness>,
-    /// How sturdy the shape of a 'both' is; `None` for any other verdict.
+    /// How sturdy the shape of a 'both' is: in how many of the combinations that keep the 'both' it keeps its shape, too;
+    /// `None` for any other verdict.
     pub shape_sturdiness: Option<Sturdiness>,
     /// The smallest changes that would give another verdict.
     pub flips: Vec<Flip>,
@@ -39,19 +40,23 @@ pub struct Reading {
 pub fn read(pack: &Pack, answers: &Answers) -> Reading {
     let classified = classify(pack, answers);
     let verdict = classified.verdict;
+    let sturdiness = verdict
+        .centring()
+        .map(|centring| sturdiness(pack, answers, centring));
     Reading {
         verdict,
         tally: classified.tally,
         profile: profile(pack, answers),
         weighings: weighings(pack, answers),
         tensions: tensions(pack, answers),
-        sturdiness: verdict
-            .centring()
-            .map(|centring| sturdiness(pack, answers, centring)),
-        shape_sturdiness: match verdict {
-            Verdict::Both(shape) => Some(sturdiness_of_shape(pack, answers, shape)),
+        shape_sturdiness: match (verdict, sturdiness) {
+            (Verdict::Both(shape), Some(both)) => Some(Sturdiness {
+                stands: sturdiness_of_shape(pack, answers, shape).stands,
+                of: both.stands,
+            }),
             _ => None,
         },
+        sturdiness,
         flips: flips(pack, answers, verdict),
         nearest: nearest_examples(pack, answers),
         recommendations: advise(pack, answers, verdict),

@@ -16,7 +16,7 @@ pub(super) fn refused(model: &Model, error: LinkError, report: &Report) -> Html 
         LinkError::TooNew => Phrase::RefusedTooNew,
     };
     html! {
-        <section class="screen column">
+        <section class="screen column" key="refused">
             { heading(pack.say(Phrase::RefusedTitle)) }
             <p class="lead">{ pack.say(reason) }</p>
             <p>{ pack.say(Phrase::RefusedKept) }</p>

@@ -30,7 +30,7 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
     let reading = shown.current();
     if reading.verdict == Verdict::TooFew && shown.trial.is_none() {
         return html! {
-            <section class="screen column">
+            <section class="screen column" key="too-few">
                 { verdict::too_few(model, shown, report) }
             </section>
         };
@@ -49,7 +49,9 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
                 { part(pack, Phrase::ProfileTitle, PROFILE, report) }
                 { part(pack, Phrase::WeighedTitle, WEIGHED, report) }
                 { part(pack, Phrase::TensionsTitle, TENSIONS, report) }
-                { part(pack, Phrase::SturdyTitle, STURDINESS, report) }
+                if reading.sturdiness.is_some() {
+                    { part(pack, Phrase::SturdyTitle, STURDINESS, report) }
+                }
                 { part(pack, Phrase::TargetTitle, TARGET, report) }
                 { part(pack, Phrase::AreasTitle, AREAS, report) }
                 { part(pack, Phrase::ShareTitle, SHARE, report) }

@@ -197,7 +197,7 @@ mod tests {
             ("frame-1.css", ""),
             (
                 "index.html",
-                "<html data-frame=\"frame-1.js\"><link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
+                "<html data-frame=\"frame-1.js\" data-pack=\"pack/en-GB.pack-1.wasm\"><link href=./style-2.css><script>import init from './app-1.js';</script> my-embed.js",
             ),
             ("other.js", ""),
             ("pack/en-GB.pack-1.wasm", ""),

@@ -6,15 +6,17 @@ use clientele::model::{Pack, Phrase};
 use crate::content::Content;
 
 /// Each sentence with this id is replaced by the one that has `package.instead.` before it.
-const REPLACED: [&str; 11] = [
+const REPLACED: [&str; 13] = [
     "colophon.privacy",
     "start.privacy",
     "notice.set-aside",
     "refused.kept",
     "share.title",
     "share.lead",
+    "share.apart",
     "page.fault-kept",
     "result-page.yourself-takes",
+    "about.limits-groups",
     "about.privacy-answers",
     "about.privacy-links",
     "about.privacy-host",

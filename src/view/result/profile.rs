@@ -55,7 +55,7 @@ fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
     let onclick = unhurried(report).reform(move |_| event.clone());
     html! {
         <button type="button" class="secondary" id="trial-button" {onclick}>
-            { pack.say(phrase) }
+            <span key={phrase as u8}>{ pack.say(phrase) }</span>
         </button>
     }
 }
@@ -207,14 +207,21 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
 
 /// What the what-if says, always in sight while there is one, and announced as it changes.
 pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
+    let tried = shown.trial.as_ref();
+    let score = tried.map_or_else(String::new, |trial| {
+        words::score(pack, &trial.reading.tally)
+    });
     html! {
         <div class="trial-status" role="status">
             if let Some(trial) = &shown.trial {
                 <div class="trial-bar">
                     <p>
-                        <strong>{ words::verdict(pack, trial.reading.verdict) }</strong>
-                        { " · " }
-                        { words::score(pack, &trial.reading.tally) }
+                        <span key={score.as_str()}>
+                            <strong>{ words::verdict(pack, trial.reading.verdict) }</strong>
+                            { " · " }
+                            { &score }
+                        </span>
+                        { " " }
                         <span class="trial-own">
                             { pack.fill(Phrase::TrialOwn, &[("verdict", words::verdict(pack, shown.reading.verdict))]) }
                         </span>

@@ -43,7 +43,7 @@ fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
     let points = format!("{}.{}", tenths / 10, tenths % 10);
     let share = format!("{}%", 100 * tenths / most.max(1));
     html! {
-        <li key={question.id.as_str()}>
+        <li key={format!("{} {tenths}", question.id)}>
             <p class="weighing-words">
                 { mark::of(weighing.tenths) }
                 <span>

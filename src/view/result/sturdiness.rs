@@ -23,7 +23,7 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
     html! {
         <section class="panel sturdiness">
             { part_heading(pack, Phrase::SturdyTitle, STURDINESS) }
-            <p class="figure">
+            <p class="figure" key={found.percent()}>
                 <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
                 <span>{ pack.say(words) }</span>
             </p>
@@ -48,7 +48,7 @@ fn shape(pack: &Pack, shown: &Shown) -> Html {
         Shape::InBetween => Phrase::SturdyInBetween,
     };
     let percent = found.percent().to_string();
-    html! { <p>{ pack.fill(phrase, &[("percent", &percent)]) }</p> }
+    html! { <p key={percent.as_str()}>{ pack.fill(phrase, &[("percent", &percent)]) }</p> }
 }
 
 /// The smallest changes that would give another verdict.
@@ -63,7 +63,7 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
             <h2>{ pack.say(Phrase::FlipTitle) }</h2>
             <p class="hint">{ pack.say(Phrase::FlipLead) }</p>
             { for flips.iter().enumerate().map(|(place, it)| html! {
-                <div class="flip" key={place}>
+                <div class="flip" key={flip_key(it)}>
                     { flip(pack, shown, it) }
                     if shown.owner == Owner::Own && shown.trial.is_none() {
                         { button("secondary", pack.say(Phrase::FlipTry), &unhurried(report), Event::FlipTried(place)) }
@@ -72,6 +72,14 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
             }) }
         </section>
     }
+}
+
+/// What tells a change from another, in whatever what-if.
+fn flip_key(flip: &Flip) -> usize {
+    flip.moves.iter().fold(0, |key: usize, step| {
+        key.wrapping_mul(251)
+            .wrapping_add(8 * usize::from(step.question) + usize::from(step.to))
+    })
 }
 
 fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {

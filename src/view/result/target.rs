@@ -56,13 +56,14 @@ fn outcome(pack: &Pack, plan: Option<&Plan>) -> String {
 }
 
 fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
+    let is_second = plan.target == Target::TwoTrack;
     html! {
         <>
-            if plan.target == Target::TwoTrack {
+            if is_second {
                 <p>{ pack.say(Phrase::TargetSecond) }</p>
             }
             <ol class="actions-list" key={plan.target as u8}>
-                { for plan.steps.iter().map(|it| step(pack, shown, it)) }
+                { for plan.steps.iter().map(|it| step(pack, shown, it, is_second)) }
             </ol>
             { begins(pack, plan) }
             <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
@@ -98,7 +99,7 @@ fn begins(pack: &Pack, plan: &Plan) -> Html {
     }
 }
 
-fn step(pack: &Pack, shown: &Shown, step: &Step) -> Html {
+fn step(pack: &Pack, shown: &Shown, step: &Step, is_second: bool) -> Html {
     let index = step.change.question;
     let question = pack.question(index);
     let from = words::answer(pack, index, shown.answers.to(question));
@@ -108,7 +109,8 @@ fn step(pack: &Pack, shown: &Shown, step: &Step) -> Html {
             <h3>{ &question.name }</h3>
             <p class="hint">{ pack.fill(Phrase::TargetFrom, &[("answer", from)]) }</p>
             <p><strong>{ pack.fill(Phrase::TargetTo, &[("answer", to)]) }</strong></p>
-            { for step.ends.iter().map(|index| {
+            // A second offer leaves today's answers as they are.
+            { for step.ends.iter().filter(|_| !is_second).map(|index| {
                 let tension = &pack.tensions[usize::from(*index)];
                 html! {
                     <p key={tension.id.as_str()}>{ pack.say(Phrase::TargetEnds) }{ " " }{ &tension.title }</p>

@@ -77,7 +77,11 @@ fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let missing_count = missing.to_string();
     html! {
         <div class="basis">
-            <p>{ pack.fill(Phrase::ResultBasis, &values) }{ " " }{ pack.say(others) }</p>
+            <p key={given.as_str()}>
+                { pack.fill(Phrase::ResultBasis, &values) }
+                { " " }
+                { pack.fill(others, &[("missing", &missing_count)]) }
+            </p>
             if missing > 0 && shown.owner == Owner::Own && shown.trial.is_none() {
                 { button(
                     "secondary",

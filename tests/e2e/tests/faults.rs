@@ -221,6 +221,22 @@ async fn what_fails_once_is_asked_for_once_more() -> Outcome {
         assert!(!walk.shows("Something went wrong").await?, "{file}");
         walk.finish().await?;
     }
+    let mut walk = Stage::new().open("/").await?;
+    walk.forgive("500");
+    walk.forgive("frame-");
+    walk.goto("/?embed").await?;
+    let sheet = walk
+        .eval("return performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1)).find(it => /^frame-.*css/.test(it))")
+        .await?;
+    walk.server()
+        .fault(sheet.as_str().unwrap_or("no sheet"), Fault::Once);
+    walk.reload().await?;
+    walk.until(
+        "it to be dressed",
+        "getComputedStyle(document.querySelector('.masthead')).display === 'none'",
+    )
+    .await?;
+    walk.finish().await?;
     Ok(())
 }
 
