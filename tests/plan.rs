@@ -129,6 +129,17 @@ fn most_steps_of_the_examples_have_advice() {
     assert!(4 * advised >= 3 * steps, "{advised} of {steps}");
 }
 
+#[test]
+fn a_way_may_lead_to_the_very_end() {
+    let pack = small_pack(&[1], 99, 1);
+    let question = &pack.questions[0];
+    for (from, target, end) in [(-2, Target::Client, 2), (2, Target::Customer, -2)] {
+        let today = Answers::default().with(question, at(question, from));
+        let plan = plan(&pack, &today, target).expect("a way");
+        assert_eq!(plan.answers.position(question), Some(end));
+    }
+}
+
 proptest! {
     #[test]
     fn leads_there_by_answers_that_count((today, _) in answers_with_a_verdict()) {
