@@ -3,7 +3,6 @@
 use super::answers::Answers;
 use super::classify::{Centring, Shape, Verdict, classify};
 use super::pack::Pack;
-use super::questionnaire::Pole;
 use super::way::{self, Move};
 
 /// A smallest change that leads to another verdict.
@@ -19,10 +18,9 @@ pub struct Flip {
 /// either end for 'both'. Empty when there are too few answers.
 #[must_use]
 pub fn flips(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Flip> {
-    let towards = |pole, to| way::towards(pack, answers, pole, to);
+    let towards = |to| way::to_centring(pack, answers, to);
     let ways = match verdict {
-        Verdict::Client => vec![towards(Pole::Customer, Centring::Both)],
-        Verdict::Customer => vec![towards(Pole::Client, Centring::Both)],
+        Verdict::Client | Verdict::Customer => vec![towards(Centring::Both)],
         Verdict::Both(shape) => {
             let other = match shape {
                 Shape::TwoTrack => Shape::InBetween,
@@ -30,8 +28,8 @@ pub fn flips(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Flip> {
             };
             vec![
                 way::to_shape(pack, answers, other),
-                towards(Pole::Client, Centring::Client),
-                towards(Pole::Customer, Centring::Customer),
+                towards(Centring::Client),
+                towards(Centring::Customer),
             ]
         }
         Verdict::TooFew => Vec::new(),

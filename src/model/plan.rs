@@ -76,8 +76,8 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
     let moves = match (classify(pack, answers).verdict, target) {
         (Verdict::TooFew, _) => return None,
         (today, _) if today == verdict => Vec::new(),
-        (_, Target::Client) => way::towards(pack, answers, Pole::Client, Centring::Client)?,
-        (_, Target::Customer) => way::towards(pack, answers, Pole::Customer, Centring::Customer)?,
+        (_, Target::Client) => way::to_centring(pack, answers, Centring::Client)?,
+        (_, Target::Customer) => way::to_centring(pack, answers, Centring::Customer)?,
         (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack)?,
     };
     let goal = way::moved(pack, answers, &moves);

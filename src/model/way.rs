@@ -7,7 +7,7 @@ use super::classify::{Centring, Shape, Tally};
 use super::ends::Ends;
 use super::explain::tensions;
 use super::pack::Pack;
-use super::questionnaire::{Pole, Question};
+use super::questionnaire::Question;
 
 /// One answer to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,16 +60,11 @@ fn cost(steps: usize, ends_a_tension: bool) -> u32 {
     (1 << 16) + (steps << 8) + u32::from(!ends_a_tension)
 }
 
-/// The smallest way to a centring by moves towards one pole, in the order of the pack; `None` when
-/// the answers are past it.
-pub(super) fn towards(
-    pack: &Pack,
-    answers: &Answers,
-    pole: Pole,
-    to: Centring,
-) -> Option<Vec<Move>> {
+/// The smallest way to a centring, in the order of the pack; `None` where there is none. Whatever leads there goes towards
+/// it, since a move away would only add to what has to be changed.
+pub(super) fn to_centring(pack: &Pack, answers: &Answers, to: Centring) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
-    let space = Space::of(&tally, Some(pole), None);
+    let space = Space::of(&tally, None);
     let is_goal = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == to;
     space.cheapest(&standings(pack, answers), &is_goal)
 }
@@ -78,7 +73,7 @@ pub(super) fn towards(
 pub(super) fn to_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
     let ends = Ends::of(&tally, &pack.judgement);
-    let space = Space::of(&tally, None, Some(ends));
+    let space = Space::of(&tally, Some(ends));
     let is_goal = |pull, cell| {
         Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
             && ends.shape(cell) == shape
@@ -96,34 +91,26 @@ struct Space {
     start: usize,
     /// How many cells a row has: one, or one for each weight at the ends.
     cells: usize,
-    /// Which way all moves go, where they go one way.
-    pole: Option<Pole>,
     ends: Option<Ends>,
 }
 
 impl Space {
-    fn of(tally: &Tally, pole: Option<Pole>, ends: Option<Ends>) -> Self {
+    fn of(tally: &Tally, ends: Option<Ends>) -> Self {
         let start = usize::try_from(tally.full).unwrap_or(0);
         Self {
             full: tally.full,
             rows: 2 * start + 1,
             start,
             cells: ends.map_or(1, Ends::cells),
-            pole,
             ends,
         }
     }
 
-    /// Where an answer at a position leads from a row; `None` where it may not be taken.
-    fn row(&self, standing: &Standing, row: usize, position: i8) -> Option<usize> {
-        let is_allowed = match self.pole {
-            Some(Pole::Client) => position >= standing.position,
-            Some(Pole::Customer) => position <= standing.position,
-            None => true,
-        };
+    /// Where an answer at a position leads from a row.
+    fn row(standing: &Standing, row: usize, position: i8) -> usize {
         let moved = isize::from(position) * isize::from(standing.question.weight);
-        let row = row.checked_add_signed(moved)?;
-        (is_allowed && row < self.rows).then_some(row)
+        // No answers pull further than their full weight.
+        row.saturating_add_signed(moved)
     }
 
     /// Where it leads from a cell.
@@ -154,9 +141,7 @@ impl Space {
                     .map(|cell| self.cell(standing, cell, position))
                     .collect();
                 for row in (0..self.rows).filter(|row| reached[*row]) {
-                    let Some(next) = self.row(standing, row, position) else {
-                        continue;
-                    };
+                    let next = Self::row(standing, row, position);
                     let next = &ahead[next * self.cells..][..self.cells];
                     let here = row * self.cells..(row + 1) * self.cells;
                     let best = costs[here.clone()].iter_mut().zip(&mut choices[here]);
@@ -181,7 +166,7 @@ impl Space {
             let change = usize::from(choices[row * self.cells + cell]).checked_sub(1);
             let change = change.and_then(|change| standing.others.get(change));
             let position = change.map_or(standing.position, |change| change.position);
-            row = self.row(standing, row, position)?;
+            row = Self::row(standing, row, position);
             cell = self.cell(standing, cell, position);
             moves.extend(change.map(|change| Move {
                 question: standing.index,
@@ -198,9 +183,7 @@ impl Space {
             let mut then = vec![false; self.rows];
             for (_, position, _) in standing.choices() {
                 for row in (0..self.rows).filter(|row| now[*row]) {
-                    if let Some(next) = self.row(standing, row, position) {
-                        then[next] = true;
-                    }
+                    then[Self::row(standing, row, position)] = true;
                 }
             }
             std::mem::replace(&mut now, then)
