@@ -105,3 +105,24 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     files.sort();
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{collect, fs};
+
+    #[test]
+    fn the_worker_has_no_copies_that_a_host_would_serve_instead() {
+        let folder = std::env::temp_dir().join(format!("clientele-kinds-{}", std::process::id()));
+        fs::create_dir_all(folder.join("about")).expect("a folder");
+        for name in ["sw.js", "a.js", "a.png", "about/index.html"] {
+            fs::write(folder.join(name), name).expect("a file");
+        }
+        let mut found = Vec::new();
+        collect(&folder, &mut found).expect("a list");
+        assert_eq!(
+            found,
+            ["a.js", "about/index.html"].map(|name| folder.join(name))
+        );
+        fs::remove_dir_all(folder).expect("to be removed");
+    }
+}
