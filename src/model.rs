@@ -25,7 +25,7 @@ pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
 pub use classify::{Centring, Classified, Shape, Tally, Verdict, classify};
 pub use compare::{Difference, Likeness, differences, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
-pub use flip::{Flip, flips};
+pub use flip::{Flip, flip_of_shape, flips};
 pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
 pub use link::{LinkError, decode, encode, is_of_code};
 pub use pack::{Draft, MOST_QUESTIONS, Pack, PackError};

@@ -7,8 +7,8 @@ mod common;
 use std::collections::BTreeMap;
 
 use clientele::model::{
-    Answer, Answers, Centring, Flip, Question, Shape, Sturdiness, Verdict, classify, flips,
-    nearest_examples, sturdiness, sturdiness_of_shape,
+    Answer, Answers, Centring, Flip, Question, Shape, Sturdiness, Verdict, classify, flip_of_shape,
+    flips, nearest_examples, sturdiness, sturdiness_of_shape,
 };
 use common::{choices, every, mirrored, mirrored_verdict, naive_verdict, pack, short_form};
 use proptest::prelude::*;
@@ -36,19 +36,23 @@ fn every_verdict_is_what_its_definition_says() {
 fn every_change_proposed_leads_where_it_says() {
     for answers in every(&short_form(), choices) {
         let verdict = classify(pack(), &answers).verdict;
-        let flips = flips(pack(), &answers, verdict);
+        let mut flips = flips(pack(), &answers, verdict);
+        let shape = flip_of_shape(pack(), &answers, verdict);
         let ways: Vec<Centring> = flips.iter().filter_map(|flip| flip.to.centring()).collect();
-        // Both poles are within reach of any answers: the questions offer their ends. Two tracks are not: one heavy answer
-        // may leave too little for the other end.
+        // Both poles are within reach of any answers: the questions offer their ends.
         let wanted: &[Centring] = match verdict {
             Verdict::Client | Verdict::Customer => &[Centring::Both],
-            Verdict::Both(Shape::InBetween) if ways.len() == 2 => {
-                &[Centring::Client, Centring::Customer]
-            }
-            Verdict::Both(_) => &[Centring::Both, Centring::Client, Centring::Customer],
+            Verdict::Both(_) => &[Centring::Client, Centring::Customer],
             Verdict::TooFew => &[],
         };
         assert_eq!(ways, wanted, "{answers:?}");
+        // Two tracks are not: one heavy answer may leave too little for the other end.
+        match verdict {
+            Verdict::Both(Shape::TwoTrack) => assert!(shape.is_some(), "{answers:?}"),
+            Verdict::Both(Shape::InBetween) => {}
+            _ => assert_eq!(shape, None, "{answers:?}"),
+        }
+        flips.extend(shape);
         for flip in &flips {
             assert_leads_there(&answers, verdict, flip);
         }
@@ -110,10 +114,11 @@ fn no_smaller_change_than_the_one_proposed_would_do() {
     for answers in every(&short_form(), choices).step_by(STRIDE) {
         let verdict = classify(pack(), &answers).verdict;
         let standings = standings(&answers);
-        for flip in flips(pack(), &answers, verdict) {
+        let shape = flip_of_shape(pack(), &answers, verdict);
+        for flip in flips(pack(), &answers, verdict).into_iter().chain(shape) {
             // From an end of the scale either shape of 'both' will do.
-            let is_there = |found: Verdict| match verdict {
-                Verdict::Both(_) => found == flip.to,
+            let is_there = |found: Verdict| match (verdict, flip.to) {
+                (Verdict::Both(_), Verdict::Both(_)) => found == flip.to,
                 _ => found.centring() == flip.to.centring(),
             };
             let found = cheapest(&standings, &is_there);
@@ -227,8 +232,8 @@ fn the_sturdiness_is_what_counting_every_slip_gives() {
         assert_eq!(found, count_slips(&standings, &holds), "{answers:?}");
         if let Verdict::Both(shape) = verdict {
             let found = sturdiness_of_shape(pack(), &answers, shape);
-            let holds = |slipped| slipped == verdict;
-            assert_eq!(found, count_slips(&standings, &holds), "{answers:?}");
+            let counted = count_slips(&standings, &|slipped| slipped == verdict);
+            assert_eq!(found.stands, counted.stands, "{answers:?}");
         }
         let percent = 100 * found.stands / found.of;
         assert_eq!(u64::from(found.percent()), percent);
@@ -279,7 +284,8 @@ proptest! {
     #[test]
     fn any_change_proposed_on_the_full_form_leads_where_it_says(answers in common::any_answers()) {
         let verdict = classify(pack(), &answers).verdict;
-        for flip in flips(pack(), &answers, verdict) {
+        let shape = flip_of_shape(pack(), &answers, verdict);
+        for flip in flips(pack(), &answers, verdict).into_iter().chain(shape) {
             assert_leads_there(&answers, verdict, &flip);
         }
     }

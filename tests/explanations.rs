@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use clientele::model::{
     Advice, Answer, Answers, Centring, Condition, Grade, Pack, Phrase, Reading, Shape, Sturdiness,
-    Towards, Verdict, advise, classify, read, start_here, tensions, weighings,
+    Towards, Verdict, advise, classify, read, start_here, sturdiness_of_shape, tensions, weighings,
 };
 use clientele::words;
 use common::{
@@ -209,9 +209,8 @@ fn assert_sound(answers: &Answers, reading: &Reading) {
     if let Some(sturdiness) = reading.sturdiness {
         assert_eq!(sturdiness.of, 4u64.pow(u32::from(reading.tally.answered)));
         assert!(sturdiness.stands <= sturdiness.of && sturdiness.percent() <= 100);
-        let is_both = matches!(reading.verdict, Verdict::Both(_));
-        assert_eq!(reading.shape_sturdiness.is_some(), is_both);
-        if let Some(shape) = reading.shape_sturdiness {
+        if let Verdict::Both(shape) = reading.verdict {
+            let shape = sturdiness_of_shape(pack(), answers, shape);
             assert!(0 < shape.stands && shape.stands <= shape.of);
             assert_eq!(shape.of, sturdiness.stands, "of those that keep the 'both'");
         }

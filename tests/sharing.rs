@@ -10,7 +10,7 @@ use clientele::flow::{
     Effect, Event, Field, Form, Host, Model, Progress, Screen, Sharing, Shown, Stored, address,
     launch, link, update,
 };
-use clientele::model::{Answer, Answers, encode};
+use clientele::model::{Answer, Answers, Shape, encode, sturdiness_of_shape};
 use common::{any_answers, example, pack};
 use proptest::prelude::*;
 
@@ -203,8 +203,8 @@ fn json_reads_back_with_everything_in_it() {
     assert_eq!(read["verdict"], "two-track");
     assert_eq!(read["score"], reading.tally.score());
     let sturdy = |name: &str| read[name].as_u64().expect("a figure");
-    let percents = [reading.sturdiness, reading.shape_sturdiness]
-        .map(|it| u64::from(it.expect("one").percent()));
+    let shape = sturdiness_of_shape(pack(), &answers, Shape::TwoTrack);
+    let percents = [reading.sturdiness.expect("one"), shape].map(|it| u64::from(it.percent()));
     assert_eq!([sturdy("sturdiness"), sturdy("shape-sturdiness")], percents);
     assert!(
         percents[1] < percents[0],

@@ -3,7 +3,7 @@
 
 use super::{target_id, verdict_id};
 use crate::flow::{Goal, Shown};
-use crate::model::{Answer, Pack, encode};
+use crate::model::{Answer, Pack, Verdict, encode, sturdiness_of_shape};
 use crate::words;
 
 /// The version of the members.
@@ -101,6 +101,10 @@ impl Writer {
 pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     let reading = &shown.reading;
     let id = |question: u8| pack.question(question).id.as_str();
+    let shape = match reading.verdict {
+        Verdict::Both(shape) => Some(sturdiness_of_shape(pack, &shown.answers, shape)),
+        _ => None,
+    };
     let mut json = Writer::default();
     json.open('{');
     json.whole("clientele", SCHEMA);
@@ -112,7 +116,7 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     json.text("link", link);
     for (name, sturdiness) in [
         ("sturdiness", reading.sturdiness),
-        ("shape-sturdiness", reading.shape_sturdiness),
+        ("shape-sturdiness", shape),
     ] {
         json.name(name);
         match sturdiness {

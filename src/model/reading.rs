@@ -7,7 +7,7 @@ use super::compare::{Likeness, nearest_examples};
 use super::explain::{Place, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flips};
 use super::pack::Pack;
-use super::sturdiness::{Sturdiness, sturdiness, sturdiness_of_shape};
+use super::sturdiness::{Sturdiness, sturdiness};
 
 /// A whole result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +24,6 @@ pub struct Reading {
     pub tensions: Vec<u8>,
     /// How sturdy the verdict is; `None` when there are too few answers.
     pub sturdiness: Option<Sturdiness>,
-    /// How sturdy the shape of a 'both' is: in how many of the combinations that keep the 'both' it keeps its shape, too;
-    /// `None` for any other verdict.
-    pub shape_sturdiness: Option<Sturdiness>,
     /// The smallest changes that would give another verdict.
     pub flips: Vec<Flip>,
     /// The example businesses, the most alike first.
@@ -40,23 +37,15 @@ pub struct Reading {
 pub fn read(pack: &Pack, answers: &Answers) -> Reading {
     let classified = classify(pack, answers);
     let verdict = classified.verdict;
-    let sturdiness = verdict
-        .centring()
-        .map(|centring| sturdiness(pack, answers, centring));
     Reading {
         verdict,
         tally: classified.tally,
         profile: profile(pack, answers),
         weighings: weighings(pack, answers),
         tensions: tensions(pack, answers),
-        shape_sturdiness: match (verdict, sturdiness) {
-            (Verdict::Both(shape), Some(both)) => Some(Sturdiness {
-                stands: sturdiness_of_shape(pack, answers, shape).stands,
-                of: both.stands,
-            }),
-            _ => None,
-        },
-        sturdiness,
+        sturdiness: verdict
+            .centring()
+            .map(|centring| sturdiness(pack, answers, centring)),
         flips: flips(pack, answers, verdict),
         nearest: nearest_examples(pack, answers),
         recommendations: advise(pack, answers, verdict),

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::super::{Report, button, unhurried};
 use super::{STURDINESS, part_heading};
 use crate::flow::{Event, Model, Owner, Shown};
-use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict};
+use crate::model::{
+    Answer, Flip, Grade, Pack, Phrase, Shape, Verdict, flip_of_shape, sturdiness_of_shape,
+};
 use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
@@ -39,22 +41,37 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
 
 /// How sturdy the shape of a 'both' is: the figure above is that of 'both' alone.
 fn shape(pack: &Pack, shown: &Shown) -> Html {
-    let reading = shown.current();
-    let (Verdict::Both(shape), Some(found)) = (reading.verdict, reading.shape_sturdiness) else {
+    let Verdict::Both(shape) = shown.current().verdict else {
         return html! {};
     };
+    let found = sturdiness_of_shape(pack, shown.current_answers(), shape);
     let phrase = match shape {
         Shape::TwoTrack => Phrase::SturdyTwoTrack,
         Shape::InBetween => Phrase::SturdyInBetween,
     };
     let percent = found.percent().to_string();
-    html! { <p key={percent.as_str()}>{ pack.fill(phrase, &[("percent", &percent)]) }</p> }
+    let is_close = found.grade(&pack.judgement) == Grade::Close;
+    html! {
+        <p key={percent.as_str()}>
+            { pack.fill(phrase, &[("percent", &percent)]) }
+            if is_close {
+                { " " }
+                { pack.say(Phrase::VerdictShapeClose) }
+            }
+        </p>
+    }
 }
 
 /// The smallest changes that would give another verdict.
 pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
-    let flips = &shown.current().flips;
+    let reading = shown.current();
+    let mut flips = reading.flips.clone();
+    flips.extend(flip_of_shape(
+        pack,
+        shown.current_answers(),
+        reading.verdict,
+    ));
     if flips.is_empty() {
         return html! {};
     }

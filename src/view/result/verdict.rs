@@ -6,16 +6,16 @@ use super::super::{Report, button, heading};
 use super::gauge::gauge;
 use super::onward;
 use crate::flow::{Event, Model, Owner, Shown};
-use crate::model::{Answer, Grade, Pack, Phrase, Shape, Sturdiness, Verdict};
+use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
 use crate::words;
 
 /// Whose result it is, the verdict, what it means, and where it stands on the scale.
 pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let reading = shown.current();
     let verdict = reading.verdict;
-    let is_close = |sturdiness: Option<Sturdiness>| {
-        sturdiness.is_some_and(|it| it.grade(&pack.judgement) == Grade::Close)
-    };
+    let grade = reading
+        .sturdiness
+        .map(|sturdiness| sturdiness.grade(&pack.judgement));
     html! {
         <div class="summary">
             { said("eyebrow", whose(pack, shown)) }
@@ -24,10 +24,12 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
             if let Verdict::Both(shape) = verdict {
                 { said("", why_this_shape(pack, shown, shape)) }
             }
-            if is_close(reading.sturdiness) {
-                { close(pack, Phrase::VerdictClose) }
-            } else if is_close(reading.shape_sturdiness) {
-                { close(pack, Phrase::VerdictShapeClose) }
+            if grade == Some(Grade::Close) {
+                <p>
+                    { pack.say(Phrase::VerdictClose) }
+                    { " " }
+                    <span class="see-sturdiness">{ pack.say(Phrase::VerdictCloseSee) }</span>
+                </p>
             }
             if matches!(shown.owner, Owner::Shared(_)) {
                 <p>{ pack.say(Phrase::ResultSharedYou) }</p>
@@ -42,17 +44,6 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
 fn said(class: &'static str, words: String) -> Html {
     let class = (!class.is_empty()).then_some(class);
     html! { <p {class} key={words.as_str()}>{ &words }</p> }
-}
-
-/// That it is a close call, and where more is said about it: a part that pages may hide.
-fn close(pack: &Pack, phrase: Phrase) -> Html {
-    html! {
-        <p key={phrase as u8}>
-            { pack.say(phrase) }
-            { " " }
-            <span class="see-sturdiness">{ pack.say(Phrase::VerdictCloseSee) }</span>
-        </p>
-    }
 }
 
 /// On how many answers it rests, where some don't count, and the way to give those that are missing.
