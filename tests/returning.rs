@@ -10,7 +10,7 @@ use clientele::flow::{
     Effect, Event, Field, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Sharing,
     Stored, key_pressed,
 };
-use clientele::model::{Answer, Answers, Target, encode, flip_of_shape};
+use clientele::model::{Answer, Answers, Flip, Target, encode};
 use common::{example, launch, pack, update};
 
 fn progress(answers: Answers) -> String {
@@ -155,8 +155,7 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
         let Screen::Result(shown) = &model.screen else {
             panic!("{id}: no result");
         };
-        let mut flips = shown.reading.flips.clone();
-        flips.extend(flip_of_shape(pack(), &own, shown.reading.verdict));
+        let flips: Vec<Flip> = shown.reading.all_flips(pack(), &own).collect();
         assert_eq!(flips.len(), if id == "freelancer" { 3 } else { 1 });
         for (place, flip) in flips.iter().enumerate() {
             let (tried, effects) = update(model.clone(), Event::FlipTried(place));

@@ -68,7 +68,7 @@ pub enum Event {
         /// What was tried.
         answer: Answer,
     },
-    /// The smallest change with this place among the reading's was tried; behind those stands the one to the other shape.
+    /// The smallest change with this place among [all of the reading's](crate::model::Reading::all_flips) was tried.
     FlipTried(usize),
     /// The what-if was left.
     TrialEnded,

@@ -6,7 +6,7 @@ use super::event::{Effect, Event, Focus};
 use super::share::share;
 use super::state::{Goal, Model, Owner, Screen, Shown, Trial};
 use super::update::is_offered;
-use crate::model::{Pack, flip_of_shape, moved, plan, read};
+use crate::model::{Pack, moved, plan, read};
 
 /// Takes a step on a result; nothing where there is none.
 pub(super) fn on_result(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
@@ -40,12 +40,8 @@ fn try_out(pack: &Pack, shown: &mut Shown, event: &Event, effects: &mut Vec<Effe
             effects.push(Effect::Focus(Focus::TrialPanel));
         }
         Event::FlipTried(place) => {
-            let flips = &shown.reading.flips;
-            let flip = flips.get(*place).cloned().or_else(|| {
-                let is_shape = *place == flips.len();
-                flip_of_shape(pack, &shown.answers, shown.reading.verdict).filter(|_| is_shape)
-            });
-            let Some(flip) = flip else {
+            let mut flips = shown.reading.all_flips(pack, &shown.answers);
+            let Some(flip) = flips.nth(*place) else {
                 return;
             };
             let answers = moved(pack, &shown.answers, &flip.moves);

@@ -5,7 +5,7 @@ use super::answers::Answers;
 use super::classify::{Tally, Verdict, classify};
 use super::compare::{Likeness, nearest_examples};
 use super::explain::{Place, Weighing, profile, tensions, weighings};
-use super::flip::{Flip, flips};
+use super::flip::{Flip, flip_of_shape, flips};
 use super::pack::Pack;
 use super::sturdiness::{Sturdiness, sturdiness};
 
@@ -30,6 +30,15 @@ pub struct Reading {
     pub nearest: Vec<Likeness>,
     /// The advice, the most strongly called for first.
     pub recommendations: Vec<Recommendation>,
+}
+
+impl Reading {
+    /// The smallest changes, and behind them the one to the other shape of a 'both', which is worked out once it is asked
+    /// for. `answers` are those that were read.
+    pub fn all_flips(&self, pack: &Pack, answers: &Answers) -> impl Iterator<Item = Flip> {
+        let shape = std::iter::once_with(|| flip_of_shape(pack, answers, self.verdict));
+        self.flips.iter().cloned().chain(shape.flatten())
+    }
 }
 
 /// Judges the answers, explains the verdict and gives the advice.

@@ -5,9 +5,7 @@ use yew::prelude::*;
 use super::super::{Report, button, unhurried};
 use super::{STURDINESS, part_heading};
 use crate::flow::{Event, Model, Owner, Shown};
-use crate::model::{
-    Answer, Flip, Grade, Pack, Phrase, Shape, Verdict, flip_of_shape, sturdiness_of_shape,
-};
+use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict, sturdiness_of_shape};
 use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
@@ -66,12 +64,7 @@ fn shape(pack: &Pack, shown: &Shown) -> Html {
 pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
     let reading = shown.current();
-    let mut flips = reading.flips.clone();
-    flips.extend(flip_of_shape(
-        pack,
-        shown.current_answers(),
-        reading.verdict,
-    ));
+    let flips: Vec<Flip> = reading.all_flips(pack, shown.current_answers()).collect();
     if flips.is_empty() {
         return html! {};
     }
