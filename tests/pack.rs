@@ -6,7 +6,9 @@ mod common;
 
 use std::sync::LazyLock;
 
-use clientele::model::{Answers, Draft, Pack, PackError, Phrase, ToolPack, ToolPhrase, read};
+use clientele::model::{
+    Answers, Draft, Pack, PackError, Phrase, Question, ToolPack, ToolPhrase, read,
+};
 use common::pack;
 use proptest::prelude::*;
 
@@ -210,6 +212,18 @@ fn the_largest_pack_there_can_be_is_read_without_a_slip() {
     assert_eq!(reading.recommendations.len(), 254);
     let sturdiness = reading.sturdiness.expect("there is a verdict");
     assert_eq!((sturdiness.of, sturdiness.percent()), (1 << 56, 100));
+}
+
+#[test]
+fn more_questions_than_any_sum_can_hold_are_refused() {
+    let mut draft = (**pack()).clone();
+    let heavy = Question {
+        weight: u8::MAX,
+        ..draft.questions[0].clone()
+    };
+    draft.questions = vec![heavy; 40_000];
+    draft.judgement.two_track_share = u8::MAX;
+    assert!(matches!(Pack::new(draft), Err(PackError::Invalid(_))));
 }
 
 #[test]

@@ -22,19 +22,14 @@ use crate::view;
 #[derive(Clone, Properties, PartialEq)]
 struct Start {
     pack: Rc<Pack>,
+    /// The progress, where a script of the page keeps it.
     kept: Option<String>,
-    handover: Handover,
-}
-
-/// What passes between the app of the form and the whole app.
-#[derive(Clone, PartialEq)]
-enum Handover {
-    /// Nothing: the whole app begins by itself, and goes on with what was done before it was there, if anything.
-    None(Option<String>),
-    /// The form's app calls this. It goes on with what was done before it was there, if anything.
-    To(Function, Option<String>),
-    /// The whole app goes on with this progress, which stands behind [`UNKEPT`] if it could not be kept.
-    From(String),
+    /// The progress made on the page before any app was there, to go on with.
+    early: Option<String>,
+    /// For the whole app after the form's: the progress to go on with, behind [`UNKEPT`] if it could not be kept.
+    handed: Option<String>,
+    /// For the form's app: called when a result is to be shown.
+    whole: Option<Function>,
 }
 
 /// What the form's app puts before a progress that the browser would not keep.
@@ -69,25 +64,24 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         let Start {
             pack,
             kept,
-            handover,
+            early,
+            handed,
+            whole: _,
         } = context.props().clone();
         let (keeper, stored) = Keeper::of(kept);
         let known = stored.text().unwrap_or_default().to_owned();
         let fragment = address::fragment();
-        let (mut model, effects) = match &handover {
-            Handover::From(handed) if WHOLE => {
-                let unkept = handed.strip_prefix(UNKEPT);
-                let handed = unkept.unwrap_or(handed);
-                let (model, mut effects) = flow::take_over(pack, handed, &fragment);
-                // To find out that it still can't be kept, and to say so.
-                effects.extend(unkept.map(|_| Effect::Save(model.progress().print())));
-                (model, effects)
-            }
-            Handover::None(early) | Handover::To(_, early) if WHOLE => {
-                flow::launch_after(pack, stored, early.as_deref(), &fragment)
-            }
-            Handover::To(_, early) => flow::launch_form(pack, stored, early.as_deref(), &fragment),
-            _ => flow::launch_form(pack, stored, None, &fragment),
+        let early = early.as_deref();
+        let (mut model, effects) = if !WHOLE {
+            flow::launch_form(pack, stored, early, &fragment)
+        } else if let Some(handed) = handed {
+            let unkept = handed.strip_prefix(UNKEPT);
+            let (model, mut effects) = flow::take_over(pack, unkept.unwrap_or(&handed), &fragment);
+            // To find out that it still can't be kept, and to say so.
+            effects.extend(unkept.map(|_| Effect::Save(model.progress().print())));
+            (model, effects)
+        } else {
+            flow::launch_after(pack, stored, early, &fragment)
         };
         model.root = address::root();
         // Results alone ask for it.
@@ -217,7 +211,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                 Effect::HandOver => {
                     // The whole app begins from the address.
                     self.journey.arrive();
-                    if let Handover::To(whole, _) = &context.props().handover {
+                    if let Some(whole) = &context.props().whole {
                         // What goes wrong there is said there.
                         let _said = whole.call0(&JsValue::NULL);
                     }
@@ -284,16 +278,7 @@ thread_local! {
     static FORM: RefCell<Option<AppHandle<Shell<false>>>> = const { RefCell::new(None) };
 }
 
-fn draw<const WHOLE: bool>(
-    pack: Pack,
-    kept: Option<String>,
-    handover: Handover,
-) -> Option<AppHandle<Shell<WHOLE>>> {
-    let start = Start {
-        pack: Rc::new(pack),
-        kept,
-        handover,
-    };
+fn draw<const WHOLE: bool>(start: Start) -> Option<AppHandle<Shell<WHOLE>>> {
     // The page itself has what stands round the screens.
     root::emptied("main").map(|root| Renderer::with_root_and_props(root, start).render())
 }
@@ -302,15 +287,25 @@ fn draw<const WHOLE: bool>(
 /// the page keeps it, `handed` the one to go on with after the form's app, `early` the one made on the page before any app
 /// was there.
 pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>, early: Option<String>) {
-    let handover = handed.map_or(Handover::None(early), Handover::From);
-    draw::<true>(pack, kept, handover);
+    draw::<true>(Start {
+        pack: Rc::new(pack),
+        kept,
+        early,
+        handed,
+        whole: None,
+    });
 }
 
 /// The same for the form alone. `whole` is called when a result is to be shown; `early` is the
 /// progress made on the page before the app was there.
 pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Option<String>) {
-    let app = draw::<false>(pack, kept, Handover::To(whole, early));
-    FORM.set(app);
+    FORM.set(draw::<false>(Start {
+        pack: Rc::new(pack),
+        kept,
+        early,
+        handed: None,
+        whole: Some(whole),
+    }));
 }
 
 /// Takes the form's app off the page; what it says is the progress to go on with.

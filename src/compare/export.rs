@@ -29,7 +29,8 @@ fn in_order(model: &Model) -> impl Iterator<Item = &Person> {
 /// One row for each person, in the order of the table.
 #[must_use]
 pub fn csv(model: &Model) -> File {
-    let mut text = [MARK, "label,code,verdict,score,answered"].concat();
+    let mut text = String::from(MARK);
+    text += "label,code,verdict,score,answered";
     for question in &model.pack().questions {
         text.push(',');
         text.push_str(&cell(&question.id));

@@ -2,6 +2,7 @@
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
 use super::table::{Header, SEPARATORS, cells};
+use crate::export::MARK;
 use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
 use crate::route::{as_sent, clean_label, code_and_label, ours};
 
@@ -89,7 +90,7 @@ fn is_padding(char: char) -> bool {
 #[must_use]
 pub fn bare(line: &str) -> &str {
     let is_round = |char: char| char.is_whitespace() && char != '\t';
-    line.trim_start_matches('\u{feff}').trim_matches(is_round)
+    line.trim_start_matches(MARK).trim_matches(is_round)
 }
 
 /// Whether a line holds nothing: it is blank, has empty cells alone, or is the line of its own in

@@ -3,13 +3,11 @@
 
 use super::import::{LONGEST_LINE, codes, is_blank};
 use super::table::SEPARATORS;
+use crate::export::MARK;
 use crate::model::Pack;
 
 /// The most lines of a record. A quote that nobody has closed by then is none of a table's.
 const MOST_LINES: usize = 50;
-
-/// What files begin with, and spreadsheets ask for.
-const MARK: char = '\u{feff}';
 
 /// The record that a text begins with, without the break behind it, and of how many lines it is.
 ///

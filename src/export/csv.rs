@@ -4,8 +4,8 @@ use super::verdict_id;
 use crate::flow::Shown;
 use crate::model::{Answer, Pack};
 
-/// What a table begins with: without it, Excel takes UTF-8 for the code page of its system.
-pub const MARK: &str = "\u{feff}";
+/// The mark of UTF-8 that a table begins with: without it, Excel takes it for the code page of its system.
+pub const MARK: char = '\u{feff}';
 
 /// A cell: quoted where it has to be, or where a code with a label would seem to begin, and never
 /// taken for a formula. A cell that begins as formulas do gets an apostrophe before it, as
@@ -34,7 +34,8 @@ fn line(cells: &[&str], numbers: &[i32]) -> String {
 /// The verdict with its score first, then each question with its answer, position and weight.
 pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
     let reading = &shown.reading;
-    let mut text = [MARK, "record,id,name,answer,position,weight\r\n"].concat();
+    let mut text = String::from(MARK);
+    text += "record,id,name,answer,position,weight\r\n";
     text += &line(
         &[
             "score",

@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use crate::flow::Shown;
-use crate::model::{Advice, Answer, Pack, Phrase, Plan, Target, start_here};
+use crate::model::{Advice, Answer, Pack, Phrase, Plan, start_here};
 use crate::words;
 
 /// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
@@ -130,9 +130,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
         parts.push(pack.say(Phrase::TargetReached).to_owned());
         return;
     }
-    // A second offer leaves today's answers as they are, and does not pull against them.
-    let is_second = plan.target == Target::TwoTrack;
-    if is_second {
+    if plan.target.is_second_offer() {
         parts.push(pack.say(Phrase::TargetSecond).to_owned());
     }
     parts.push(words::things_to_change(pack, plan));
@@ -147,7 +145,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
             plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),
             plain(&pack.fill(Phrase::TargetTo, &[("answer", to)])),
         ];
-        for index in change.ends.iter().filter(|_| !is_second) {
+        for index in &change.ends {
             let tension = &pack.tensions[usize::from(*index)];
             said.push([pack.say(Phrase::TargetEnds), " ", &plain(&tension.title)].concat());
         }
@@ -159,7 +157,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
         let said = said.join(LINE);
         parts.push([&number.to_string(), ". ", &said].concat());
     }
-    for index in plan.begins.iter().filter(|_| !is_second) {
+    for index in &plan.begins {
         let tension = &pack.tensions[usize::from(*index)];
         let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
         parts.push(said.concat());

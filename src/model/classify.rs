@@ -114,6 +114,12 @@ impl Tally {
         }
     }
 
+    /// The weight of all answers that count.
+    #[must_use]
+    pub fn weight(&self) -> i32 {
+        self.full / 2
+    }
+
     /// Which centring a pull means, given the full weight.
     #[must_use]
     pub fn centring(pull: i32, full: i32, judgement: &Judgement) -> Centring {
@@ -129,9 +135,8 @@ impl Tally {
 
     /// Two-track when a good share of the weight stands fully at either pole.
     fn shape(&self, judgement: &Judgement) -> Shape {
-        let share = i32::from(judgement.two_track_share) * self.full / 2;
         let smaller = self.fully_client.min(self.fully_customer);
-        if 100 * smaller >= share {
+        if smaller >= judgement.two_track_weight(self.weight()) {
             Shape::TwoTrack
         } else {
             Shape::InBetween

@@ -14,9 +14,9 @@ pub(super) struct Ends {
 impl Ends {
     /// For the answers that count in a tally.
     pub(super) fn of(tally: &Tally, judgement: &Judgement) -> Self {
-        let share = i32::from(judgement.two_track_share) * tally.full / 2;
+        let needed = judgement.two_track_weight(tally.weight());
         Self {
-            needed: usize::try_from((share + 99) / 100).unwrap_or(0),
+            needed: usize::try_from(needed).unwrap_or(0),
         }
     }
 

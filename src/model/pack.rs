@@ -9,6 +9,8 @@ use core::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use super::answers::{DOES_NOT_APPLY, SLOTS};
+use super::classify::Tally;
+use super::ends::Ends;
 use super::phrase::Phrase;
 use super::questionnaire::{Advice, Area, Example, Judgement, Question, Section, Tension, Term};
 
@@ -263,10 +265,14 @@ pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
 
 /// How many states a programme has over the pulls of all answers and the weights at both ends.
 fn states(draft: &Draft) -> usize {
-    let weights = draft.questions.iter().map(|it| usize::from(it.weight));
-    let weight: usize = weights.sum();
-    let needed = (usize::from(draft.judgement.two_track_share) * weight).div_ceil(100);
-    (4 * weight + 1).saturating_mul((needed + 1).saturating_pow(2))
+    // With more questions than slots, it is refused for that.
+    let weights = draft.questions.iter().take(SLOTS).map(Question::weight);
+    let tally = Tally {
+        full: 2 * weights.sum::<i32>(),
+        ..Tally::default()
+    };
+    let pulls = usize::try_from(2 * tally.full + 1).unwrap_or(usize::MAX);
+    pulls.saturating_mul(Ends::of(&tally, &draft.judgement).cells())
 }
 
 fn is_question_sound(question: &Question, sections: usize) -> bool {

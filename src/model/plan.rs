@@ -38,6 +38,12 @@ impl Target {
             Self::TwoTrack => Verdict::Both(Shape::TwoTrack),
         }
     }
+
+    /// Whether it is reached by a second offer beside today's, so that today's answers stay as they are.
+    #[must_use]
+    pub fn is_second_offer(self) -> bool {
+        self == Self::TwoTrack
+    }
 }
 
 /// One answer to change, and what goes with it.
@@ -47,7 +53,7 @@ pub struct Step {
     pub change: Move,
     /// Which pole it moves towards.
     pub towards: Pole,
-    /// Today's tensions that end with it, as indices into the pack.
+    /// Today's tensions that end with it, as indices into the pack; none where today's answers stay beside a second offer.
     pub ends: Vec<u8>,
     /// Advice for this change that no other step has: what mends today's answer on the way to the target, else what the
     /// new answer calls for as its first or second reason; `None` where there is no more.
@@ -63,7 +69,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// The answers at its end.
     pub answers: Answers,
-    /// Tensions that those answers have and today's don't, as indices into the pack.
+    /// Tensions that those answers have and today's don't, as indices into the pack; none for a second offer, which does not
+    /// pull against the first.
     pub begins: Vec<u8>,
 }
 
@@ -81,16 +88,18 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
         (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack)?,
     };
     let goal = way::moved(pack, answers, &moves);
-    let today = tensions(pack, answers);
-    // What mends today's answers is meant for the target, and called for from the other side.
-    let mends = match target {
-        Target::Client | Target::Customer => advise(pack, answers, verdict),
-        Target::TwoTrack => Vec::new(),
+    // What mends today's answers is meant for the target, and called for from the other side. A second offer mends, ends and
+    // begins nothing.
+    let (today, mends, then) = if target.is_second_offer() {
+        (Vec::new(), Vec::new(), Vec::new())
+    } else {
+        let mends = advise(pack, answers, verdict);
+        (tensions(pack, answers), mends, tensions(pack, &goal))
     };
     let called = [mends, advise(pack, &goal, verdict)];
-    let mut ended = Vec::new();
     let changes = in_order(pack, answers, &moves, &today);
     let advice = advice_for(pack, answers, called, &changes);
+    let mut ended = Vec::new();
     let steps = changes
         .into_iter()
         .zip(advice)
@@ -101,13 +110,11 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
             advice,
         })
         .collect();
-    let mut begins = tensions(pack, &goal);
-    begins.retain(|tension| !today.contains(tension));
     Some(Plan {
         target,
         steps,
         answers: goal,
-        begins,
+        begins: then.into_iter().filter(|it| !today.contains(it)).collect(),
     })
 }
 

@@ -43,6 +43,14 @@ pub struct Judgement {
     pub fairly_from: u8,
 }
 
+impl Judgement {
+    /// The weight that has to stand fully at each pole for two tracks, of the weight of all answers that count; 0 for 0.
+    #[must_use]
+    pub fn two_track_weight(&self, weight: i32) -> i32 {
+        (i32::from(self.two_track_share) * weight + 99) / 100
+    }
+}
+
 /// A group of questions that are asked together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {

@@ -56,14 +56,13 @@ fn outcome(pack: &Pack, plan: Option<&Plan>) -> String {
 }
 
 fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
-    let is_second = plan.target == Target::TwoTrack;
     html! {
         <>
-            if is_second {
+            if plan.target.is_second_offer() {
                 <p>{ pack.say(Phrase::TargetSecond) }</p>
             }
             <ol class="actions-list" key={plan.target as u8}>
-                { for plan.steps.iter().map(|it| step(pack, shown, it, is_second)) }
+                { for plan.steps.iter().map(|it| step(pack, shown, it)) }
             </ol>
             { begins(pack, plan) }
             <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
@@ -76,8 +75,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
 
 /// The tensions that the way itself would bring.
 fn begins(pack: &Pack, plan: &Plan) -> Html {
-    // A second offer does not pull against the first.
-    if plan.begins.is_empty() || plan.target == Target::TwoTrack {
+    if plan.begins.is_empty() {
         return html! {};
     }
     html! {
@@ -99,7 +97,7 @@ fn begins(pack: &Pack, plan: &Plan) -> Html {
     }
 }
 
-fn step(pack: &Pack, shown: &Shown, step: &Step, is_second: bool) -> Html {
+fn step(pack: &Pack, shown: &Shown, step: &Step) -> Html {
     let index = step.change.question;
     let question = pack.question(index);
     let from = words::answer(pack, index, shown.answers.to(question));
@@ -109,8 +107,7 @@ fn step(pack: &Pack, shown: &Shown, step: &Step, is_second: bool) -> Html {
             <h3>{ &question.name }</h3>
             <p class="hint">{ pack.fill(Phrase::TargetFrom, &[("answer", from)]) }</p>
             <p><strong>{ pack.fill(Phrase::TargetTo, &[("answer", to)]) }</strong></p>
-            // A second offer leaves today's answers as they are.
-            { for step.ends.iter().filter(|_| !is_second).map(|index| {
+            { for step.ends.iter().map(|index| {
                 let tension = &pack.tensions[usize::from(*index)];
                 html! {
                     <p key={tension.id.as_str()}>{ pack.say(Phrase::TargetEnds) }{ " " }{ &tension.title }</p>
