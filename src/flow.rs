@@ -11,7 +11,7 @@ mod state;
 mod told;
 mod update;
 
-pub use event::{Effect, Event, Focus};
+pub use event::{Effect, Event, Focus, OnResult, PassOn};
 pub use keys::{KeyPlace, key_pressed, may_mean};
 pub use launch::{Stored, hand_over, launch, launch_after, launch_form, take_over};
 pub use progress::{Progress, ProgressError};

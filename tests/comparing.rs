@@ -4,7 +4,9 @@
 
 mod common;
 
-use clientele::compare::{Column, Effect, Event, Focus, Model, PAGE, Told, csv, json, update};
+use clientele::compare::{
+    Column, Effect, Event, Focus, Model, PAGE, Sorting, Told, csv, json, update,
+};
 use clientele::model::{encode, verdict_place};
 use common::comparing::{barely, code, given, names, opened, pairs, read_on};
 use common::pack;
@@ -103,7 +105,37 @@ fn who_has_no_verdict_has_no_score() {
     let _ = update(&mut model, Event::SortedBy(Column::Score));
     assert_eq!(names(&model), ["Law", "Shop", "Few"]);
     let _ = update(&mut model, Event::SortedBy(Column::Score));
-    assert_eq!(names(&model), ["Few", "Shop", "Law"]);
+    assert_eq!(names(&model), ["Shop", "Law", "Few"]);
+    let _ = update(&mut model, Event::SortedBy(Column::Verdict));
+    assert_eq!(names(&model), ["Law", "Shop", "Few"]);
+    let _ = update(&mut model, Event::SortedBy(Column::Verdict));
+    assert_eq!(names(&model), ["Shop", "Law", "Few"]);
+}
+
+#[test]
+fn who_has_no_name_comes_last_either_way() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let mut model = given(&format!("{}\nAnn,{shop}\nBob,{law}", barely()));
+    let _ = update(&mut model, Event::SortedBy(Column::Name));
+    assert_eq!(names(&model), ["Ann", "Bob", "Person 1"]);
+    let _ = update(&mut model, Event::SortedBy(Column::Name));
+    assert_eq!(names(&model), ["Bob", "Ann", "Person 1"]);
+}
+
+#[test]
+fn a_column_says_which_way_its_figures_go() {
+    let mut model = given(&code("law-firm"));
+    for (column, directions) in [
+        (Column::Name, ["ascending", "descending"]),
+        (Column::Answered, ["ascending", "descending"]),
+        // The client's end, the highest score, comes first.
+        (Column::Score, ["descending", "ascending"]),
+    ] {
+        for direction in directions {
+            let _ = update(&mut model, Event::SortedBy(column));
+            assert_eq!(model.sorting.map(Sorting::direction), Some(direction));
+        }
+    }
 }
 
 #[test]

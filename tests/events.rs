@@ -7,7 +7,10 @@ mod common;
 use std::mem::discriminant;
 use std::rc::Rc;
 
-use clientele::flow::{Effect, Event, Form, KeyPlace, Model, Progress, Screen, Stored};
+use clientele::export::{Cut, Format};
+use clientele::flow::{
+    Effect, Event, Field, Form, KeyPlace, Model, OnResult, Progress, Screen, Sharing, Stored,
+};
 use clientele::model::{Answer, Pack, Target, encode};
 use common::{any_answers, launch, pack, update};
 use proptest::collection::vec;
@@ -68,6 +71,13 @@ fn any_key() -> impl Strategy<Value = (KeyPlace, String)> {
 }
 
 fn any_event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        2 => any_event_on_the_form(),
+        1 => any_event_on_a_result().prop_map(Event::OnResult),
+    ]
+}
+
+fn any_event_on_the_form() -> impl Strategy<Value = Event> {
     let place = prop_oneof![8 => 0usize..16, 1 => any::<usize>()];
     prop_oneof![
         any_form().prop_map(Event::Started),
@@ -80,21 +90,62 @@ fn any_event() -> impl Strategy<Value = Event> {
         any_key().prop_map(|(place, key)| Event::KeyPressed { place, key }),
         Just(Event::WentOn),
         Just(Event::WentBack),
+        Just(Event::QuestionDrawn),
         place.prop_map(Event::QuestionOpened),
         Just(Event::ReviewOpened),
         Just(Event::ResultOpened),
         Just(Event::Extended),
         Just(Event::StartOpened),
         any_fragment().prop_map(Event::AddressChanged),
-        Just(Event::TrialStarted),
-        any_answer().prop_map(|(question, answer)| Event::TrialChosen { question, answer }),
-        Just(Event::TrialEnded),
-        select(&Target::ALL[..]).prop_map(Event::TargetChosen),
-        Just(Event::PlanTried),
-        any::<Option<u8>>().prop_map(Event::ExampleChosen),
+        any_kept().prop_map(Event::ProgressChanged),
         Just(Event::SaveFailed),
         Just(Event::NoticeDismissed),
     ]
+}
+
+fn any_event_on_a_result() -> impl Strategy<Value = OnResult> {
+    prop_oneof![
+        Just(OnResult::TrialStarted),
+        any_answer().prop_map(|(question, answer)| OnResult::TrialChosen { question, answer }),
+        prop_oneof![8 => 0usize..4, 1 => any::<usize>()].prop_map(OnResult::FlipTried),
+        Just(OnResult::TrialEnded),
+        select(&Target::ALL[..]).prop_map(OnResult::TargetChosen),
+        Just(OnResult::PlanTried),
+        Just(OnResult::PartSought("profile")),
+        any_sharing().prop_map(OnResult::Shared),
+        any::<Option<u8>>().prop_map(OnResult::ExampleChosen),
+    ]
+}
+
+fn any_sharing() -> impl Strategy<Value = Sharing> {
+    let field = select(vec![
+        Field::Label,
+        Field::Source,
+        Field::Medium,
+        Field::Campaign,
+    ]);
+    let format = select(vec![Format::Markdown, Format::Csv, Format::Json]);
+    let cut = select(vec![Cut::Wide, Cut::Square]);
+    prop_oneof![
+        (field, "\\PC{0,60}").prop_map(|(field, text)| Sharing::Typed(field, text)),
+        Just(Sharing::CopyAsked),
+        any::<bool>().prop_map(Sharing::CopyEnded),
+        Just(Sharing::OfferAsked),
+        format.prop_map(Sharing::FileAsked),
+        Just(Sharing::QrAsked),
+        Just(Sharing::QrPictureAsked),
+        cut.prop_map(Sharing::PictureAsked),
+        any::<bool>().prop_map(Sharing::PictureEnded),
+        Just(Sharing::PrintAsked),
+    ]
+}
+
+/// What another tab may have kept.
+fn any_kept() -> impl Strategy<Value = Option<String>> {
+    any_stored().prop_map(|stored| match stored {
+        Stored::Text(text) | Stored::Aside(text) => Some(text),
+        Stored::Nothing | Stored::Denied => None,
+    })
 }
 
 /// What is shown has an address, and the address shows it again.
@@ -121,22 +172,49 @@ fn assert_shown_again(model: &Model) {
     assert_eq!(again.route(), model.route());
 }
 
+/// Whether an event may change one's own answers. Whoever adds one adds it to [`any_event`], too.
+fn may_keep(event: &Event) -> bool {
+    match event {
+        Event::Started(_)
+        | Event::BegunAfresh
+        | Event::ClearingUndone
+        | Event::OptionChosen { .. }
+        | Event::DigitPressed { .. }
+        | Event::KeyPressed { .. }
+        | Event::Extended => true,
+        Event::Resumed
+        | Event::OptionsEntered
+        | Event::WentOn
+        | Event::WentBack
+        | Event::QuestionDrawn
+        | Event::QuestionOpened(_)
+        | Event::ReviewOpened
+        | Event::ResultOpened
+        | Event::StartOpened
+        | Event::AddressChanged(_)
+        | Event::ProgressChanged(_)
+        | Event::SaveFailed
+        | Event::NoticeDismissed => false,
+        Event::OnResult(event) => match event {
+            OnResult::TrialStarted
+            | OnResult::TrialChosen { .. }
+            | OnResult::FlipTried(_)
+            | OnResult::TrialEnded
+            | OnResult::TargetChosen(_)
+            | OnResult::PlanTried
+            | OnResult::PartSought(_)
+            | OnResult::Shared(_)
+            | OnResult::ExampleChosen(_) => false,
+        },
+    }
+}
+
 /// Whatever an event changed in one's own answers was kept, and nothing else was.
 fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect]) {
     let progress = Progress {
         form: after.form,
         answers: after.answers,
     };
-    let may_keep = matches!(
-        event,
-        Event::Started(_)
-            | Event::BegunAfresh
-            | Event::ClearingUndone
-            | Event::OptionChosen { .. }
-            | Event::DigitPressed { .. }
-            | Event::KeyPressed { .. }
-            | Event::Extended
-    );
     let kept = effects.iter().filter(|effect| match effect {
         Effect::Save(text) => {
             assert_eq!(text, &progress.print());
@@ -151,16 +229,17 @@ fn assert_kept(before: &Model, event: &Event, after: &Model, effects: &[Effect])
         Effect::Push(_)
         | Effect::HandOver
         | Effect::Focus(_)
-        | Effect::Copy(_)
-        | Effect::Offer(_)
-        | Effect::Download(_)
-        | Effect::Draw(_)
-        | Effect::Tell(_)
-        | Effect::Print => false,
+        | Effect::PassOn(_)
+        | Effect::Tell(_) => false,
     });
     let kept = kept.count();
-    assert!(kept <= usize::from(may_keep), "{event:?} kept {kept}");
-    if (before.form, before.answers) != (after.form, after.answers) {
+    assert!(
+        kept <= usize::from(may_keep(event)),
+        "{event:?} kept {kept}"
+    );
+    // What another tab keeps is kept already.
+    let is_elsewhere = matches!(event, Event::ProgressChanged(_));
+    if (before.form, before.answers) != (after.form, after.answers) && !is_elsewhere {
         assert_eq!(kept, 1, "{event:?} changed the answers and kept nothing");
     }
 }
@@ -211,6 +290,14 @@ proptest! {
         let (mut model, _) = begin(Stored::Nothing, "");
         let mut kept = Stored::Nothing;
         for event in events {
+            // What another tab keeps lies where this one's lay. What can't be read would, too, and is that tab's.
+            match &event {
+                Event::ProgressChanged(None) => kept = Stored::Nothing,
+                Event::ProgressChanged(Some(text)) if Progress::parse(pack(), text).is_ok() => {
+                    kept = Stored::Text(text.clone());
+                }
+                _ => {}
+            }
             let (next, effects) = update(model, event);
             for effect in effects {
                 match effect {

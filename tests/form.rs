@@ -6,7 +6,7 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Stored,
+    Effect, Event, Focus, Form, KeyPlace, Model, Notice, OnResult, Owner, Progress, Screen, Stored,
     hand_over, launch, launch_after, launch_form, take_over, update, update_form,
 };
 use clientele::model::{Answer, Answers, encode};
@@ -57,8 +57,8 @@ fn events() -> Vec<Event> {
         Event::AddressChanged("question-4".to_owned()),
         Event::AddressChanged(encode(&example("law-firm"))),
         Event::AddressChanged("chapter".to_owned()),
-        Event::TrialStarted,
-        Event::ExampleChosen(Some(1)),
+        Event::OnResult(OnResult::TrialStarted),
+        Event::OnResult(OnResult::ExampleChosen(Some(1))),
         Event::ProgressChanged(None),
         Event::SaveFailed,
         Event::NoticeDismissed,

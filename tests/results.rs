@@ -7,8 +7,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, KeyPlace, Model, Owner, Progress, Screen, Stored, key_pressed,
-    may_mean,
+    Effect, Event, Focus, Form, KeyPlace, Model, OnResult, Owner, Progress, Screen, Stored,
+    key_pressed, may_mean,
 };
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
 use common::{any_answers, at, example, launch, pack, standing, update};
@@ -146,7 +146,7 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
     let own = example("law-firm");
     let model = own_result();
     let address = model.route();
-    let (model, effects) = update(model, Event::TrialStarted);
+    let (model, effects) = update(model, Event::OnResult(OnResult::TrialStarted));
     assert_eq!(effects, [Effect::Focus(Focus::TrialPanel)]);
     assert_eq!(shown(&model), (&Owner::Own, own, true));
 
@@ -157,10 +157,10 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
         wanted = wanted.with(question, answer);
         let (next, effects) = update(
             tried,
-            Event::TrialChosen {
+            Event::OnResult(OnResult::TrialChosen {
                 question: index,
                 answer,
-            },
+            }),
         );
         assert_eq!(effects, []);
         assert_eq!(shown(&next).1, wanted);
@@ -178,7 +178,7 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
     assert_eq!(result.current().verdict, Verdict::Customer);
     assert_eq!(result.reading.verdict, Verdict::Client);
 
-    let (ended, effects) = update(tried, Event::TrialEnded);
+    let (ended, effects) = update(tried, Event::OnResult(OnResult::TrialEnded));
     assert_eq!(effects, [Effect::Focus(Focus::TrialButton)]);
     assert_eq!(shown(&ended), (&Owner::Own, own, false));
 }
@@ -186,13 +186,17 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
 #[test]
 fn a_what_if_begins_only_on_ones_own_result() {
     let theirs = format!("#{}", encode(&example("retail-shop")));
-    let choice = Event::TrialChosen {
+    let choice = Event::OnResult(OnResult::TrialChosen {
         question: 0,
         answer: Answer::Option(1),
-    };
+    });
     for fragment in [theirs.as_str(), "", "#question-1", "#review", "#hello"] {
         let (model, _) = opened(Some(example("law-firm")), fragment);
-        for event in [Event::TrialStarted, choice.clone(), Event::TrialEnded] {
+        for event in [
+            Event::OnResult(OnResult::TrialStarted),
+            choice.clone(),
+            Event::OnResult(OnResult::TrialEnded),
+        ] {
             assert_eq!(
                 update(model.clone(), event),
                 (model.clone(), vec![]),
@@ -217,7 +221,7 @@ fn an_example_is_laid_beside_a_result_and_taken_away() {
         (Some(2), Some(2)),
         (None, None),
     ] {
-        let (next, effects) = update(model, Event::ExampleChosen(chosen));
+        let (next, effects) = update(model, Event::OnResult(OnResult::ExampleChosen(chosen)));
         assert_eq!(effects, []);
         let Screen::Result(shown) = &next.screen else {
             panic!("no result is shown");

@@ -7,8 +7,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Field, Focus, Form, KeyPlace, Model, Notice, Owner, Progress, Screen, Sharing,
-    Stored, key_pressed,
+    Effect, Event, Field, Focus, Form, KeyPlace, Model, Notice, OnResult, Owner, Progress, Screen,
+    Sharing, Stored, key_pressed,
 };
 use clientele::model::{Answer, Answers, Flip, Target, encode};
 use common::{example, launch, pack, update};
@@ -56,7 +56,7 @@ fn back_to_ones_own_earlier_result_calls_it_so() {
     );
     assert_eq!(owner(&back), &Owner::Earlier);
     // One's own present result is a step away, and a what-if is for that one alone.
-    let tried = after(back.clone(), [Event::TrialStarted]);
+    let tried = after(back.clone(), [Event::OnResult(OnResult::TrialStarted)]);
     assert_eq!(tried, back);
     assert_eq!(owner(&after(back, [Event::ResultOpened])), &Owner::Own);
 }
@@ -112,18 +112,25 @@ fn a_result_on_show_knows_whose_it_is_when_another_tab_goes_on() {
 #[test]
 fn what_was_done_on_a_result_stays_when_another_tab_goes_on() {
     let own = example("law-firm");
-    let typed = Event::Shared(Sharing::Typed(Field::Label, "North".to_owned()));
-    let target = Event::TargetChosen(Target::Customer);
+    let typed = Event::OnResult(OnResult::Shared(Sharing::Typed(
+        Field::Label,
+        "North".to_owned(),
+    )));
+    let target = Event::OnResult(OnResult::TargetChosen(Target::Customer));
     let worked = |model| {
         after(
             model,
-            [typed.clone(), target.clone(), Event::ExampleChosen(Some(1))],
+            [
+                typed.clone(),
+                target.clone(),
+                Event::OnResult(OnResult::ExampleChosen(Some(1))),
+            ],
         )
     };
     let other = || Event::ProgressChanged(Some(progress(example("restaurant"))));
 
     let mine = worked(after(opened(own, ""), [Event::ResultOpened]));
-    let tried = after(mine.clone(), [Event::TrialStarted]);
+    let tried = after(mine.clone(), [Event::OnResult(OnResult::TrialStarted)]);
     // Back brings the page back as it was left, and says what is kept.
     let same = Event::ProgressChanged(Some(progress(own)));
     assert_eq!(after(tried.clone(), [same]), tried);
@@ -158,7 +165,8 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
         let flips: Vec<Flip> = shown.reading.all_flips(pack(), &own).collect();
         assert_eq!(flips.len(), if id == "freelancer" { 3 } else { 1 });
         for (place, flip) in flips.iter().enumerate() {
-            let (tried, effects) = update(model.clone(), Event::FlipTried(place));
+            let (tried, effects) =
+                update(model.clone(), Event::OnResult(OnResult::FlipTried(place)));
             assert_eq!(effects, [Effect::Focus(Focus::Heading)], "{id}");
             assert_eq!(tried.answers, own, "{id}");
             let Screen::Result(shown) = &tried.screen else {
@@ -166,7 +174,7 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
             };
             assert_eq!(shown.current().verdict, flip.to, "{id}");
         }
-        let nowhere = update(model.clone(), Event::FlipTried(9));
+        let nowhere = update(model.clone(), Event::OnResult(OnResult::FlipTried(9)));
         assert_eq!(nowhere, (model, vec![]), "{id}");
     }
 }
@@ -190,7 +198,10 @@ fn enter_goes_on_with_an_answer_and_never_skips() {
 #[test]
 fn a_part_of_the_result_is_brought_into_focus() {
     let model = after(opened(example("law-firm"), ""), [Event::ResultOpened]);
-    let (same, effects) = update(model.clone(), Event::PartSought("profile"));
+    let (same, effects) = update(
+        model.clone(),
+        Event::OnResult(OnResult::PartSought("profile")),
+    );
     assert_eq!(same, model);
     assert_eq!(effects, [Effect::Focus(Focus::Part("profile"))]);
 }

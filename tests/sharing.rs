@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use clientele::export::{Cut, Format, cell, export, qr_path};
 use clientele::flow::{
-    Effect, Event, Field, Form, Host, Model, Progress, Screen, Sharing, Shown, Stored, address,
-    launch, link, update,
+    Effect, Event, Field, Form, Host, Model, OnResult, PassOn, Progress, Screen, Sharing, Shown,
+    Stored, address, launch, link, update,
 };
 use clientele::model::{Answer, Answers, Shape, encode, sturdiness_of_shape};
 use common::{any_answers, example, pack};
@@ -37,7 +37,11 @@ fn shown(model: &Model) -> &Shown {
 }
 
 fn typed(model: Model, field: Field, text: &str) -> Model {
-    update(model, Event::Shared(Sharing::Typed(field, text.to_owned()))).0
+    update(
+        model,
+        Event::OnResult(OnResult::Shared(Sharing::Typed(field, text.to_owned()))),
+    )
+    .0
 }
 
 fn link_of(model: &Model) -> String {
@@ -66,8 +70,11 @@ fn what_is_typed_from_a_picture_is_the_link_without_what_browsers_add() {
     let model = typed(result(answers, "utm_source=old"), Field::Label, "Team");
     let typed = format!("example.org/sub/r/cl/#{code}");
     assert_eq!(address(&model.host, shown(&model)), typed);
-    let (_, effects) = update(model, Event::Shared(Sharing::PictureAsked(Cut::Wide)));
-    let Some(Effect::Draw(picture)) = effects.first() else {
+    let (_, effects) = update(
+        model,
+        Event::OnResult(OnResult::Shared(Sharing::PictureAsked(Cut::Wide))),
+    );
+    let Some(Effect::PassOn(PassOn::Draw(picture))) = effects.first() else {
         panic!("no picture, but {effects:?}");
     };
     assert!(picture.svg.contains(&typed));
@@ -130,27 +137,47 @@ fn campaign_parameters_are_set_and_those_of_the_address_kept() {
 fn each_button_asks_for_its_effect_and_keeps_nothing() {
     let model = result(example("law-firm"), "");
     let link = link_of(&model);
-    let step = |event| update(model.clone(), Event::Shared(event)).1;
-    assert_eq!(step(Sharing::CopyAsked), [Effect::Copy(link.clone())]);
-    assert_eq!(step(Sharing::OfferAsked), [Effect::Offer(link)]);
-    assert_eq!(step(Sharing::PrintAsked), [Effect::Print]);
+    let step = |event| update(model.clone(), Event::OnResult(OnResult::Shared(event))).1;
+    assert_eq!(
+        step(Sharing::CopyAsked),
+        [Effect::PassOn(PassOn::Copy(link.clone()))]
+    );
+    assert_eq!(
+        step(Sharing::OfferAsked),
+        [Effect::PassOn(PassOn::Offer(link))]
+    );
+    assert_eq!(step(Sharing::PrintAsked), [Effect::PassOn(PassOn::Print)]);
     for format in [Format::Markdown, Format::Csv, Format::Json] {
         assert!(matches!(
             &step(Sharing::FileAsked(format))[..],
-            [Effect::Download(_)]
+            [Effect::PassOn(PassOn::Download(_))]
         ));
     }
-    assert!(matches!(&step(Sharing::QrAsked)[..], [Effect::Download(_)]));
+    assert!(matches!(
+        &step(Sharing::QrAsked)[..],
+        [Effect::PassOn(PassOn::Download(_))]
+    ));
     for event in [
         Sharing::PictureAsked(Cut::Wide),
         Sharing::PictureAsked(Cut::Square),
         Sharing::QrPictureAsked,
     ] {
-        assert!(matches!(&step(event)[..], [Effect::Draw(_)]));
+        assert!(matches!(
+            &step(event)[..],
+            [Effect::PassOn(PassOn::Draw(_))]
+        ));
     }
-    let refused = update(model.clone(), Event::Shared(Sharing::PictureEnded(false))).0;
+    let refused = update(
+        model.clone(),
+        Event::OnResult(OnResult::Shared(Sharing::PictureEnded(false))),
+    )
+    .0;
     assert!(shown(&refused).share.undrawn);
-    let copied = update(model.clone(), Event::Shared(Sharing::CopyEnded(true))).0;
+    let copied = update(
+        model.clone(),
+        Event::OnResult(OnResult::Shared(Sharing::CopyEnded(true))),
+    )
+    .0;
     assert_eq!(shown(&copied).share.copied, Some(true));
     // A link that has changed since is not the one that was copied.
     let changed = typed(copied, Field::Label, "x");

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use clientele::export::{Format, export};
 use clientele::flow::{
-    Effect, Event, Focus, Form, Model, Progress, Screen, Shown, Stored, launch, update,
+    Effect, Event, Focus, Form, Model, OnResult, Progress, Screen, Shown, Stored, launch, update,
 };
 use clientele::model::{Answer, Answers, Plan, Target, classify, encode};
 use common::{example, pack};
@@ -39,7 +39,10 @@ fn plan_of(shown: &Shown) -> &Plan {
 fn a_chosen_target_has_its_way_and_keeps_nothing() {
     let model = own_result(example("restaurant"));
     for target in Target::ALL {
-        let (chosen, effects) = update(model.clone(), Event::TargetChosen(target));
+        let (chosen, effects) = update(
+            model.clone(),
+            Event::OnResult(OnResult::TargetChosen(target)),
+        );
         assert_eq!(effects, []);
         assert_eq!(chosen.answers, example("restaurant"));
         let plan = plan_of(shown(&chosen));
@@ -47,7 +50,11 @@ fn a_chosen_target_has_its_way_and_keeps_nothing() {
         assert_eq!(classify(pack(), &plan.answers).verdict, target.verdict());
     }
     assert_eq!(
-        after(own_result(Answers::default()), Event::PlanTried).answers,
+        after(
+            own_result(Answers::default()),
+            Event::OnResult(OnResult::PlanTried)
+        )
+        .answers,
         Answers::default()
     );
 }
@@ -55,8 +62,11 @@ fn a_chosen_target_has_its_way_and_keeps_nothing() {
 #[test]
 fn the_end_of_a_way_can_be_tried_by_its_owner_alone() {
     let own = example("restaurant");
-    let model = after(own_result(own), Event::TargetChosen(Target::Client));
-    let (tried, effects) = update(model, Event::PlanTried);
+    let model = after(
+        own_result(own),
+        Event::OnResult(OnResult::TargetChosen(Target::Client)),
+    );
+    let (tried, effects) = update(model, Event::OnResult(OnResult::PlanTried));
     assert_eq!(effects, [Effect::Focus(Focus::Heading)]);
     assert_eq!(tried.answers, own);
     assert_eq!(shown(&tried).current().verdict, Target::Client.verdict());
@@ -66,12 +76,18 @@ fn the_end_of_a_way_can_be_tried_by_its_owner_alone() {
     );
 
     let (theirs, _) = launch(Rc::new(pack().clone()), Stored::Nothing, &encode(&own));
-    let theirs = after(theirs, Event::TargetChosen(Target::Client));
+    let theirs = after(
+        theirs,
+        Event::OnResult(OnResult::TargetChosen(Target::Client)),
+    );
     assert!(
         !plan_of(shown(&theirs)).steps.is_empty(),
         "anybody may see the way"
     );
-    assert_eq!(update(theirs.clone(), Event::PlanTried), (theirs, vec![]));
+    assert_eq!(
+        update(theirs.clone(), Event::OnResult(OnResult::PlanTried)),
+        (theirs, vec![])
+    );
 }
 
 #[test]
@@ -81,7 +97,10 @@ fn every_file_takes_the_way_along() {
         ("law-firm", Target::Customer),
         ("design-studio", Target::TwoTrack),
     ] {
-        let model = after(own_result(example(id)), Event::TargetChosen(target));
+        let model = after(
+            own_result(example(id)),
+            Event::OnResult(OnResult::TargetChosen(target)),
+        );
         let shown = shown(&model);
         let plan = plan_of(shown);
         let file = |format| export(pack(), shown, "https://example.org/", format).text;
@@ -114,7 +133,7 @@ fn every_file_takes_the_way_along() {
 fn files_say_when_a_target_is_reached_or_out_of_reach() {
     let reached = after(
         own_result(example("law-firm")),
-        Event::TargetChosen(Target::Client),
+        Event::OnResult(OnResult::TargetChosen(Target::Client)),
     );
     let json = export(pack(), shown(&reached), "", Format::Json).text;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
@@ -126,7 +145,10 @@ fn files_say_when_a_target_is_reached_or_out_of_reach() {
     assert_eq!(json["target"], serde_json::Value::Null);
 
     let few = Answers::default().with(&pack().questions[0], Answer::Option(1));
-    let none = after(own_result(few), Event::TargetChosen(Target::TwoTrack));
+    let none = after(
+        own_result(few),
+        Event::OnResult(OnResult::TargetChosen(Target::TwoTrack)),
+    );
     let json = export(pack(), shown(&none), "", Format::Json).text;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["target"]["id"], "two-track");

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Detail, Effect, Event, Field, Form, Model, Owner, Progress, Screen, Sharing, Stored, Told,
-    launch, update,
+    Detail, Effect, Event, Field, Form, Model, OnResult, Owner, Progress, Screen, Sharing, Stored,
+    Told, launch, update,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::{any_answers, example, pack, question, short_form};
@@ -214,14 +214,14 @@ fn a_what_if_is_told_to_nobody() {
     let (model, _) = opened(Some((Form::Full, example("law-firm"))), "");
     let (mut model, _) = update(model, Event::ResultOpened);
     for event in [
-        Event::TrialStarted,
-        Event::TrialChosen {
+        Event::OnResult(OnResult::TrialStarted),
+        Event::OnResult(OnResult::TrialChosen {
             question: 0,
             answer: Answer::DoesNotApply,
-        },
-        Event::TrialEnded,
-        Event::FlipTried(0),
-        Event::TrialEnded,
+        }),
+        Event::OnResult(OnResult::TrialEnded),
+        Event::OnResult(OnResult::FlipTried(0)),
+        Event::OnResult(OnResult::TrialEnded),
     ] {
         let (next, effects) = update(model, event.clone());
         assert_eq!(told(&effects), Vec::<String>::new(), "{event:?}");
@@ -235,7 +235,7 @@ fn what_somebody_types_is_told_to_nobody() {
     let (mut model, _) = update(model, Event::ResultOpened);
     for field in [Field::Label, Field::Source, Field::Medium, Field::Campaign] {
         let typed = Sharing::Typed(field, "Secret".to_owned());
-        let (next, effects) = update(model, Event::Shared(typed));
+        let (next, effects) = update(model, Event::OnResult(OnResult::Shared(typed)));
         assert_eq!(told(&effects), Vec::<String>::new());
         model = next;
     }

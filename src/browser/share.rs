@@ -9,7 +9,7 @@ use yew::{Callback, Component};
 
 use super::picture;
 use crate::export::File;
-use crate::flow::{Effect, Event, Host, Sharing};
+use crate::flow::{Event, Host, OnResult, PassOn, Sharing};
 
 /// Where the widget is, given the way there from this page, and what the browser can do.
 pub(super) fn host(way: &str) -> Host {
@@ -43,21 +43,20 @@ fn can_offer(navigator: &Navigator) -> bool {
     has("share") && (!has("canShare") || navigator.can_share_with_data(&data))
 }
 
-/// Carries out what is asked for on a result; other effects are the shell's.
-pub(super) fn carry_out(effect: Effect, report: &Scope<impl Component<Message = Event>>) {
-    match effect {
-        Effect::Copy(text) => {
-            let ended = |copied| Event::Shared(Sharing::CopyEnded(copied));
+/// Passes a result on.
+pub(super) fn pass_on(way: PassOn, report: &Scope<impl Component<Message = Event>>) {
+    match way {
+        PassOn::Copy(text) => {
+            let ended = |copied| Event::OnResult(OnResult::Shared(Sharing::CopyEnded(copied)));
             copy(&text, report.callback(ended));
         }
-        Effect::Offer(link) => offer(&link),
-        Effect::Download(file) => download(&file),
-        Effect::Draw(drawing) => {
-            let ended = |drawn| Event::Shared(Sharing::PictureEnded(drawn));
+        PassOn::Offer(link) => offer(&link),
+        PassOn::Download(file) => download(&file),
+        PassOn::Draw(drawing) => {
+            let ended = |drawn| Event::OnResult(OnResult::Shared(Sharing::PictureEnded(drawn)));
             picture::download(&drawing, report.callback(ended));
         }
-        Effect::Print => print(),
-        _ => {}
+        PassOn::Print => print(),
     }
 }
 

@@ -225,9 +225,9 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                     self.focus = Some(target);
                     Ok(())
                 }
-                effect => {
+                Effect::PassOn(way) => {
                     if WHOLE {
-                        share::carry_out(effect, context.link());
+                        share::pass_on(way, context.link());
                     }
                     Ok(())
                 }

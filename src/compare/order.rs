@@ -6,40 +6,49 @@ use core::cmp::Ordering;
 use super::event::Column;
 use super::people::Person;
 use super::state::Sorting;
-use crate::model::verdict_place;
+use crate::model::{Verdict, verdict_place};
 
-/// The places of the people in the order of a column; equal ones keep the order they came in.
+/// The places of the people in the order of a column; equal ones keep the order they came in, and those who have nothing
+/// in it come after all others, whichever way round.
 pub(super) fn order(people: &[Person], sorting: Option<Sorting>, are_hidden: bool) -> Vec<u32> {
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     let mut order: Vec<u32> = (0..count).collect();
-    if let Some(Sorting { column, descending }) = sorting {
+    if let Some(Sorting {
+        column,
+        is_reversed,
+    }) = sorting
+    {
+        // Client comes first, as everywhere.
         let by = |a: &Person, b: &Person| match column {
             Column::Name if are_hidden => a.number.cmp(&b.number),
             Column::Name => by_name(a, b),
             Column::Verdict => verdict_place(a.verdict).cmp(&verdict_place(b.verdict)),
-            // Client comes first; those without a score after all others, as those without a label.
-            Column::Score => {
-                (a.score.is_none().cmp(&b.score.is_none())).then_with(|| b.score.cmp(&a.score))
-            }
+            Column::Score => b.score.cmp(&a.score),
             Column::Answered => a.answered.cmp(&b.answered),
         };
+        let lacks = |person: &Person| match column {
+            Column::Name => !are_hidden && person.label.is_none(),
+            Column::Verdict => person.verdict == Verdict::TooFew,
+            Column::Score => person.score.is_none(),
+            Column::Answered => false,
+        };
         sort(&mut order, &|a, b| {
-            let order = by(&people[a as usize], &people[b as usize]);
-            if descending { order.reverse() } else { order }
+            let (a, b) = (&people[a as usize], &people[b as usize]);
+            let order = by(a, b);
+            let order = if is_reversed { order.reverse() } else { order };
+            lacks(a).cmp(&lacks(b)).then(order)
         });
     }
     order
 }
 
-/// By label without regard to the case of plain letters; those without one after all others.
+/// By label without regard to the case of plain letters; those without one in the order they came in.
 fn by_name(a: &Person, b: &Person) -> Ordering {
     fn key(person: &Person) -> impl Iterator<Item = u8> {
         let label = person.label.as_deref().unwrap_or("").bytes();
         label.map(|byte| byte.to_ascii_lowercase())
     }
-    (a.label.is_none().cmp(&b.label.is_none()))
-        .then_with(|| key(a).cmp(key(b)))
-        .then_with(|| a.number.cmp(&b.number))
+    key(a).cmp(key(b)).then_with(|| a.number.cmp(&b.number))
 }
 
 /// Merges sorted runs from the bottom up: stable, and never slow whatever the order was.

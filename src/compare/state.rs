@@ -46,8 +46,20 @@ pub struct Model {
 pub struct Sorting {
     /// By which column.
     pub column: Column,
-    /// Whether the other way round.
-    pub descending: bool,
+    /// Whether the other way round than at the first press.
+    pub is_reversed: bool,
+}
+
+impl Sorting {
+    /// The direction as `aria-sort` names it. Scores begin with the client's, the largest; all else goes up first.
+    #[must_use]
+    pub fn direction(self) -> &'static str {
+        if (self.column == Column::Score) == self.is_reversed {
+            "ascending"
+        } else {
+            "descending"
+        }
+    }
 }
 
 /// A text on its way in.

@@ -55,8 +55,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Cancelled => cancel(model),
         Event::SortedBy(column) => {
             let is_same = model.sorting.is_some_and(|it| it.column == column);
-            let descending = is_same && model.sorting.is_some_and(|it| !it.descending);
-            model.sorting = Some(Sorting { column, descending });
+            let is_reversed = is_same && model.sorting.is_some_and(|it| !it.is_reversed);
+            model.sorting = Some(Sorting {
+                column,
+                is_reversed,
+            });
             rearrange(model);
             Vec::new()
         }

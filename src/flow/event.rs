@@ -59,6 +59,19 @@ pub enum Event {
     StartOpened,
     /// The browser's address changed: its fragment.
     AddressChanged(String),
+    /// Something happened on a result.
+    OnResult(OnResult),
+    /// Another tab kept this progress, or none.
+    ProgressChanged(Option<String>),
+    /// The browser refused to keep the answers.
+    SaveFailed,
+    /// A notice was put away.
+    NoticeDismissed,
+}
+
+/// Something that happened on a result; nothing where there is none on show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OnResult {
     /// A what-if was begun.
     TrialStarted,
     /// An answer was tried.
@@ -82,12 +95,6 @@ pub enum Event {
     Shared(Sharing),
     /// An example business was laid beside the profile, or none.
     ExampleChosen(Option<u8>),
-    /// Another tab kept this progress, or none.
-    ProgressChanged(Option<String>),
-    /// The browser refused to keep the answers.
-    SaveFailed,
-    /// A notice was put away.
-    NoticeDismissed,
 }
 
 /// Something to do outside.
@@ -104,6 +111,17 @@ pub enum Effect {
     HandOver,
     /// Add this fragment to the history.
     Push(String),
+    /// Pass the result on.
+    PassOn(PassOn),
+    /// Tell the page's own scripts, once the screen is drawn.
+    Tell(Told),
+    /// Move the focus once the screen is drawn; of several the last one counts.
+    Focus(Focus),
+}
+
+/// A way to pass a result on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PassOn {
     /// Put this text on the clipboard, and report how that went.
     Copy(String),
     /// Hand this link to other apps.
@@ -114,10 +132,6 @@ pub enum Effect {
     Draw(Picture),
     /// Print the page.
     Print,
-    /// Tell the page's own scripts, once the screen is drawn.
-    Tell(Told),
-    /// Move the focus once the screen is drawn; of several the last one counts.
-    Focus(Focus),
 }
 
 /// Where the focus goes.

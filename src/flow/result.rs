@@ -2,71 +2,74 @@
 
 use std::rc::Rc;
 
-use super::event::{Effect, Event, Focus};
+use super::event::{Effect, Focus, OnResult};
 use super::share::share;
 use super::state::{Goal, Model, Owner, Screen, Shown, Trial};
 use super::update::is_offered;
-use crate::model::{Pack, moved, plan, read};
+use crate::model::{Answers, Pack, moved, plan};
 
-/// Takes a step on a result; nothing where there is none.
-pub(super) fn on_result(model: &mut Model, event: Event, effects: &mut Vec<Effect>) {
+/// Takes a step on a result; none where there is none.
+pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Effect>) {
     let pack = Rc::clone(&model.pack);
     let Screen::Result(shown) = &mut model.screen else {
         return;
     };
+    // Somebody else's result is for reading.
+    let is_own = shown.owner == Owner::Own;
     match event {
-        Event::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
-        Event::Shared(event) => share(&pack, &model.host, shown, event, effects),
-        Event::ExampleChosen(example) => {
+        OnResult::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
+        OnResult::Shared(event) => {
+            effects.extend(share(&pack, &model.host, shown, event).map(Effect::PassOn));
+        }
+        OnResult::ExampleChosen(example) => {
             shown.compared = example.filter(|example| usize::from(*example) < pack.examples.len());
         }
-        Event::TargetChosen(target) => {
+        OnResult::TargetChosen(target) => {
             let plan = plan(&pack, &shown.answers, target);
             shown.goal = Some(Goal { target, plan });
         }
-        // Somebody else's result is for reading.
-        event if shown.owner == Owner::Own => try_out(&pack, shown, &event, effects),
-        _ => {}
-    }
-}
-
-fn try_out(pack: &Pack, shown: &mut Shown, event: &Event, effects: &mut Vec<Effect>) {
-    match event {
-        Event::TrialStarted => {
+        OnResult::TrialStarted if is_own => {
             shown.trial = Some(Trial {
                 answers: shown.answers,
                 reading: shown.reading.clone(),
             });
             effects.push(Effect::Focus(Focus::TrialPanel));
         }
-        Event::FlipTried(place) => {
-            let mut flips = shown.reading.all_flips(pack, &shown.answers);
-            let Some(flip) = flips.nth(*place) else {
-                return;
-            };
-            let answers = moved(pack, &shown.answers, &flip.moves);
-            shown.trial = Some(Trial::of(pack, answers));
-            effects.push(Effect::Focus(Focus::Heading));
+        OnResult::FlipTried(place) if is_own => {
+            let flip = shown.reading.all_flips(&pack, &shown.answers).nth(place);
+            try_out(
+                &pack,
+                shown,
+                flip.map(|it| moved(&pack, &shown.answers, &it.moves)),
+                effects,
+            );
         }
-        Event::PlanTried => {
-            let Some(plan) = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref()) else {
-                return;
-            };
-            shown.trial = Some(Trial::of(pack, plan.answers));
-            effects.push(Effect::Focus(Focus::Heading));
+        OnResult::PlanTried if is_own => {
+            let plan = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref());
+            try_out(&pack, shown, plan.map(|plan| plan.answers), effects);
         }
-        Event::TrialChosen { question, answer } => {
-            if let Some(trial) = &mut shown.trial
-                && is_offered(pack, *question, *answer)
-            {
-                trial.answers = trial.answers.with(pack.question(*question), *answer);
-                trial.reading = read(pack, &trial.answers);
+        OnResult::TrialChosen { question, answer } if is_offered(&pack, question, answer) => {
+            if let Some(trial) = &mut shown.trial {
+                let answers = trial.answers.with(pack.question(question), answer);
+                *trial = Trial::of(&pack, answers);
             }
         }
-        Event::TrialEnded => {
+        OnResult::TrialEnded if is_own => {
             shown.trial = None;
             effects.push(Effect::Focus(Focus::TrialButton));
         }
-        _ => {}
+        OnResult::TrialStarted
+        | OnResult::FlipTried(_)
+        | OnResult::PlanTried
+        | OnResult::TrialChosen { .. }
+        | OnResult::TrialEnded => {}
+    }
+}
+
+/// Tries other answers, if there are any, and leads to what they come to.
+fn try_out(pack: &Pack, shown: &mut Shown, answers: Option<Answers>, effects: &mut Vec<Effect>) {
+    if let Some(answers) = answers {
+        shown.trial = Some(Trial::of(pack, answers));
+        effects.push(Effect::Focus(Focus::Heading));
     }
 }

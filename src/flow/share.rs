@@ -1,7 +1,7 @@
 //! Sharing a result: its link, and what is asked of the browser about it. The answers travel in the
 //! fragment alone, so a server sees no more than which verdict a page is about.
 
-use super::event::Effect;
+use super::event::PassOn;
 use super::state::{Owner, Shown};
 use crate::export::{Cut, Format, export, picture, qr_file, qr_picture};
 use crate::model::{Centring, Pack, encode};
@@ -157,43 +157,40 @@ pub fn address(host: &Host, shown: &Shown) -> String {
     [bare, folder, "#", &encode(&shown.answers)].concat()
 }
 
-/// Takes a step in the share panel.
-pub(super) fn share(
-    pack: &Pack,
-    host: &Host,
-    shown: &mut Shown,
-    event: Sharing,
-    effects: &mut Vec<Effect>,
-) {
+/// Takes a step in the share panel: how the result is to be passed on, if at all.
+pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing) -> Option<PassOn> {
     match event {
         Sharing::Typed(field, text) => {
             *shown.share.field(field) = text;
             shown.share.copied = None;
+            None
         }
-        Sharing::CopyAsked => effects.push(Effect::Copy(link(host, shown))),
-        Sharing::CopyEnded(copied) => shown.share.copied = Some(copied),
-        Sharing::OfferAsked => effects.push(Effect::Offer(link(host, shown))),
+        Sharing::CopyAsked => Some(PassOn::Copy(link(host, shown))),
+        Sharing::CopyEnded(copied) => {
+            shown.share.copied = Some(copied);
+            None
+        }
+        Sharing::OfferAsked => Some(PassOn::Offer(link(host, shown))),
         Sharing::FileAsked(format) => {
-            effects.push(Effect::Download(export(
-                pack,
-                shown,
-                &link(host, shown),
-                format,
-            )));
+            let file = export(pack, shown, &link(host, shown), format);
+            Some(PassOn::Download(file))
         }
         Sharing::QrAsked => {
             let file = qr_file(&link(host, shown), &encode(&shown.answers));
-            effects.extend(file.map(Effect::Download));
+            file.map(PassOn::Download)
         }
         Sharing::QrPictureAsked => {
             let drawn = qr_picture(&link(host, shown), &encode(&shown.answers));
-            effects.extend(drawn.map(Effect::Draw));
+            drawn.map(PassOn::Draw)
         }
         Sharing::PictureAsked(cut) => {
             let address = address(host, shown);
-            effects.push(Effect::Draw(picture(pack, shown, &address, cut)));
+            Some(PassOn::Draw(picture(pack, shown, &address, cut)))
         }
-        Sharing::PictureEnded(drawn) => shown.share.undrawn = !drawn,
-        Sharing::PrintAsked => effects.push(Effect::Print),
+        Sharing::PictureEnded(drawn) => {
+            shown.share.undrawn = !drawn;
+            None
+        }
+        Sharing::PrintAsked => Some(PassOn::Print),
     }
 }

@@ -116,14 +116,21 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
             told::result(model, effects);
         }
         Event::ProgressChanged(kept) => adopt::<WHOLE>(model, kept.as_deref(), effects),
-        // The way back to cleared answers is the only one where nothing is kept.
-        Event::SaveFailed if !is_clearing(model) => model.notice = Some(Notice::NotKept),
+        Event::SaveFailed => {
+            // The way back to cleared answers is the only one where nothing is kept.
+            if !is_clearing(model) {
+                model.notice = Some(Notice::NotKept);
+            }
+        }
         Event::NoticeDismissed => {
             model.notice = None;
             effects.push(Effect::Focus(Focus::Heading));
         }
-        event if WHOLE => on_result(model, event, effects),
-        _ => {}
+        Event::OnResult(event) => {
+            if WHOLE {
+                on_result(model, event, effects);
+            }
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) use gauge::{REACH, across};
 use part::{Draw, Part};
 
 use super::{Report, button, start_afresh};
-use crate::flow::{Event, Model, Owner, Shown};
+use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Pack, Phrase, Verdict};
 use crate::words;
 
@@ -89,7 +89,7 @@ const SHARE: &str = "share";
 /// A way to a part of the result. A button, since the address belongs to the result itself.
 /// Its class names the part too, for pages that hide some.
 fn part(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
-    let onclick = report.reform(move |_| Event::PartSought(id));
+    let onclick = report.reform(move |_| Event::OnResult(OnResult::PartSought(id)));
     let class = ["quiet to-", id].concat();
     html! { <button type="button" {class} {onclick}>{ pack.say(title) }</button> }
 }

@@ -6,7 +6,7 @@ use super::super::draw::{el, keyed, plain, text};
 use super::verdicts::verdict_mark;
 use super::{Report, button};
 use crate::compare::words;
-use crate::compare::{Column, Event, Model, PAGE, Person};
+use crate::compare::{Column, Event, Model, PAGE, Person, Sorting};
 use crate::model::{ToolPhrase, encode};
 use crate::route::Route;
 
@@ -41,15 +41,8 @@ pub(super) fn table(model: &Model, report: &Report) -> Html {
 
 fn column(model: &Model, report: &Report, column: Column, phrase: ToolPhrase) -> Html {
     let sorted = model.sorting.filter(|it| it.column == column);
-    let sort = sorted.map(|it| {
-        if it.descending {
-            "descending"
-        } else {
-            "ascending"
-        }
-    });
     html! {
-        <th scope="col" aria-sort={sort}>
+        <th scope="col" aria-sort={sorted.map(Sorting::direction)}>
             { button("sort", model.tools.say(phrase), report, Event::SortedBy(column)) }
         </th>
     }

@@ -7,7 +7,7 @@ use super::super::{Report, answer_of, button, mark, unhurried};
 use super::gauge::across;
 use super::{PROFILE, part_heading};
 use crate::browser::value_of;
-use crate::flow::{Event, Model, Owner, Shown};
+use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Example, Pack, Phrase, Place};
 use crate::words;
 
@@ -48,9 +48,9 @@ pub(super) fn profile(model: &Model, shown: &Shown, report: &Report) -> Html {
 
 fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
     let (phrase, event) = if is_trying {
-        (Phrase::TrialEnd, Event::TrialEnded)
+        (Phrase::TrialEnd, Event::OnResult(OnResult::TrialEnded))
     } else {
-        (Phrase::TrialStart, Event::TrialStarted)
+        (Phrase::TrialStart, Event::OnResult(OnResult::TrialStarted))
     };
     let onclick = unhurried(report).reform(move |_| event.clone());
     html! {
@@ -124,9 +124,11 @@ fn place_of(example: &Example, place: Place) -> Option<i8> {
 fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
     let question = pack.question(place.question);
     let index = place.question;
-    let onchange = unhurried(report).reform(move |event: DomEvent| Event::TrialChosen {
-        question: index,
-        answer: answer_of(&event),
+    let onchange = unhurried(report).reform(move |event: DomEvent| {
+        Event::OnResult(OnResult::TrialChosen {
+            question: index,
+            answer: answer_of(&event),
+        })
     });
     let option = |answer: Answer| {
         html! {
@@ -153,8 +155,9 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
 
 /// Which example business to lay beside the profile.
 fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
-    let onchange = unhurried(report)
-        .reform(|event: DomEvent| Event::ExampleChosen(value_of(&event).parse().ok()));
+    let onchange = unhurried(report).reform(|event: DomEvent| {
+        Event::OnResult(OnResult::ExampleChosen(value_of(&event).parse().ok()))
+    });
     html! {
         <label class="comparison">
             <span>{ pack.say(Phrase::CompareWith) }</span>
@@ -226,7 +229,7 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                             { pack.fill(Phrase::TrialOwn, &[("verdict", words::verdict(pack, shown.reading.verdict))]) }
                         </span>
                     </p>
-                    { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), Event::TrialEnded) }
+                    { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), Event::OnResult(OnResult::TrialEnded)) }
                 </div>
             }
         </div>

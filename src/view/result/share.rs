@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::{Report, button};
 use crate::browser::value_of;
 use crate::export::{Cut, Format, qr_path};
-use crate::flow::{Event, Field, Model, Sharing, Shown, link};
+use crate::flow::{Event, Field, Model, OnResult, Sharing, Shown, link};
 use crate::model::{Pack, Phrase};
 use crate::route::percent_encoded;
 
@@ -15,7 +15,14 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
     let host = &model.host;
     let say = |phrase| pack.say(phrase);
     let link = link(host, shown);
-    let act = |class, phrase, event| button(class, say(phrase), report, Event::Shared(event));
+    let act = |class, phrase, event| {
+        button(
+            class,
+            say(phrase),
+            report,
+            Event::OnResult(OnResult::Shared(event)),
+        )
+    };
     let copied = shown.share.copied.map(|copied| {
         say(if copied {
             Phrase::ShareCopied
@@ -97,7 +104,7 @@ fn mail(pack: &Pack, label: &str, link: &str) -> String {
 fn text_field(pack: &Pack, name: Phrase, value: &str, field: Field, report: &Report) -> Html {
     let oninput = report.reform(move |event: InputEvent| {
         let event: &DomEvent = event.as_ref();
-        Event::Shared(Sharing::Typed(field, value_of(event)))
+        Event::OnResult(OnResult::Shared(Sharing::Typed(field, value_of(event))))
     });
     html! {
         <label class="field">

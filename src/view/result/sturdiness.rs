@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::{Report, button, unhurried};
 use super::{STURDINESS, part_heading};
-use crate::flow::{Event, Model, Owner, Shown};
+use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict, sturdiness_of_shape};
 use crate::words;
 
@@ -76,7 +76,7 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
                 <div class="flip" key={flip_key(it)}>
                     { flip(pack, shown, it) }
                     if shown.owner == Owner::Own && shown.trial.is_none() {
-                        { button("secondary", pack.say(Phrase::FlipTry), &unhurried(report), Event::FlipTried(place)) }
+                        { button("secondary", pack.say(Phrase::FlipTry), &unhurried(report), Event::OnResult(OnResult::FlipTried(place))) }
                     }
                 </div>
             }) }

@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::rich::rich;
 use super::super::{Report, button, unhurried};
 use super::{TARGET, actions, part_heading};
-use crate::flow::{Event, Model, Owner, Shown};
+use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Pack, Phrase, Plan, Step, Target};
 use crate::words;
 
@@ -36,7 +36,8 @@ pub(super) fn target(model: &Model, shown: &Shown, report: &Report) -> Html {
 }
 
 fn choice(pack: &Pack, target: Target, chosen: Option<Target>, report: &Report) -> Html {
-    let onchange = unhurried(report).reform(move |_: DomEvent| Event::TargetChosen(target));
+    let onchange = unhurried(report)
+        .reform(move |_: DomEvent| Event::OnResult(OnResult::TargetChosen(target)));
     let is_chosen = chosen == Some(target);
     html! {
         <label key={target as u8} class="choice">
@@ -67,7 +68,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
             { begins(pack, plan) }
             <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
             if shown.owner == Owner::Own && shown.trial.is_none() {
-                { button("secondary", pack.say(Phrase::TargetTry), &unhurried(report), Event::PlanTried) }
+                { button("secondary", pack.say(Phrase::TargetTry), &unhurried(report), Event::OnResult(OnResult::PlanTried)) }
             }
         </>
     }

@@ -259,14 +259,14 @@ async fn a_group_is_described_sorted_and_hidden() -> Outcome {
     }
     walk.click_text("Score").await?;
     walk.until("the client's end first", "document.querySelector('.everyone tbody th').innerText === 'Legal adviser to a manufacturer'").await?;
-    assert_eq!(walk.count("th[aria-sort=ascending]").await?, 1);
+    assert_eq!(walk.count("th[aria-sort=descending]").await?, 1);
     walk.click_text("Score").await?;
     walk.until(
         "the customer's end first",
         "document.querySelector('.everyone tbody th').innerText === 'Retail shop'",
     )
     .await?;
-    assert_eq!(walk.count("th[aria-sort=descending]").await?, 1);
+    assert_eq!(walk.count("th[aria-sort=ascending]").await?, 1);
     walk.click_text("Hide names").await?;
     walk.until_text("Person 11").await?;
     walk.until_gone("Retail shop").await?;
