@@ -16,23 +16,36 @@ pub fn verdict(pack: &Pack, verdict: Verdict) -> &str {
     })
 }
 
-/// What a verdict means. 'In between' has two ways to come about: answers half-way, and answers on either side of it.
+/// From this score, half-way to being centred, 'in between' is said to lean to a side.
+const LEANS_FROM: i32 = 15;
+const LEANS_BELOW: i32 = -LEANS_FROM;
+
+/// What a verdict means. 'In between' has several ways to come about: answers half-way, answers that lean to a side, and
+/// answers on either side of the middle.
 #[must_use]
-pub fn meaning<'a>(pack: &'a Pack, reading: &Reading) -> &'a str {
-    let stands = |side: i8| {
-        let mut places = reading.profile.iter();
-        places.any(|place| place.position.is_some_and(|it| it.signum() == side))
-    };
-    let is_half_way = 2 * reading.tally.in_the_middle > reading.tally.answered;
-    let is_mixed = !is_half_way && stands(1) && stands(-1);
-    pack.say(match reading.verdict {
+pub fn meaning(pack: &Pack, reading: &Reading) -> String {
+    let tally = &reading.tally;
+    let phrase = match reading.verdict {
         Verdict::Client => Phrase::VerdictClientMeans,
         Verdict::Customer => Phrase::VerdictCustomerMeans,
         Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrackMeans,
-        Verdict::Both(Shape::InBetween) if is_mixed => Phrase::VerdictInBetweenMixed,
-        Verdict::Both(Shape::InBetween) => Phrase::VerdictInBetweenMeans,
+        Verdict::Both(Shape::InBetween) => match tally.score() {
+            _ if 2 * tally.in_the_middle > tally.answered => Phrase::VerdictInBetweenMeans,
+            LEANS_FROM.. => Phrase::VerdictInBetweenClient,
+            ..=LEANS_BELOW => Phrase::VerdictInBetweenCustomer,
+            _ => Phrase::VerdictInBetweenMixed,
+        },
         Verdict::TooFew => Phrase::VerdictTooFewTrial,
-    })
+    };
+    let side = tally.pull.signum();
+    let leaning = reading.profile.iter().filter(|place| {
+        place
+            .position
+            .is_some_and(|it| i32::from(it.signum()) == side)
+    });
+    let count = leaning.count().to_string();
+    let answered = tally.answered.to_string();
+    pack.fill(phrase, &[("count", &count), ("answered", &answered)])
 }
 
 /// What would have to be different, and for which verdict.
@@ -102,12 +115,40 @@ pub fn things_to_change(pack: &Pack, plan: &Plan) -> String {
     }
 }
 
-/// What a step of a plan gives up.
+/// What a step of a plan leads to: another answer, or another one on a side of its own.
 #[must_use]
-pub fn costs<'a>(pack: &'a Pack, step: &Step) -> &'a str {
+pub fn leads_to(pack: &Pack, plan: &Plan, step: &Step) -> String {
+    let phrase = match step.towards {
+        _ if !plan.target.is_second_offer() => Phrase::TargetTo,
+        Pole::Client => Phrase::TargetToClientSide,
+        Pole::Customer => Phrase::TargetToCustomerSide,
+    };
+    let to = Answer::Option(step.change.to);
+    pack.fill(
+        phrase,
+        &[("answer", answer(pack, step.change.question, to))],
+    )
+}
+
+/// What to do first for a step of a plan.
+#[must_use]
+pub fn first_act<'a>(pack: &'a Pack, step: &Step) -> &'a str {
     let question = pack.question(step.change.question);
     match step.towards {
+        Pole::Client => &question.client_first,
+        Pole::Customer => &question.customer_first,
+    }
+}
+
+/// What a step of a plan gives up; nothing where today's answer stays beside it, or where it stops in the middle.
+#[must_use]
+pub fn costs<'a>(pack: &'a Pack, plan: &Plan, step: &Step) -> Option<&'a str> {
+    let question = pack.question(step.change.question);
+    if plan.target.is_second_offer() || question.position_of(step.change.to) == Some(0) {
+        return None;
+    }
+    Some(match step.towards {
         Pole::Client => &question.client_costs,
         Pole::Customer => &question.customer_costs,
-    }
+    })
 }

@@ -7,7 +7,7 @@ mod common;
 use std::sync::LazyLock;
 
 use clientele::model::{
-    Answers, Pack, Recommendation, Shape, Towards, Verdict, advise, classify, start_here,
+    Advice, Answers, Pack, Recommendation, Shape, Towards, Verdict, advise, classify, start_here,
 };
 use common::{answers_with_a_verdict, pack};
 use proptest::prelude::*;
@@ -65,9 +65,28 @@ fn is_meant(pack: &Pack, advice: u8, verdict: Verdict) -> bool {
     }
 }
 
+/// Whether an answer takes its ground away.
+fn is_groundless(pack: &Pack, answers: &Answers, advice: &Advice) -> bool {
+    advice.unless.iter().any(|condition| {
+        let question = &pack.questions[usize::from(condition.question)];
+        let far = i32::from(condition.at_least);
+        answers.position(question).is_some_and(|position| {
+            let position = i32::from(position);
+            match condition.towards {
+                Towards::Client => position >= far,
+                Towards::Customer => -position >= far,
+                Towards::Middle => position == 0,
+            }
+        })
+    })
+}
+
 fn naive_advice(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommendation> {
     let mut found = Vec::new();
     for (index, advice) in (0u8..).zip(&pack.advice) {
+        if is_groundless(pack, answers, advice) {
+            continue;
+        }
         let (mut called, mut most, mut because) = (0, 0, Vec::new());
         for call in &advice.calls {
             let question = &pack.questions[usize::from(call.question)];
@@ -103,7 +122,10 @@ fn naive_advice(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recomme
             continue;
         }
         let mut all = 0u8..u8::try_from(pack.advice.len()).expect("few advice");
-        if let Some(advice) = all.find(|it| is_here(*it) && is_meant(pack, *it, verdict)) {
+        let has_ground = |it: u8| !is_groundless(pack, answers, &pack.advice[usize::from(it)]);
+        if let Some(advice) =
+            all.find(|it| is_here(*it) && is_meant(pack, *it, verdict) && has_ground(*it))
+        {
             let because = naive_stand_in(pack, answers, verdict);
             let recommendation = Recommendation {
                 advice,

@@ -12,21 +12,44 @@ use clientele::model::{
 };
 use clientele::words;
 use common::{
-    answers_with_a_verdict, any_answers, choices, every, options, pack, question, standing,
+    answers_with_a_verdict, any_answers, at, choices, every, options, pack, question, small_pack,
+    standing,
 };
 use proptest::prelude::*;
 
+/// A question, and the position from which its answer pulls.
+type End = (&'static str, i8);
+
 /// The pulls apart that the field warns of: the question answered towards the client, and the one
-/// towards the customer, that set each one off.
-const TENSIONS: &[(&str, &str, &str)] = &[
-    ("tailored-no-contract", "personalisation", "contract"),
-    ("long-sale-small-sum", "cycle", "commitment"),
-    ("premium-for-standard", "pricing", "personalisation"),
-    ("closeness-to-the-crowd", "trust", "audience"),
-    ("high-care-shared-desk", "support", "who"),
-    ("open-scope-flat-fee", "scope", "pricing"),
-    ("loyalty-after-one-purchase", "exclusivity", "duration"),
-    ("much-talk-same-product", "engagement", "personalisation"),
+/// towards the customer, that set each one off, and from where.
+const TENSIONS: &[(&str, End, End)] = &[
+    // Terms of sale are terms.
+    (
+        "tailored-no-contract",
+        ("personalisation", 1),
+        ("contract", -2),
+    ),
+    ("long-sale-small-sum", ("cycle", 1), ("commitment", -1)),
+    // A quote is no premium.
+    (
+        "premium-for-standard",
+        ("pricing", 2),
+        ("personalisation", -1),
+    ),
+    // A good name is no closeness.
+    ("closeness-to-the-crowd", ("trust", 2), ("audience", -1)),
+    ("high-care-shared-desk", ("support", 1), ("who", -1)),
+    ("open-scope-flat-fee", ("scope", 1), ("pricing", -1)),
+    (
+        "loyalty-after-one-purchase",
+        ("exclusivity", 1),
+        ("duration", -1),
+    ),
+    (
+        "much-talk-same-product",
+        ("engagement", 1),
+        ("personalisation", -1),
+    ),
 ];
 
 fn shown(answers: &Answers) -> BTreeSet<&'static str> {
@@ -36,13 +59,15 @@ fn shown(answers: &Answers) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn the_tensions_of_the_field_show_from_the_first_step_on_either_side() {
-    for &(id, one, other) in TENSIONS {
+fn the_tensions_of_the_field_show_from_their_first_step_on_either_side() {
+    for &(id, (one, from), (other, to)) in TENSIONS {
+        let before = if from == 2 { 1 } else { -1 };
+        let behind = if to == -2 { -1 } else { 1 };
         for (here, there, is_shown) in [
-            (1, -1, true),
+            (from, to, true),
             (2, -2, true),
-            (-1, -1, false),
-            (1, 1, false),
+            (before, to, false),
+            (from, behind, false),
             (-1, 1, false),
         ] {
             let answers = standing(&[(one, here), (other, there)]);
@@ -341,19 +366,49 @@ fn in_between_says_whether_answers_are_half_way_or_on_either_side() {
         assert_eq!(reading.verdict, Verdict::Both(Shape::InBetween));
         words::meaning(pack(), &reading)
     };
-    let half_way = pack().say(Phrase::VerdictInBetweenMeans);
+    let say = |phrase| pack().say(phrase).to_owned();
+    let half_way = means(|place| {
+        if place < 9 {
+            [0, 1]
+        } else {
+            [if place % 2 == 0 { 1 } else { -1 }, 0]
+        }
+    });
+    assert_eq!(half_way, say(Phrase::VerdictInBetweenMeans));
+    let mixed = means(|place| [if place % 2 == 0 { 1 } else { -1 }, 0]);
+    assert_eq!(mixed, say(Phrase::VerdictInBetweenMixed));
+}
+
+#[test]
+fn in_between_says_where_it_leans_from_half_the_way_to_an_end() {
+    // Of weight 10 each: a pull of 3 is a score of 15, one of 2 a score of 10.
+    let pack = small_pack(&[3, 2, 1, 1, 3], 30, 1);
+    let means = |positions: [i8; 5]| {
+        let questions = pack.questions.iter().zip(positions);
+        let answers = questions.fold(Answers::default(), |answers, (question, position)| {
+            answers.with(question, at(question, position))
+        });
+        words::meaning(&pack, &read(&pack, &answers))
+    };
+    let leans = |phrase| pack.fill(phrase, &[("count", "2"), ("answered", "5")]);
     assert_eq!(
-        means(|place| [0, if place % 2 == 0 { 1 } else { -1 }]),
-        half_way
+        means([0, 1, 1, 0, 0]),
+        pack.say(Phrase::VerdictInBetweenMeans),
+        "half-way comes first"
     );
-    // Nor is there another side where all answers lean to one.
     assert_eq!(
-        means(|place| if place < 7 { [0, 1] } else { [1, 0] }),
-        half_way
+        means([2, -1, 1, -2, 0]),
+        leans(Phrase::VerdictInBetweenClient)
     );
-    let mixed = pack().say(Phrase::VerdictInBetweenMixed);
     assert_eq!(
-        means(|place| [if place % 2 == 0 { 1 } else { -1 }, 0]),
-        mixed
+        means([-2, 1, -1, 2, 0]),
+        leans(Phrase::VerdictInBetweenCustomer)
     );
+    for positions in [[1, -1, 1, 0, 0], [-1, 1, -1, 0, 0]] {
+        assert_eq!(
+            means(positions),
+            pack.say(Phrase::VerdictInBetweenMixed),
+            "{positions:?}"
+        );
+    }
 }

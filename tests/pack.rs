@@ -7,7 +7,7 @@ mod common;
 use std::sync::LazyLock;
 
 use clientele::model::{
-    Answers, Draft, Pack, PackError, Phrase, Question, ToolPack, ToolPhrase, read,
+    Answers, Condition, Draft, Pack, PackError, Phrase, Question, ToolPack, ToolPhrase, read,
 };
 use common::pack;
 use proptest::prelude::*;
@@ -117,13 +117,17 @@ fn no_pack_opens_when_it_is_cut_anywhere() {
 #[test]
 fn a_draft_that_contradicts_itself_is_no_pack() {
     let table: &[(&str, Spoil)] = &[
-        ("threshold", |it| it.judgement.threshold = 0),
-        ("threshold", |it| it.judgement.threshold = 100),
-        ("share", |it| it.judgement.two_track_share = 0),
-        ("share", |it| it.judgement.two_track_share = 51),
+        ("judgement", |it| it.judgement.threshold = 0),
+        ("judgement", |it| it.judgement.threshold = 100),
+        ("judgement", |it| it.judgement.two_track_share = 0),
+        ("judgement", |it| it.judgement.two_track_share = 51),
+        ("judgement", |it| it.judgement.least_answers = 0),
+        ("judgement", |it| it.judgement.least_answers = 16),
+        ("judgement", |it| it.judgement.sturdy_from = 101),
+        ("judgement", |it| it.judgement.fairly_from = 96),
         ("phrases", |it| it.phrases.truncate(Phrase::ALL.len() - 1)),
-        ("no questions, or too many", |it| it.questions.clear()),
-        ("no questions, or too many", |it| {
+        ("number of questions", |it| it.questions.clear()),
+        ("number of questions", |it| {
             let mut later = it.questions[0].clone();
             while it.questions.len() <= MOST_QUESTIONS {
                 later.slot = u8::try_from(it.questions.len()).unwrap_or(u8::MAX);
@@ -153,9 +157,17 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
             it.examples[0].positions.pop();
         }),
         ("example", |it| it.examples[0].positions[0] = Some(-3)),
-        ("tension", |it| it.tensions[0].when[0].question = 15),
+        ("conditions", |it| it.tensions[0].when[0].question = 15),
+        ("conditions", |it| it.tensions[0].when[0].at_least = 0),
+        ("conditions", |it| {
+            let condition = it.tensions[0].when[0].clone();
+            it.advice[0].unless = vec![Condition {
+                question: 15,
+                ..condition
+            }];
+        }),
         ("advice", |it| it.advice[0].calls[0].question = 255),
-        ("area", |it| it.advice[0].area = 10),
+        ("advice", |it| it.advice[0].area = 10),
         ("list", |it| {
             let pattern = it.terms[0].clone();
             it.terms.resize(255, pattern);

@@ -2,8 +2,8 @@
 //! that nobody would ever get, links to terms that are not there.
 
 use clientele::model::{
-    Answer, DOES_NOT_APPLY, Draft, MOST_QUESTIONS, Pack, Question, QuestionOption, SLOTS, Shape,
-    Verdict, classify,
+    Answer, Condition, DOES_NOT_APPLY, Draft, MOST_QUESTIONS, Pack, Question, QuestionOption,
+    SLOTS, Shape, Verdict, advise, classify,
 };
 
 use crate::content::{QUESTIONNAIRE, text_file};
@@ -124,6 +124,25 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
             "use positions from -2 to 2",
         );
     }
+    let of_tensions = draft
+        .tensions
+        .iter()
+        .map(|it| ("tension", &it.id, "when", &it.when));
+    let of_advice = draft
+        .advice
+        .iter()
+        .map(|it| ("advice", &it.id, "unless", &it.unless));
+    for (kind, id, part, conditions) in of_tensions.chain(of_advice) {
+        for condition in conditions {
+            let question = draft.questions.get(usize::from(condition.question));
+            let question = question.map_or("", |question| &question.id);
+            require(
+                (1..=2).contains(&condition.at_least),
+                format!("{kind}.{id}.{part}"),
+                &format!("change the condition on '{question}': at_least is 1 or 2"),
+            );
+        }
+    }
     for example in &draft.examples {
         for (question, position) in draft.questions.iter().zip(&example.positions) {
             require(
@@ -222,14 +241,10 @@ fn check_tensions(pack: &Pack, faults: &mut Vec<Fault>) {
         }
         for (at, condition) in tension.when.iter().enumerate() {
             let question = pack.question(condition.question);
-            let can_hold = question
-                .options
-                .iter()
-                .any(|option| condition.holds(option.position));
             let asked_before = tension.when[..at]
                 .iter()
                 .any(|earlier| earlier.question == condition.question);
-            if !can_hold || asked_before || condition.at_least == 0 {
+            if !can_hold(pack, condition) || asked_before {
                 faults.push(fault(
                     &key,
                     format!(
@@ -242,10 +257,23 @@ fn check_tensions(pack: &Pack, faults: &mut Vec<Fault>) {
     }
 }
 
+/// Whether an answer to its question meets a condition.
+fn can_hold(pack: &Pack, condition: &Condition) -> bool {
+    let mut options = pack.question(condition.question).options.iter();
+    options.any(|option| condition.holds(option.position))
+}
+
 /// Every advice can be called for by somebody with each of the verdicts that it is for.
 fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
-    for advice in &pack.advice {
+    for (index, advice) in (0u8..).zip(&pack.advice) {
         let key = format!("advice.{}", advice.id);
+        for condition in &advice.unless {
+            if !can_hold(pack, condition) {
+                let question = &pack.question(condition.question).id;
+                let remedy = format!("change the condition on '{question}': no answer meets it");
+                faults.push(fault(format!("{key}.unless"), remedy));
+            }
+        }
         let wanted = Label::ALL.map(Label::verdict);
         let wanted = wanted
             .iter()
@@ -267,7 +295,9 @@ fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
                             .iter()
                             .filter(|option| call.strength(option.position) > 0)
                             .map(|option| answers.with(question, Answer::Option(option.number)))
-                            .any(|answers| classify(pack, &answers).verdict == *verdict)
+                            .filter(|answers| classify(pack, answers).verdict == *verdict)
+                            .flat_map(|answers| advise(pack, &answers, *verdict))
+                            .any(|found| found.advice == index && found.strength > 0)
                     })
                 });
             if !reachable {
@@ -286,14 +316,14 @@ fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
         let bridges = area.id == "bridging";
         for label in Label::ALL {
             let verdict = label.verdict();
-            let count = here()
-                .filter(|advice| advice.audience.includes(verdict))
-                .count();
+            // Whatever is answered, there is some.
+            let has_some =
+                here().any(|advice| advice.unless.is_empty() && advice.audience.includes(verdict));
             let is_both = matches!(verdict, Verdict::Both(_));
-            if count == 0 && (is_both || !bridges) {
+            if !has_some && (is_both || !bridges) {
                 faults.push(fault(
                     format!("area.{}", area.id),
-                    format!("add advice for {label:?}"),
+                    format!("add advice for {label:?}, without unless"),
                 ));
             }
         }

@@ -10,7 +10,7 @@ use crate::fault::{Fault, Faults};
 use crate::package;
 use crate::pages;
 use crate::questionnaire_file::{
-    Label, Questionnaire, RawAdvice, RawExample, RawQuestion, RawTension,
+    Label, Questionnaire, RawAdvice, RawCondition, RawExample, RawQuestion, RawTension,
 };
 use crate::text::Text;
 use clientele::model::{
@@ -243,12 +243,15 @@ impl Builder {
             slot: raw.slot,
             weight: raw.weight,
             short: raw.short,
+            theirs: raw.theirs,
             options,
             name: text("name"),
             client: text("client"),
             customer: text("customer"),
             client_costs: text("client-costs"),
             customer_costs: text("customer-costs"),
+            client_first: text("client-first"),
+            customer_first: text("customer-first"),
             title: text("title"),
             help: text("help"),
             example: text("example"),
@@ -279,19 +282,26 @@ impl Builder {
         let key = format!("tension.{}", raw.id);
         Tension {
             id: raw.id.clone(),
-            when: raw
-                .when
-                .iter()
-                .map(|it| Condition {
-                    question: self.index(questions, &it.question, &format!("{key}.when")),
-                    towards: it.towards,
-                    at_least: it.at_least,
-                })
-                .collect(),
+            when: self.conditions(&raw.when, questions, &format!("{key}.when")),
             title: self.text.take(&format!("{key}.title")),
             risk: self.text.take(&format!("{key}.risk")),
             first: self.text.take(&format!("{key}.first")),
         }
+    }
+
+    fn conditions(
+        &mut self,
+        raw: &[RawCondition],
+        questions: &[&str],
+        key: &str,
+    ) -> Vec<Condition> {
+        raw.iter()
+            .map(|it| Condition {
+                question: self.index(questions, &it.question, key),
+                towards: it.towards,
+                at_least: it.at_least,
+            })
+            .collect()
     }
 
     fn advice(&mut self, raw: &RawAdvice, areas: &[&str], questions: &[&str]) -> Advice {
@@ -314,6 +324,7 @@ impl Builder {
                     towards: it.towards,
                 })
                 .collect(),
+            unless: self.conditions(&raw.unless, questions, &format!("{key}.unless")),
             title: self.text.take(&format!("{key}.title")),
             what: self.text.take(&format!("{key}.what")),
             why: self.text.take(&format!("{key}.why")),

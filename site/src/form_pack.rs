@@ -33,6 +33,8 @@ pub fn form_pack(pack: &Pack) -> Result<Pack, String> {
     for question in &mut draft.questions {
         question.client_costs.clear();
         question.customer_costs.clear();
+        question.client_first.clear();
+        question.customer_first.clear();
     }
     Pack::new(draft).map_err(|error| format!("the form's pack: {error}"))
 }

@@ -34,6 +34,8 @@ pub(crate) struct RawQuestion {
     pub(crate) weight: u8,
     #[serde(default)]
     pub(crate) short: bool,
+    #[serde(default)]
+    pub(crate) theirs: bool,
     pub(crate) options: Vec<RawOption>,
 }
 
@@ -93,6 +95,8 @@ pub(crate) struct RawAdvice {
     pub(crate) area: String,
     pub(crate) r#for: Vec<Label>,
     pub(crate) calls: Vec<RawCall>,
+    #[serde(default)]
+    pub(crate) unless: Vec<RawCondition>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -97,7 +97,11 @@ fn an_area_that_leaves_a_verdict_without_advice_is_met() {
         "area = \"measuring\"\nfor = [\"customer\"]",
         "area = \"measuring\"\nfor = [\"client\"]",
     );
-    let wanted = Fault::new(QUESTIONNAIRE, "area.measuring", "add advice for Customer");
+    let wanted = Fault::new(
+        QUESTIONNAIRE,
+        "area.measuring",
+        "add advice for Customer, without unless",
+    );
     let faults = faults_of(&files);
     assert!(faults.contains(&wanted), "{}", Faults(faults));
 }

@@ -118,7 +118,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             }
             kept.clone_into(&mut self.known);
         }
-        if event == Event::QuestionDrawn {
+        if matches!(event, Event::QuestionDrawn) {
             self.is_looking_ahead = false;
         }
         if matches!(event, Event::AddressChanged(_)) {

@@ -195,7 +195,12 @@ fn target(pack: &Pack, goal: &Goal, json: &mut Writer) {
                 Some(index) => json.string(&pack.advice[usize::from(index)].id),
                 None => json.null(),
             }
-            json.text("cost", words::costs(pack, step));
+            json.text("first", words::first_act(pack, step));
+            json.name("cost");
+            match words::costs(pack, plan, step) {
+                Some(costs) => json.string(costs),
+                None => json.null(),
+            }
             json.close('}');
         });
         json.list("begins", &plan.begins, tension);

@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use crate::flow::Shown;
-use crate::model::{Advice, Answer, Pack, Phrase, Plan, start_here};
+use crate::model::{Advice, Pack, Phrase, Plan, Reading, Step, start_here};
 use crate::words;
 
 /// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
@@ -35,8 +35,20 @@ fn unlinked(text: &str) -> String {
 }
 
 pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
+    let sections = [
+        head(pack, shown, link),
+        first_actions(pack, &shown.reading),
+        profile(pack, &shown.reading),
+        tensions(pack, &shown.reading),
+        target(pack, shown),
+        areas(pack, &shown.reading),
+    ];
+    sections.concat().join("\n\n") + "\n"
+}
+
+/// The verdict with the sharer's name for it, the score and the link. Each section is a list of paragraphs.
+fn head(pack: &Pack, shown: &Shown, link: &str) -> Vec<String> {
     let reading = &shown.reading;
-    let say = |phrase| pack.say(phrase);
     let mut parts = vec![["# ", words::verdict(pack, reading.verdict)].concat()];
     let label = shown.share.name();
     if !label.is_empty() {
@@ -44,15 +56,20 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     }
     parts.push(words::score(pack, &reading.tally));
     parts.push(["<", link, ">"].concat());
+    parts
+}
 
-    parts.push(["## ", say(Phrase::ActionsTitle)].concat());
-    for (number, found) in (1..).zip(start_here(pack, &reading.recommendations)) {
+fn first_actions(pack: &Pack, reading: &Reading) -> Vec<String> {
+    let mut parts = vec![["## ", pack.say(Phrase::ActionsTitle)].concat()];
+    for (number, found) in (1_u32..).zip(start_here(pack, &reading.recommendations)) {
         let advice = &pack.advice[usize::from(found.advice)];
-        let number: i32 = number;
-        parts.push([&number.to_string(), ". ", &step(pack, advice)].concat());
+        parts.push([&number.to_string(), ". ", &advised(pack, advice)].concat());
     }
+    parts
+}
 
-    parts.push(["## ", say(Phrase::ProfileTitle)].concat());
+fn profile(pack: &Pack, reading: &Reading) -> Vec<String> {
+    let say = |phrase| pack.say(phrase);
     let mut table = [
         "| ",
         say(Phrase::TableDimension),
@@ -75,37 +92,88 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         ];
         table += &cells.concat();
     }
-    parts.push(table);
+    vec![["## ", say(Phrase::ProfileTitle)].concat(), table]
+}
 
-    if !reading.tensions.is_empty() {
-        parts.push(["## ", say(Phrase::TensionsTitle)].concat());
-        for index in &reading.tensions {
-            let tension = &pack.tensions[usize::from(*index)];
-            let risk = plain(&unlinked(&tension.risk));
-            let said = lines(
-                &tension.title,
-                &risk,
-                say(Phrase::TensionFirst),
-                &tension.first,
-            );
-            parts.push(["- ", &said].concat());
+fn tensions(pack: &Pack, reading: &Reading) -> Vec<String> {
+    let mut parts = Vec::new();
+    for index in &reading.tensions {
+        if parts.is_empty() {
+            parts.push(["## ", pack.say(Phrase::TensionsTitle)].concat());
         }
+        let tension = &pack.tensions[usize::from(*index)];
+        let risk = plain(&unlinked(&tension.risk));
+        let first = pack.say(Phrase::TensionFirst);
+        let said = titled(&tension.title, &risk, first, &tension.first);
+        parts.push(["- ", &said].concat());
     }
+    parts
+}
 
-    if let Some(goal) = &shown.goal {
-        let target = [
-            say(Phrase::TargetTitle),
-            ": ",
-            words::target(pack, goal.target),
-        ];
-        parts.push(["## ", &target.concat()].concat());
-        match &goal.plan {
-            Some(plan) => way(pack, shown, plan, &mut parts),
-            None => parts.push(say(Phrase::TargetNoWay).to_owned()),
-        }
+/// The target and the way to it, where one was chosen.
+fn target(pack: &Pack, shown: &Shown) -> Vec<String> {
+    let Some(goal) = &shown.goal else {
+        return Vec::new();
+    };
+    let title = pack.say(Phrase::TargetTitle);
+    let mut parts = vec![["## ", title, ": ", words::target(pack, goal.target)].concat()];
+    match &goal.plan {
+        Some(plan) => parts.extend(way(pack, shown, plan)),
+        None => parts.push(pack.say(Phrase::TargetNoWay).to_owned()),
     }
+    parts
+}
 
-    parts.push(["## ", say(Phrase::AreasTitle)].concat());
+fn way(pack: &Pack, shown: &Shown, plan: &Plan) -> Vec<String> {
+    if plan.steps.is_empty() {
+        return vec![pack.say(Phrase::TargetReached).to_owned()];
+    }
+    let mut parts = Vec::new();
+    if plan.target.is_second_offer() {
+        parts.push(pack.say(Phrase::TargetSecond).to_owned());
+    }
+    parts.push(words::things_to_change(pack, plan));
+    for (number, step) in (1_u32..).zip(&plan.steps) {
+        let said = changed(pack, shown, plan, step).join(LINE);
+        parts.push([&number.to_string(), ". ", &said].concat());
+    }
+    for index in &plan.begins {
+        let tension = &pack.tensions[usize::from(*index)];
+        let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
+        parts.push(said.concat());
+    }
+    parts
+}
+
+/// One step of a way, line by line.
+fn changed(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Vec<String> {
+    let index = step.change.question;
+    let question = pack.question(index);
+    let from = words::answer(pack, index, shown.answers.to(question));
+    let mut said = vec![
+        ["**", &plain(&question.name), "**"].concat(),
+        plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),
+        plain(&words::leads_to(pack, plan, step)),
+    ];
+    let mut say = |phrase, what: &str| said.push([pack.say(phrase), " ", &plain(what)].concat());
+    for index in &step.ends {
+        say(
+            Phrase::TargetEnds,
+            &pack.tensions[usize::from(*index)].title,
+        );
+    }
+    say(Phrase::AdviceMonday, words::first_act(pack, step));
+    if let Some(index) = step.advice {
+        say(Phrase::TargetHow, &pack.advice[usize::from(index)].title);
+    }
+    if let Some(costs) = words::costs(pack, plan, step) {
+        say(Phrase::TargetCost, costs);
+    }
+    said
+}
+
+fn areas(pack: &Pack, reading: &Reading) -> Vec<String> {
+    let mut parts = vec![["## ", pack.say(Phrase::AreasTitle)].concat()];
     for (index, area) in pack.areas.iter().enumerate() {
         let here: Vec<&Advice> = reading
             .recommendations
@@ -115,63 +183,21 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
             .collect();
         if !here.is_empty() {
             parts.push(["### ", area.name.as_str()].concat());
-            parts.extend(
-                here.iter()
-                    .map(|advice| ["- ", &step(pack, advice)].concat()),
-            );
+            let items = here.iter();
+            parts.extend(items.map(|advice| ["- ", &advised(pack, advice)].concat()));
         }
     }
-    parts.join("\n\n") + "\n"
+    parts
 }
 
-/// The way to a target: each change with its advice and its cost.
-fn way(pack: &Pack, shown: &Shown, plan: &Plan, parts: &mut Vec<String>) {
-    if plan.steps.is_empty() {
-        parts.push(pack.say(Phrase::TargetReached).to_owned());
-        return;
-    }
-    if plan.target.is_second_offer() {
-        parts.push(pack.say(Phrase::TargetSecond).to_owned());
-    }
-    parts.push(words::things_to_change(pack, plan));
-    for (number, change) in (1..).zip(&plan.steps) {
-        let number: i32 = number;
-        let index = change.change.question;
-        let question = pack.question(index);
-        let from = words::answer(pack, index, shown.answers.to(question));
-        let to = words::answer(pack, index, Answer::Option(change.change.to));
-        let mut said = vec![
-            ["**", &plain(&question.name), "**"].concat(),
-            plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),
-            plain(&pack.fill(Phrase::TargetTo, &[("answer", to)])),
-        ];
-        for index in &change.ends {
-            let tension = &pack.tensions[usize::from(*index)];
-            said.push([pack.say(Phrase::TargetEnds), " ", &plain(&tension.title)].concat());
-        }
-        if let Some(index) = change.advice {
-            said.push(step(pack, &pack.advice[usize::from(index)]));
-        }
-        let cost = words::costs(pack, change);
-        said.push([pack.say(Phrase::TargetCost), " ", &plain(cost)].concat());
-        let said = said.join(LINE);
-        parts.push([&number.to_string(), ". ", &said].concat());
-    }
-    for index in &plan.begins {
-        let tension = &pack.tensions[usize::from(*index)];
-        let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
-        parts.push(said.concat());
-    }
-}
-
-fn step(pack: &Pack, advice: &Advice) -> String {
+fn advised(pack: &Pack, advice: &Advice) -> String {
     let what = plain(&unlinked(&advice.what));
     let monday = pack.say(Phrase::AdviceMonday);
-    lines(&advice.title, &what, monday, &advice.monday)
+    titled(&advice.title, &what, monday, &advice.monday)
 }
 
 /// A title, what there is to say, and behind its own word what to do first: a line each.
-fn lines(title: &str, said: &str, first: &str, act: &str) -> String {
+fn titled(title: &str, said: &str, first: &str, act: &str) -> String {
     let (title, act) = (plain(title), plain(act));
     [
         "**", &title, "**", LINE, said, LINE, "**", first, "** ", &act,

@@ -12,7 +12,7 @@ const FIRST_ACTIONS: usize = 5;
 /// How many of those may come from one area, so that the plan has more than one side.
 const FIRST_ACTIONS_OF_AN_AREA: usize = 1;
 
-/// An advice that fits the verdict.
+/// A piece of advice that fits the verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation {
     /// Which of the pack's advice.
@@ -39,13 +39,15 @@ impl Audience {
 }
 
 /// The advice for a verdict, the most strongly called for first; advice that is called for alike
-/// keeps the pack's order. Every area that has advice for the verdict is there: its first advice
+/// keeps the pack's order. Every area that has advice for the verdict and these answers is there: its first
 /// stands in where the answers call for none of it.
 #[must_use]
 pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommendation> {
     let fitting: Vec<(u8, &Advice)> = (0u8..)
         .zip(&pack.advice)
-        .filter(|(_, advice)| advice.audience.includes(verdict))
+        .filter(|(_, advice)| {
+            advice.audience.includes(verdict) && !is_groundless(pack, answers, advice)
+        })
         .collect();
     let mut recommendations: Vec<Recommendation> = fitting
         .iter()
@@ -92,6 +94,14 @@ pub fn start_here<'a>(
         })
         .take(FIRST_ACTIONS)
         .collect()
+}
+
+/// Whether an answer takes the ground away from a piece of advice.
+fn is_groundless(pack: &Pack, answers: &Answers, advice: &Advice) -> bool {
+    advice.unless.iter().any(|condition| {
+        let position = answers.position(pack.question(condition.question));
+        position.is_some_and(|position| condition.holds(position))
+    })
 }
 
 fn called_for(

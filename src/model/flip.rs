@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::classify::{Centring, Shape, Verdict, classify};
 use super::pack::Pack;
-use super::way::{self, Move};
+use super::way::{self, Asks, Move};
 
 /// A smallest change that leads to another verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Flip {
 /// 'both'. Empty when there are too few answers.
 #[must_use]
 pub fn flips(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Flip> {
-    let towards = |to| way::to_centring(pack, answers, to);
+    let towards = |to| way::to_centring(pack, answers, to, Asks::Anything);
     let ways = match verdict {
         Verdict::Client | Verdict::Customer => vec![towards(Centring::Both)],
         Verdict::Both(_) => vec![towards(Centring::Client), towards(Centring::Customer)],
@@ -39,7 +39,7 @@ pub fn flip_of_shape(pack: &Pack, answers: &Answers, verdict: Verdict) -> Option
         Verdict::Both(Shape::InBetween) => Shape::TwoTrack,
         _ => return None,
     };
-    let moves = way::to_shape(pack, answers, other)?;
+    let moves = way::to_shape(pack, answers, other, Asks::Anything)?;
     Some(flip(pack, answers, moves))
 }
 

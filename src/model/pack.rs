@@ -22,7 +22,7 @@ const MODULE: &[u8] = b"\0asm\x01\0\0\0\0";
 const LENGTH: usize = 5;
 
 /// The name of the section, behind its own length; the last byte is the version of the format.
-const SECTION: &[u8] = b"\x09clientele\x02";
+const SECTION: &[u8] = b"\x09clientele\x03";
 
 /// What is within the pack of that form; `None` if it has another.
 pub(super) fn opened(bytes: &[u8]) -> Option<&[u8]> {
@@ -83,7 +83,7 @@ pub enum PackError {
     Foreign,
     /// The bytes begin as a pack does, but can't be read to the end.
     Damaged,
-    /// It was read, but this part of it contradicts itself.
+    /// It was read, but this part of it contradicts itself or the rest.
     Invalid(&'static str),
 }
 
@@ -92,7 +92,10 @@ impl fmt::Display for PackError {
         match self {
             Self::Foreign => f.write_str("not a pack of this version"),
             Self::Damaged => f.write_str("the pack is cut short or damaged"),
-            Self::Invalid(what) => f.write_str(what),
+            Self::Invalid(part) => {
+                f.write_str("the pack contradicts itself in its ")?;
+                f.write_str(part)
+            }
         }
     }
 }
@@ -117,93 +120,8 @@ impl Pack {
     /// Checks that a draft holds together. What the content compiler checks besides (both poles
     /// present, all advice reachable) is not repeated here: a pack that lacks it still works.
     pub fn new(draft: Draft) -> Result<Self, PackError> {
-        let rules = [
-            (
-                (1..100).contains(&draft.judgement.threshold),
-                "the threshold is not from 1 to 99",
-            ),
-            (
-                // More than half can't stand at each of two ends.
-                (1..=50).contains(&draft.judgement.two_track_share),
-                "the share of two tracks is not from 1 to 50",
-            ),
-            (
-                states(&draft) <= MOST_STATES,
-                "the weights and the share of two tracks are too large together",
-            ),
-            (
-                draft.phrases.len() == Phrase::ALL.len(),
-                "the screens have another number of phrases",
-            ),
-            (
-                !draft.questions.is_empty() && draft.questions.len() <= MOST_QUESTIONS,
-                "there are no questions, or too many",
-            ),
-            (
-                draft.questions.iter().any(|question| question.short),
-                "the short form is empty",
-            ),
-            (
-                draft
-                    .questions
-                    .iter()
-                    .all(|question| is_question_sound(question, draft.sections.len())),
-                "a question has a section, slot, weight or option out of range",
-            ),
-            (
-                are_slots_unique(&draft.questions),
-                "two questions share a slot",
-            ),
-            (
-                draft.examples.iter().all(|example| {
-                    example.positions.len() == draft.questions.len()
-                        && example
-                            .positions
-                            .iter()
-                            .flatten()
-                            .all(|position| (-2..=2).contains(position))
-                }),
-                "an example's answers do not fit the questions",
-            ),
-            (
-                draft
-                    .tensions
-                    .iter()
-                    .flat_map(|tension| &tension.when)
-                    .map(|condition| condition.question)
-                    .chain(
-                        draft
-                            .advice
-                            .iter()
-                            .flat_map(|advice| &advice.calls)
-                            .map(|call| call.question),
-                    )
-                    .all(|question| usize::from(question) < draft.questions.len()),
-                "a tension or an advice asks about a question that is not there",
-            ),
-            (
-                draft
-                    .advice
-                    .iter()
-                    .all(|advice| usize::from(advice.area) < draft.areas.len()),
-                "an advice is for an area that is not there",
-            ),
-            (
-                [
-                    draft.sections.len(),
-                    draft.examples.len(),
-                    draft.tensions.len(),
-                    draft.areas.len(),
-                    draft.advice.len(),
-                    draft.terms.len(),
-                ]
-                .iter()
-                .all(|length| *length <= LONGEST_LIST),
-                "a list is too long to be counted in a byte",
-            ),
-        ];
-        match rules.into_iter().find(|(holds, _)| !holds) {
-            Some((_, broken)) => Err(PackError::Invalid(broken)),
+        match contradiction(&draft) {
+            Some(part) => Err(PackError::Invalid(part)),
             None => Ok(Self { draft }),
         }
     }
@@ -263,10 +181,50 @@ pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// The first part of a draft that contradicts itself or the rest. The content compiler says where and what to do; here a
+/// name is enough.
+fn contradiction(draft: &Draft) -> Option<&'static str> {
+    let questions = &draft.questions;
+    let part = if draft.phrases.len() != Phrase::ALL.len() {
+        "phrases"
+    } else if !(1..=MOST_QUESTIONS).contains(&questions.len()) {
+        "number of questions"
+    } else if !questions.iter().any(|question| question.short) {
+        "short form"
+    } else if !questions.iter().all(|it| is_question_sound(it, draft)) {
+        "questions"
+    } else if !are_slots_unique(questions) {
+        "slots"
+    } else if !is_judgement_sound(&draft.judgement, questions.len()) {
+        "judgement"
+    } else if states(draft) > MOST_STATES {
+        "weights"
+    } else if !draft.examples.iter().all(|it| is_example_sound(it, draft)) {
+        "examples"
+    } else if !are_conditions_sound(draft) {
+        "conditions"
+    } else if !draft.advice.iter().all(|it| is_advice_sound(it, draft)) {
+        "advice"
+    } else if !are_lists_short(draft) {
+        "length of a list"
+    } else {
+        return None;
+    };
+    Some(part)
+}
+
+fn is_judgement_sound(judgement: &Judgement, questions: usize) -> bool {
+    (1..100).contains(&judgement.threshold)
+        // More than half can't stand at each of two ends.
+        && (1..=50).contains(&judgement.two_track_share)
+        && (1..=questions).contains(&judgement.least_answers.into())
+        && judgement.fairly_from <= judgement.sturdy_from
+        && judgement.sturdy_from <= 100
+}
+
 /// How many states a programme has over the pulls of all answers and the weights at both ends.
 fn states(draft: &Draft) -> usize {
-    // With more questions than slots, it is refused for that.
-    let weights = draft.questions.iter().take(SLOTS).map(Question::weight);
+    let weights = draft.questions.iter().map(Question::weight);
     let tally = Tally {
         full: 2 * weights.sum::<i32>(),
         ..Tally::default()
@@ -275,8 +233,8 @@ fn states(draft: &Draft) -> usize {
     pulls.saturating_mul(Ends::of(&tally, &draft.judgement).cells())
 }
 
-fn is_question_sound(question: &Question, sections: usize) -> bool {
-    usize::from(question.section) < sections
+fn is_question_sound(question: &Question, draft: &Draft) -> bool {
+    usize::from(question.section) < draft.sections.len()
         && usize::from(question.slot) < SLOTS
         && (1..=9).contains(&question.weight)
         && !question.options.is_empty()
@@ -295,4 +253,39 @@ fn are_slots_unique(questions: &[Question]) -> bool {
             .iter()
             .all(|earlier| earlier.slot != question.slot)
     })
+}
+
+fn is_example_sound(example: &Example, draft: &Draft) -> bool {
+    let mut positions = example.positions.iter().flatten();
+    example.positions.len() == draft.questions.len()
+        && positions.all(|position| (-2..=2).contains(position))
+}
+
+fn is_advice_sound(advice: &Advice, draft: &Draft) -> bool {
+    let mut calls = advice.calls.iter();
+    usize::from(advice.area) < draft.areas.len()
+        && calls.all(|call| usize::from(call.question) < draft.questions.len())
+}
+
+/// Those of tensions and of advice.
+fn are_conditions_sound(draft: &Draft) -> bool {
+    let of_tensions = draft.tensions.iter().flat_map(|tension| &tension.when);
+    let of_advice = draft.advice.iter().flat_map(|advice| &advice.unless);
+    let mut conditions = of_tensions.chain(of_advice);
+    conditions.all(|condition| {
+        condition.at_least > 0 && usize::from(condition.question) < draft.questions.len()
+    })
+}
+
+/// Whether a byte counts whatever there are many of.
+fn are_lists_short(draft: &Draft) -> bool {
+    let lengths = [
+        draft.sections.len(),
+        draft.examples.len(),
+        draft.tensions.len(),
+        draft.areas.len(),
+        draft.advice.len(),
+        draft.terms.len(),
+    ];
+    lengths.into_iter().all(|length| length <= LONGEST_LIST)
 }

@@ -1,8 +1,8 @@
 //! The way to where a business wants to stand: the smallest change of behaviour that leads there,
 //! step by step, with the advice for each step.
 //!
-//! What pulls apart today comes first, since a tension costs money while it lasts (the tensions are
-//! from articles A to D, see `docs/method.md`); then whatever moves the score furthest, so that
+//! What pulls apart today comes first, since a tension costs money while it lasts (`docs/method.md` says where the tensions
+//! are from); then whatever moves the score furthest, so that
 //! whoever stops half-way has got the most for it.
 
 use super::advise::{Recommendation, advise};
@@ -12,7 +12,7 @@ use super::explain::tensions;
 use super::pack::Pack;
 use super::questionnaire::{Advice, Pole};
 use super::rank::strongest_first;
-use super::way::{self, Move};
+use super::way::{self, Asks, Move};
 
 /// Where a business may want to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub struct Step {
 pub struct Plan {
     /// Where it leads.
     pub target: Target,
-    /// The steps in the order to take them; none where the target is reached already.
+    /// The steps in the order to take them, for a second offer those of the client's side first; none where the target is reached already.
     pub steps: Vec<Step>,
     /// The answers at its end.
     pub answers: Answers,
@@ -74,7 +74,8 @@ pub struct Plan {
     pub begins: Vec<u8>,
 }
 
-/// The smallest way to a target: the fewest answers to change, of those the fewest steps, and of
+/// The smallest way to a target that a business can set out on: it asks for as few answers as can be that only buyers decide,
+/// and for none that stops short of the middle; of such ways, the fewest answers to change, of those the fewest steps, and of
 /// those the ones in which most changes end a tension. `None` with too few answers, or where no change
 /// of those given leads there.
 #[must_use]
@@ -83,9 +84,9 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
     let moves = match (classify(pack, answers).verdict, target) {
         (Verdict::TooFew, _) => return None,
         (today, _) if today == verdict => Vec::new(),
-        (_, Target::Client) => way::to_centring(pack, answers, Centring::Client)?,
-        (_, Target::Customer) => way::to_centring(pack, answers, Centring::Customer)?,
-        (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack)?,
+        (_, Target::Client) => way::to_centring(pack, answers, Centring::Client, Asks::Doable)?,
+        (_, Target::Customer) => way::to_centring(pack, answers, Centring::Customer, Asks::Doable)?,
+        (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack, Asks::Doable)?,
     };
     let goal = way::moved(pack, answers, &moves);
     // What mends today's answers is meant for the target, and called for from the other side. A second offer mends, ends and
@@ -97,7 +98,13 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
         (tensions(pack, answers), mends, tensions(pack, &goal))
     };
     let called = [mends, advise(pack, &goal, verdict)];
-    let changes = in_order(pack, answers, &moves, &today);
+    let mut changes = in_order(pack, answers, &moves, &today);
+    if target.is_second_offer() {
+        // Either side is read by itself.
+        let is_client = |change: &(Move, Pole)| change.1 == Pole::Client;
+        let (client, customer): (Vec<_>, Vec<_>) = changes.into_iter().partition(is_client);
+        changes = [client, customer].concat();
+    }
     let advice = advice_for(pack, answers, called, &changes);
     let mut ended = Vec::new();
     let steps = changes

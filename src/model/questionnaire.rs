@@ -82,6 +82,8 @@ pub struct Question {
     pub weight: u8,
     /// Whether the short form asks it.
     pub short: bool,
+    /// Whether its answer is decided by those who buy rather than by the business.
+    pub theirs: bool,
     /// The options in the order they are shown.
     pub options: Vec<QuestionOption>,
     /// The dimension's name.
@@ -94,6 +96,10 @@ pub struct Question {
     pub client_costs: String,
     /// What moving towards the customer's end gives up.
     pub customer_costs: String,
+    /// What to do first on the way towards the client's end.
+    pub client_first: String,
+    /// What to do first on the way towards the customer's end.
+    pub customer_first: String,
     /// The question itself.
     pub title: String,
     /// How to answer it.
@@ -131,7 +137,7 @@ impl Question {
     }
 }
 
-/// What an answer must be for a tension to show.
+/// What an answer must be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// Which of the pack's questions.
@@ -231,7 +237,7 @@ impl Call {
     }
 }
 
-/// A recommendation.
+/// A piece of advice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
     /// Its name in the content files.
@@ -242,6 +248,8 @@ pub struct Advice {
     pub audience: Audience,
     /// The answers that call for it.
     pub calls: Vec<Call>,
+    /// Where any of these holds, it has no ground to stand on and is not given.
+    pub unless: Vec<Condition>,
     /// The advice in a few words.
     pub title: String,
     /// What to do.

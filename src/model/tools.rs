@@ -18,8 +18,7 @@ impl ToolPack {
         if phrases.len() == ToolPhrase::ALL.len() {
             Ok(Self { pack, phrases })
         } else {
-            let what = "the tools have another number of phrases";
-            Err(PackError::Invalid(what))
+            Err(PackError::Invalid("phrases of the tools"))
         }
     }
 

@@ -1,6 +1,7 @@
 //! The smallest set of changed answers that leads somewhere: the fewest answers, of those the
-//! fewest steps, and of those the ones in which most changes end one of today's tensions. Exact, by
-//! dynamic programming from the last question to the first.
+//! fewest steps, and of those the ones in which most changes end one of today's tensions; before all
+//! else, where asked for, the fewest of what only buyers decide. Exact, by dynamic programming from
+//! the last question to the first.
 
 use super::answers::{Answer, Answers};
 use super::classify::{Centring, Shape, Tally};
@@ -16,6 +17,16 @@ pub struct Move {
     pub question: u8,
     /// The number of the option to change it to.
     pub to: u8,
+}
+
+/// Which answers a way may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// Any, to any other: what would have given another verdict.
+    Anything,
+    /// What a business can set out to do: what its buyers decide only where nothing else leads there, and on the way to a
+    /// centring nothing that stops short of the middle.
+    Doable,
 }
 
 /// The answers once some moves are made.
@@ -53,24 +64,34 @@ struct Change {
 /// No way leads there.
 const NEVER: u32 = u32::MAX;
 
-/// What a change costs, so that sums compare by answers first, then by steps, then by the changes
-/// that end no tension. No sum reaches 256 of any.
-fn cost(steps: usize, ends_a_tension: bool) -> u32 {
+/// What a change costs, so that sums compare by what is better left alone first, then by answers, then by steps, then by
+/// the changes that end no tension. No sum reaches 256 of any.
+fn cost(is_better_left: bool, steps: usize, ends_a_tension: bool) -> u32 {
     let steps = u32::try_from(steps).unwrap_or(0xff);
-    (1 << 16) + (steps << 8) + u32::from(!ends_a_tension)
+    (u32::from(is_better_left) << 24) + (1 << 16) + (steps << 8) + u32::from(!ends_a_tension)
 }
 
 /// The smallest way to a centring, in the order of the pack; `None` where there is none. Whatever leads there goes towards
 /// it, since a move away would only add to what has to be changed.
-pub(super) fn to_centring(pack: &Pack, answers: &Answers, to: Centring) -> Option<Vec<Move>> {
+pub(super) fn to_centring(
+    pack: &Pack,
+    answers: &Answers,
+    to: Centring,
+    asks: Asks,
+) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
     let space = Space::of(&tally, None);
     let is_goal = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == to;
-    space.cheapest(&standings(pack, answers), &is_goal)
+    space.cheapest(&standings(pack, answers, asks, to.side()), &is_goal)
 }
 
 /// The smallest way to a shape of 'both', in the order of the pack; `None` where there is none.
-pub(super) fn to_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Option<Vec<Move>> {
+pub(super) fn to_shape(
+    pack: &Pack,
+    answers: &Answers,
+    shape: Shape,
+    asks: Asks,
+) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
     let ends = Ends::of(&tally, &pack.judgement);
     let space = Space::of(&tally, Some(ends));
@@ -78,7 +99,8 @@ pub(super) fn to_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Option<V
         Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
             && ends.shape(cell) == shape
     };
-    space.cheapest(&standings(pack, answers), &is_goal)
+    let side = Centring::Both.side();
+    space.cheapest(&standings(pack, answers, asks, side), &is_goal)
 }
 
 /// What the programme runs over. A state is a row and a cell in it, told apart because where a change
@@ -192,8 +214,8 @@ impl Space {
     }
 }
 
-/// The answers that count, each with the other options of its question.
-fn standings<'a>(pack: &'a Pack, answers: &'a Answers) -> Vec<Standing<'a>> {
+/// The answers that count, each with the other options of its question that may be asked for on the way to a side.
+fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks, side: i32) -> Vec<Standing<'a>> {
     let today = tensions(pack, answers);
     let conditions = |index: u8| {
         let today = today
@@ -208,7 +230,8 @@ fn standings<'a>(pack: &'a Pack, answers: &'a Answers) -> Vec<Standing<'a>> {
             let others = question
                 .options
                 .iter()
-                .filter(|option| option.position != position);
+                .filter(|option| option.position != position)
+                .filter(|option| asks == Asks::Anything || i32::from(option.position) * side >= 0);
             let others = others.map(|option| {
                 let passed = |other: i8| {
                     let way = position.min(option.position)..=position.max(option.position);
@@ -222,7 +245,7 @@ fn standings<'a>(pack: &'a Pack, answers: &'a Answers) -> Vec<Standing<'a>> {
                 Change {
                     to: option.number,
                     position: option.position,
-                    cost: cost(steps.count(), ends),
+                    cost: cost(asks == Asks::Doable && question.theirs, steps.count(), ends),
                 }
             });
             Some(Standing {

@@ -48,7 +48,7 @@ fn action(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
         <li key={advice.id.as_str()}>
             <p class="area-name">{ &area.name }</p>
             <h3>{ &advice.title }</h3>
-            { monday(pack, advice) }
+            { monday(pack, &advice.monday) }
             <details>
                 <summary>
                     { pack.say(Phrase::AdviceWhy) }
@@ -60,13 +60,13 @@ fn action(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
     }
 }
 
-/// The first step of an advice.
-pub(super) fn monday(pack: &Pack, advice: &Advice) -> Html {
+/// What to do first.
+pub(super) fn monday(pack: &Pack, act: &str) -> Html {
     html! {
         <p class="monday">
             <span class="monday-label">{ pack.say(Phrase::AdviceMonday) }</span>
             { " " }
-            { &advice.monday }
+            { act }
         </p>
     }
 }

@@ -54,7 +54,7 @@ fn entry(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
         <article class="entry" key={advice.id.as_str()}>
             <h4>{ &advice.title }</h4>
             { reasons(pack, shown, advice, found) }
-            { monday(pack, advice) }
+            { monday(pack, &advice.monday) }
         </article>
     }
 }

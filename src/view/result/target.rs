@@ -6,7 +6,7 @@ use super::super::rich::rich;
 use super::super::{Report, button, unhurried};
 use super::{TARGET, actions, part_heading};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Pack, Phrase, Plan, Step, Target};
+use crate::model::{Pack, Phrase, Plan, Step, Target};
 use crate::words;
 
 /// The targets, and the way to the chosen one.
@@ -63,7 +63,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
                 <p>{ pack.say(Phrase::TargetSecond) }</p>
             }
             <ol class="actions-list" key={plan.target as u8}>
-                { for plan.steps.iter().map(|it| step(pack, shown, it)) }
+                { for plan.steps.iter().map(|it| step(pack, shown, plan, it)) }
             </ol>
             { begins(pack, plan) }
             <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
@@ -98,27 +98,28 @@ fn begins(pack: &Pack, plan: &Plan) -> Html {
     }
 }
 
-fn step(pack: &Pack, shown: &Shown, step: &Step) -> Html {
+fn step(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Html {
     let index = step.change.question;
     let question = pack.question(index);
     let from = words::answer(pack, index, shown.answers.to(question));
-    let to = words::answer(pack, index, Answer::Option(step.change.to));
     html! {
         <li key={index}>
             <h3>{ &question.name }</h3>
             <p class="hint">{ pack.fill(Phrase::TargetFrom, &[("answer", from)]) }</p>
-            <p><strong>{ pack.fill(Phrase::TargetTo, &[("answer", to)]) }</strong></p>
+            <p><strong>{ words::leads_to(pack, plan, step) }</strong></p>
             { for step.ends.iter().map(|index| {
                 let tension = &pack.tensions[usize::from(*index)];
                 html! {
                     <p key={tension.id.as_str()}>{ pack.say(Phrase::TargetEnds) }{ " " }{ &tension.title }</p>
                 }
             }) }
+            { actions::monday(pack, words::first_act(pack, step)) }
             if let Some(index) = step.advice {
                 <p>{ pack.say(Phrase::TargetHow) }{ " " }{ &pack.advice[usize::from(index)].title }</p>
-                { actions::monday(pack, &pack.advice[usize::from(index)]) }
             }
-            <p class="hint">{ pack.say(Phrase::TargetCost) }{ " " }{ words::costs(pack, step) }</p>
+            if let Some(costs) = words::costs(pack, plan, step) {
+                <p class="hint">{ pack.say(Phrase::TargetCost) }{ " " }{ costs }</p>
+            }
         </li>
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
         <div class="summary">
             { said("eyebrow", whose(pack, shown)) }
             { heading(words::verdict(pack, verdict)) }
-            { said("lead", words::meaning(pack, reading).to_owned()) }
+            { said("lead", words::meaning(pack, reading)) }
             if let Verdict::Both(shape) = verdict {
                 { said("", why_this_shape(pack, shown, shape)) }
             }
