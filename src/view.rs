@@ -86,21 +86,23 @@ pub fn frame(pack: &Pack, root: &str, inside: Html, below: Html) -> Html {
     }
 }
 
-/// The document's title for a model.
+/// The document's title for a model; an app that is not `WHOLE` has none for results.
 #[must_use]
-pub fn title(model: &Model) -> String {
+pub fn title<const WHOLE: bool>(model: &Model) -> String {
     let pack = &*model.pack;
     let screen = match &model.screen {
         Screen::Start => return pack.say(Phrase::StartDocumentTitle).to_owned(),
         Screen::Question(asking) => question::place(model, *asking),
         Screen::Review => pack.say(Phrase::ReviewTitle).to_owned(),
+        Screen::Result(_) if !WHOLE => String::new(),
         Screen::Result(shown) => {
             let owner = match shown.owner {
+                Owner::Own if shown.trial.is_some() => Phrase::ResultTrial,
                 Owner::Own => Phrase::ResultOwn,
                 Owner::Earlier => Phrase::ResultEarlier,
                 Owner::Shared(_) => Phrase::ResultShared,
             };
-            let verdict = words::verdict(pack, shown.reading.verdict);
+            let verdict = words::verdict(pack, shown.current().verdict);
             format!("{verdict} – {}", pack.say(owner))
         }
         Screen::Refused(_) => pack.say(Phrase::RefusedTitle).to_owned(),

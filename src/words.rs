@@ -152,3 +152,19 @@ pub fn costs<'a>(pack: &'a Pack, plan: &Plan, step: &Step) -> Option<&'a str> {
         Pole::Customer => &question.customer_costs,
     })
 }
+
+/// A text of the pack without the marks of its glossary links.
+#[must_use]
+pub fn unlinked(text: &str) -> String {
+    let mut all = String::new();
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((shown, after)) = link.split_once("](") else {
+            break;
+        };
+        all.push_str(before);
+        all.push_str(shown);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    all + rest
+}

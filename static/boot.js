@@ -25,9 +25,13 @@ function fail(kind) {
   holder.hidden = true;
   holder.after(fault);
   document.getElementById('reload').addEventListener('click', () => location.reload());
-  // In a frame that nobody is in, it would take the focus from the page round it, and scroll that.
-  if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
+  const heading = document.querySelector('.fault h1');
+  document.title = heading.textContent;
+  if (isSeen()) heading.focus();
 }
+
+// In a frame that nobody is in, a focus would be taken from the page round it, which would scroll.
+const isSeen = () => parent === window || document.hasFocus();
 
 // Whether the smallest wasm that there is runs here: not in browsers that don't know it, nor where it is forbidden.
 function knowsWasm() {
@@ -102,7 +106,11 @@ async function handOver(form, kept) {
     setTimeout(done, 100);
   });
   // On a slow line, so that nobody thinks the button did nothing.
-  if (!isThere && handing === own) root.dataset.waiting = '';
+  if (!isThere && handing === own) {
+    root.dataset.waiting = '';
+    // Heard as well as seen; what had the focus is gone.
+    if (isSeen()) document.getElementById('waiting').focus();
+  }
   let kind = 'load';
   try {
     const [whole, pack] = await coming;

@@ -264,7 +264,7 @@ impl Site<'_> {
                 "html.early" => self.inline.script_element(page.kind),
                 "html.waiting" if page.kind.has_script() => {
                     let words = escape(say.say("page.loading"));
-                    format!("<p id=\"waiting\" class=\"column hint\">{words}</p>")
+                    format!("<p id=\"waiting\" class=\"column hint\" tabindex=\"-1\">{words}</p>")
                 }
                 // Nothing waits where no app will come.
                 "html.waiting" => String::new(),

@@ -259,6 +259,20 @@ fn nothing_that_is_not_seen_at_first_is_read_before_the_first_frame() {
 }
 
 #[test]
+fn no_explanation_opens_another_one() {
+    for page in &PAGES {
+        // Each ends with the button that closes it.
+        let explanations = SERVED.pages[page.path].split("popover=\"auto\"").skip(1);
+        for explanation in explanations {
+            let (within, _) = explanation
+                .split_once("popovertargetaction=\"hide\"")
+                .expect("a way to close it");
+            assert_eq!(within.matches("popovertarget=").count(), 1, "{within}");
+        }
+    }
+}
+
+#[test]
 fn pages_say_something_without_a_script() {
     let says = |path: &str, words: &str| {
         assert!(SERVED.pages[path].contains(words), "/{path} lacks: {words}");

@@ -143,7 +143,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _is_first: bool) {
-        let title = view::title(&self.model);
+        let title = view::title::<WHOLE>(&self.model);
         if title != self.title {
             self.journey.entitle(&title);
             self.title = title;

@@ -19,21 +19,6 @@ fn plain(text: &str) -> String {
     escaped
 }
 
-/// A text of the pack without the marks of its glossary links.
-fn unlinked(text: &str) -> String {
-    let mut all = String::new();
-    let mut rest = text;
-    while let Some((before, link)) = rest.split_once('[') {
-        let Some((shown, after)) = link.split_once("](") else {
-            break;
-        };
-        all.push_str(before);
-        all.push_str(shown);
-        rest = after.split_once(')').map_or("", |(_, after)| after);
-    }
-    all + rest
-}
-
 pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     let sections = [
         head(pack, shown, link),
@@ -102,7 +87,7 @@ fn tensions(pack: &Pack, reading: &Reading) -> Vec<String> {
             parts.push(["## ", pack.say(Phrase::TensionsTitle)].concat());
         }
         let tension = &pack.tensions[usize::from(*index)];
-        let risk = plain(&unlinked(&tension.risk));
+        let risk = plain(&words::unlinked(&tension.risk));
         let first = pack.say(Phrase::TensionFirst);
         let said = titled(&tension.title, &risk, first, &tension.first);
         parts.push(["- ", &said].concat());
@@ -191,7 +176,7 @@ fn areas(pack: &Pack, reading: &Reading) -> Vec<String> {
 }
 
 fn advised(pack: &Pack, advice: &Advice) -> String {
-    let what = plain(&unlinked(&advice.what));
+    let what = plain(&words::unlinked(&advice.what));
     let monday = pack.say(Phrase::AdviceMonday);
     titled(&advice.title, &what, monday, &advice.monday)
 }

@@ -165,7 +165,11 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing)
             shown.share.copied = None;
             None
         }
-        Sharing::CopyAsked => Some(PassOn::Copy(link(host, shown))),
+        Sharing::CopyAsked => {
+            // Or a second time would change nothing that could be announced.
+            shown.share.copied = None;
+            Some(PassOn::Copy(link(host, shown)))
+        }
         Sharing::CopyEnded(copied) => {
             shown.share.copied = Some(copied);
             None

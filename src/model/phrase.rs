@@ -130,6 +130,7 @@ phrases! {
     TrialStart = "trial.start" [],
     TrialEnd = "trial.end" [],
     TrialOwn = "trial.own" ["verdict"],
+    TrialOwnAnswer = "trial.own-answer" ["answer"],
     TableDimension = "table.dimension" [],
     TableAnswer = "table.answer" [],
     TablePlace = "table.place" [],

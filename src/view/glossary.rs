@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::rich::rich;
 use crate::model::{Pack, Phrase, Term};
+use crate::words;
 
 /// The element id of a term's explanation.
 pub(super) fn id_of(term: &str) -> String {
@@ -20,7 +21,8 @@ pub fn popovers(pack: &Pack) -> Html {
             html! {
                 <div key={term.id.as_str()} {id} class="explanation" popover="auto" role="dialog" aria-labelledby={name_id.clone()}>
                     <h2 class="explanation-name" id={name_id}><dfn>{ &term.name }</dfn></h2>
-                    { explained(pack, term) }
+                    // Plain words: whoever closed an explanation within an explanation would lose their place.
+                    { explained(pack, term, &html! { { words::unlinked(&term.meaning) } }) }
                     <button type="button" class="quiet" popovertarget={id_of(&term.id)} popovertargetaction="hide">
                         { pack.say(Phrase::GlossaryClose) }
                     </button>
@@ -47,17 +49,17 @@ pub fn terms(pack: &Pack) -> Html {
             { for pack.terms.iter().map(|term| html! {
                 <div key={term.id.as_str()}>
                     <dt>{ &term.name }</dt>
-                    <dd>{ explained(pack, term) }</dd>
+                    <dd>{ explained(pack, term, &rich(pack, &term.meaning)) }</dd>
                 </div>
             }) }
         </dl>
     }
 }
 
-fn explained(pack: &Pack, term: &Term) -> Html {
+fn explained(pack: &Pack, term: &Term, meaning: &Html) -> Html {
     html! {
         <>
-            <p>{ rich(pack, &term.meaning) }</p>
+            <p>{ meaning.clone() }</p>
             <p class="example">
                 <span class="example-label">{ pack.say(Phrase::ForExample) }</span>
                 { " " }

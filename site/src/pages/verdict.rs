@@ -93,8 +93,8 @@ fn scale(pack: &Pack, centring: Centring) -> Html {
         html! { <text x={place(centring)} y="66" text-anchor="middle">{ pack.say(phrase) }</text> }
     };
     html! {
-        <figure class="gauge">
-            <svg class="scale" width="100%" height="76" aria-hidden="true" focusable="false">
+        <div class="gauge" aria-hidden="true">
+            <svg class="scale" width="100%" height="76" focusable="false">
                 <line class="axis" x1="6%" x2="94%" y1="26" y2="26" />
                 <line class="centre" x1="50%" x2="50%" y1="8" y2="44" />
                 { name(Centring::Client, Phrase::GaugeClient) }
@@ -104,7 +104,7 @@ fn scale(pack: &Pack, centring: Centring) -> Html {
                     <g class="large">{ view::mark::shape(sign, false) }</g>
                 </svg>
             </svg>
-        </figure>
+        </div>
     }
 }
 

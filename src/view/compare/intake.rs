@@ -90,22 +90,11 @@ fn grouped(number: u32) -> String {
 /// What came of the last text, and whatever else has to be said.
 pub(super) fn summary(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
-    let told = model.told.map(|told| {
-        tools.say(match told {
-            Told::Copied => ToolPhrase::ComparisonCopied,
-            Told::CopyFailed => ToolPhrase::ComparisonCopyFailed,
-            Told::PictureFailed => ToolPhrase::ComparisonPictureFailed,
-            Told::FileTooLarge => ToolPhrase::ComparisonFileTooLarge,
-            Told::FileFailed => ToolPhrase::ComparisonFileFailed,
-            Told::FileForeign => ToolPhrase::ComparisonFileForeign,
-            Told::Blank => ToolPhrase::ComparisonBlank,
-        })
-    });
     html! {
         <>
             <div role="status" class="told">
-                if let Some(told) = told {
-                    <p class="notice">{ told }</p>
+                if let Some(phrase) = model.told.and_then(said_here) {
+                    <p class="notice">{ tools.say(phrase) }</p>
                 }
                 if model.cleared.is_some() {
                     <div class="notice">
@@ -118,6 +107,17 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
                 { ended(model, summary) }
             }
         </>
+    }
+}
+
+/// What went wrong on the way in. How passing on went stands beside its buttons.
+fn said_here(told: Told) -> Option<ToolPhrase> {
+    match told {
+        Told::FileTooLarge => Some(ToolPhrase::ComparisonFileTooLarge),
+        Told::FileFailed => Some(ToolPhrase::ComparisonFileFailed),
+        Told::FileForeign => Some(ToolPhrase::ComparisonFileForeign),
+        Told::Blank => Some(ToolPhrase::ComparisonBlank),
+        Told::Copied | Told::CopyFailed | Told::PictureFailed => None,
     }
 }
 

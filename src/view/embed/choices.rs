@@ -91,7 +91,7 @@ fn radius(model: &Model, report: &Report) -> Html {
             <div class="builder-range">
                 <input type="range" id="radius" min="0" max="24" value={chosen.to_owned()}
                     aria-valuetext={words.clone()} {oninput} />
-                <output for="radius">{ words }</output>
+                <output for="radius" aria-live="off">{ words }</output>
             </div>
         </div>
     }

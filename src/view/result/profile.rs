@@ -8,7 +8,7 @@ use super::gauge::across;
 use super::{PROFILE, part_heading};
 use crate::browser::value_of;
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Example, Pack, Phrase, Place};
+use crate::model::{Answer, Example, Pack, Phrase, Place, Question};
 use crate::words;
 
 /// The profile with its controls.
@@ -88,7 +88,12 @@ fn row(pack: &Pack, shown: &Shown, place: Place, report: &Report) -> Html {
             <span class="chart-client">{ &question.client }</span>
             <span class="chart-customer">{ &question.customer }</span>
             if shown.trial.is_some() {
-                { choice(pack, place, report) }
+                { choice(pack, place, moved, report) }
+            }
+            if moved {
+                <p class="hint" id={own_id(question)}>
+                    { pack.fill(Phrase::TrialOwnAnswer, &[("answer", words::answer(pack, place.question, shown.answers.to(question)))]) }
+                </p>
             }
         </li>
     }
@@ -120,8 +125,13 @@ fn place_of(example: &Example, place: Place) -> Option<i8> {
     *example.positions.get(usize::from(place.question))?
 }
 
+/// The element id of one's own answer beside another that is tried.
+fn own_id(question: &Question) -> String {
+    ["own-", &question.id].concat()
+}
+
 /// The control that tries another answer.
-fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
+fn choice(pack: &Pack, place: Place, moved: bool, report: &Report) -> Html {
     let question = pack.question(place.question);
     let index = place.question;
     let onchange = unhurried(report).reform(move |event: DomEvent| {
@@ -144,7 +154,7 @@ fn choice(pack: &Pack, place: Place, report: &Report) -> Html {
     html! {
         <label class="trial-choice">
             <span class="hint">{ &question.title }</span>
-            <select {onchange}>
+            <select {onchange} aria-describedby={moved.then(|| own_id(question))}>
                 { option(Answer::Unanswered) }
                 { for question.options.iter().map(|it| option(Answer::Option(it.number))) }
                 { option(Answer::DoesNotApply) }

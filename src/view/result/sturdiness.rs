@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, button, unhurried};
+use super::super::{Report, unhurried};
 use super::{STURDINESS, part_heading};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict, sturdiness_of_shape};
@@ -76,7 +76,11 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
                 <div class="flip" key={flip_key(it)}>
                     { flip(pack, shown, it) }
                     if shown.owner == Owner::Own && shown.trial.is_none() {
-                        { button("secondary", pack.say(Phrase::FlipTry), &unhurried(report), Event::OnResult(OnResult::FlipTried(place))) }
+                        <button type="button" class="secondary" onclick={unhurried(report).reform(move |_| Event::OnResult(OnResult::FlipTried(place)))}>
+                            { pack.say(Phrase::FlipTry) }
+                            // Each of several says which.
+                            <span class="unseen">{ words::verdict(pack, it.to) }</span>
+                        </button>
                     }
                 </div>
             }) }

@@ -322,7 +322,11 @@ async fn it_is_copied_and_saved() -> Outcome {
         .open(&format!("/compare/#{law}~%3D1%2B1.{shop}~Bob"))
         .await?;
     walk.click_text("Copy the link").await?;
-    walk.until_text("The link is copied.").await?;
+    walk.until(
+        "to be told beside the button",
+        "document.querySelector('.take [role=status]').innerText === 'The link is copied.'",
+    )
+    .await?;
     let copied = walk.eval("return window.copied").await?;
     let whole = format!("/sub/compare/#{law}~%3D1%2B1.{shop}~Bob");
     assert!(

@@ -66,7 +66,8 @@ async fn on_a_slow_line_it_says_that_it_is_coming_and_loses_nothing() -> Outcome
     walk.click_text("See my result").await?;
     walk.until(
         "to be told",
-        "document.querySelector('#waiting').checkVisibility()",
+        "document.querySelector('#waiting').checkVisibility()
+            && document.activeElement.id === 'waiting'",
     )
     .await?;
     walk.server().mend();

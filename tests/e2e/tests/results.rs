@@ -2,7 +2,7 @@
 
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Walk};
+use clientele_e2e::{Outcome, Stage, Walk};
 use questionnaire::{code, example, kept, return_with};
 
 /// Chooses, in every list of the what-if, the option with this place.
@@ -52,6 +52,40 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
     assert_eq!(walk.text_of(".gauge figcaption").await?, before);
     walk.until("the advice of before", &says).await?;
     assert_eq!(walk.focused().await?, "Try a what-if");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_control_stays_where_it_is_while_its_answer_moves_the_rest() -> Outcome {
+    let own = code(&example("it-service-firm"));
+    let walk = Stage::new().size(1280, 800).open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until_text("Your result").await?;
+    walk.click_text("Try a what-if").await?;
+    for place in [0, 6, 12] {
+        walk.eval(&format!(
+            "const list = document.querySelectorAll('.chart select')[{place}];
+             list.scrollIntoView({{ block: 'center' }});
+             window.was = list.getBoundingClientRect().top;
+             list.value = [...list.options].slice(1, -1).find(it => it.value !== list.value).value;
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        ))
+        .await?;
+        walk.until(
+            "the own answer to be named, where the control was",
+            &format!(
+                "(list => list.closest('li').matches('.moved')
+                    && document.getElementById(list.getAttribute('aria-describedby'))
+                        .innerText.startsWith('Your own answer:')
+                    && Math.abs(list.getBoundingClientRect().top - window.was) < 2
+                )(document.querySelectorAll('.chart select')[{place}])"
+            ),
+        )
+        .await?;
+    }
+    walk.until("the window to say so", "document.title.includes('What if')")
+        .await?;
     walk.finish().await?;
     Ok(())
 }
