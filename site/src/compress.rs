@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::files;
 use crate::finish::hash;
 
 /// The kinds of file that are worth it; pictures and archives are small already.
@@ -43,13 +44,12 @@ for (let at = 1; at < process.argv.length; at += 2) {
 
 /// Compresses all files below a folder; results are kept in another.
 pub fn compress(folder: &Path, kept: &Path) -> Result<(), String> {
-    let said = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-    fs::create_dir_all(kept).map_err(|error| said(kept, error))?;
-    let mut files = Vec::new();
-    collect(folder, &mut files).map_err(|error| said(folder, error))?;
+    files::make_folder(kept)?;
+    let mut found = Vec::new();
+    collect(folder, &mut found)?;
     let mut all = Vec::new();
-    for file in files {
-        let bytes = fs::read(&file).map_err(|error| said(&file, error))?;
+    for file in found {
+        let bytes = files::read(&file)?;
         let place = kept.join(hash(&[COMPRESS.as_bytes(), &bytes].concat()));
         all.push((file, place, bytes.len() as u64));
     }
@@ -81,28 +81,26 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<(), String> {
                 let mut to = file.clone().into_os_string();
                 to.push(".");
                 to.push(ending);
-                fs::copy(&from, &to).map_err(|error| said(&from, error))?;
+                files::write(Path::new(&to), &files::read(&from)?)?;
             }
         }
     }
     Ok(())
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+    for path in files::within(folder)? {
         if path.is_dir() {
-            collect(&path, files)?;
+            collect(&path, found)?;
         } else if !path.ends_with(ALONE)
             && path
                 .extension()
                 .and_then(|ending| ending.to_str())
                 .is_some_and(|ending| ENDINGS.contains(&ending))
         {
-            files.push(path);
+            found.push(path);
         }
     }
-    files.sort();
     Ok(())
 }
 

@@ -2,7 +2,6 @@
 //! what is served, writes every page, and makes the course packages.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::address::BaseUrl;
 use crate::card::Card;
 use crate::content::Content;
+use crate::files::{self, read, write};
 use crate::form_pack::form_pack;
 use crate::inline::Inline;
 use crate::minify::{Kind, minified};
@@ -18,6 +18,7 @@ use crate::package::{self, Standard};
 use crate::pages::{PAGES, Site};
 use crate::picture::kept_png;
 use crate::seal::sealed;
+use crate::source::{script_text, style, without_comments};
 use crate::{compress, headers, oembed, offline, sitemap};
 
 /// What Trunk has built, and where.
@@ -93,7 +94,7 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         let script = staging.join(format!("{stem}.js"));
         for (key, ending, built) in [("wasm", "wasm", wasm), ("app", "js", script)] {
             place(&[prefix, key].concat(), stem, ending, &read(&built)?)?;
-            fs::remove_file(&built).map_err(|error| said(&built, &error))?;
+            files::remove(&built)?;
         }
     }
     let language = pack_name.trim_end_matches(".pack");
@@ -135,7 +136,7 @@ fn inline(bundle: &Bundle) -> Result<Inline, String> {
         let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
         Ok::<String, String>(text.trim().to_owned())
     };
-    let sheet = |folder: &str| text(Kind::Style, &style(&bundle.root.join(folder))?);
+    let sheet = |folder: &str| text(Kind::Style, style(&bundle.root.join(folder))?.as_bytes());
     let script = |name: &str| {
         let own = script_text(&bundle.root.join("static").join(name))?;
         text(Kind::Script, own.as_bytes())
@@ -165,23 +166,21 @@ fn write_for_hosts(
         }
         let worker = offline::worker(&kept, &script_text(&file(offline::WORKER))?);
         write(&staging.join(offline::WORKER), worker.as_bytes())?;
-        let icon = String::from_utf8(read(&file("icon.svg"))?)
-            .map_err(|error| said(&file("icon.svg"), &error))?;
+        let icon = files::text(&file("icon.svg"))?;
         let mut entries = Vec::new();
         for (name, entry, png) in offline::icons(&icon, &bundle.root.join("target/cards"))? {
             write(&staging.join(name), &png)?;
             entries.push(entry);
         }
-        let icon = assets.get("asset.icon").map_or("", String::as_str);
+        let icon = assets.get("asset.icon").ok_or("the icon has no name yet")?;
         let manifest = offline::manifest(content, icon, &entries);
         write(&staging.join(offline::MANIFEST), manifest.as_bytes())?;
     }
-    let entries = fs::read_dir(staging).map_err(|error| said(staging, &error))?;
-    let mut names: Vec<String> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+    let names: Vec<String> = files::within(staging)?
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy().into_owned())
         .collect();
-    names.sort();
     let headers = headers::headers(names.iter().map(String::as_str), inline);
     write(&staging.join(headers::FILE), headers.as_bytes())?;
     if bundle.is_release {
@@ -197,8 +196,7 @@ fn place_embedding(
     place: &mut impl FnMut(&str, &str, &str, &[u8]) -> Result<String, String>,
 ) -> Result<(), String> {
     let file = |name: &str| bundle.root.join("static").join(name);
-    let sheet = String::from_utf8(read(&file("frame.css"))?)
-        .map_err(|error| said(&file("frame.css"), &error))?;
+    let sheet = files::text(&file("frame.css"))?;
     let sheet = bundle.minified(Kind::Style, without_comments(&sheet).as_bytes())?;
     let sheet = place("frame-style", "frame", "css", &sheet)?;
     let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
@@ -220,8 +218,7 @@ fn write_pages(
     inline: &Inline,
 ) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let staging = &bundle.staging;
-    let template = staging.join("index.html");
-    let template = String::from_utf8(read(&template)?).map_err(|error| said(&template, &error))?;
+    let template = files::text(&staging.join("index.html"))?;
     let mut cards = BTreeMap::new();
     if let Some(base) = &bundle.base {
         write(
@@ -271,7 +268,7 @@ fn write_pages(
     let mut pages = BTreeMap::new();
     for page in &PAGES {
         let folder = staging.join(page.path);
-        fs::create_dir_all(&folder).map_err(|error| said(&folder, &error))?;
+        files::make_folder(&folder)?;
         let mut text = sealed(&site.page(page)?, &files);
         if bundle.is_release {
             text = offline::named(&text, &page.root());
@@ -292,52 +289,6 @@ fn write_pages(
     };
     package::write(&source, &staging.join("packages"))?;
     Ok(pages)
-}
-
-/// All style sheets as one, in the order of their names.
-fn style(folder: &Path) -> Result<Vec<u8>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| said(folder, &error))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "css"))
-        .collect();
-    files.sort();
-    let mut all = String::new();
-    for file in files {
-        let source = String::from_utf8(read(&file)?).map_err(|error| said(&file, &error))?;
-        all.push_str(&without_comments(&source));
-    }
-    Ok(all.into_bytes())
-}
-
-/// A style sheet without its comments and indentation, which are for us and not for visitors.
-pub(crate) fn without_comments(source: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = source;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .fold(String::new(), |all, line| all + line + "\n")
-}
-
-/// A script of our own without the lines that are comments, and without indentation.
-pub(crate) fn script_text(file: &Path) -> Result<String, String> {
-    let source = String::from_utf8(read(file)?).map_err(|error| said(file, &error))?;
-    Ok(without_comment_lines(&source))
-}
-
-fn without_comment_lines(source: &str) -> String {
-    source
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .fold(String::new(), |all, line| all + line + "\n")
 }
 
 fn optimise(root: &Path, wasm: &Path) -> Result<(), String> {
@@ -365,37 +316,4 @@ pub fn hash(bytes: &[u8]) -> String {
         .take(8)
         .fold(0u64, |first, byte| first << 8 | u64::from(*byte));
     format!("{first:016x}")
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| said(path, &error))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    fs::write(path, bytes).map_err(|error| said(path, &error))
-}
-
-fn said(path: &Path, error: &dyn std::error::Error) -> String {
-    format!("{}: {error}", path.display())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{without_comment_lines, without_comments};
-
-    #[test]
-    fn drops_comments_and_blank_lines() {
-        assert_eq!(
-            without_comments("/* a */\n  b {\n\n c }\n/* d"),
-            "b {\nc }\n"
-        );
-    }
-
-    #[test]
-    fn drops_lines_of_a_script_that_are_comments() {
-        assert_eq!(
-            without_comment_lines("// a\n  b('//c'); // d\n\n"),
-            "b('//c'); // d\n"
-        );
-    }
 }

@@ -7,6 +7,7 @@ pub mod check;
 pub mod compress;
 pub mod content;
 pub mod fault;
+mod files;
 pub mod finish;
 pub mod form_pack;
 pub mod headers;
@@ -22,6 +23,7 @@ pub mod policy;
 mod questionnaire_file;
 pub mod seal;
 pub mod sitemap;
+mod source;
 pub mod text;
 
 pub use content::load;

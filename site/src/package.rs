@@ -7,16 +7,17 @@ mod manifest;
 mod words;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use crate::content::Content;
-use crate::finish::{hash, script_text, without_comments};
+use crate::files;
+use crate::finish::hash;
 use crate::form_pack::form_pack;
 use crate::html::escape;
 use crate::inline::Inline;
 use crate::pages::{Kind, PAGES, Page, Site};
 use crate::policy;
+use crate::source::{script_text, without_comments};
 
 /// A standard by which platforms and courses talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +88,11 @@ pub fn text_ids() -> impl Iterator<Item = String> {
 
 /// Writes all packages below a folder.
 pub fn write(source: &Source, folder: &Path) -> Result<(), String> {
-    let said = |error: std::io::Error| format!("{}: {error}", folder.display());
-    fs::create_dir_all(folder).map_err(said)?;
+    files::make_folder(folder)?;
     for standard in Standard::ALL {
         let zip = archive::zip(&files(source, standard)?)?;
         let name = standard.file(&source.content.pack.language);
-        fs::write(folder.join(name), zip).map_err(said)?;
+        files::write(&folder.join(name), &zip)?;
     }
     Ok(())
 }
@@ -105,7 +105,6 @@ pub fn zip(source: &Source, standard: Standard) -> Result<Vec<u8>, String> {
 /// All files of a package, by path.
 pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let content = instead::content(source.content)?;
-    let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
     let mut files = BTreeMap::new();
     let mut assets = source.assets.clone();
     for (key, name) in &mut assets {
@@ -114,9 +113,9 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
             "asset.form.pack" => form_pack(&content.pack)?.to_bytes(),
             "asset.whole.pack" => content.pack.to_bytes(),
             "asset.style" | "asset.sheet" => {
-                [&read(&source.built.join(&*name))?, COURSE_STYLE].concat()
+                [&files::read(&source.built.join(&*name))?, COURSE_STYLE].concat()
             }
-            _ => read(&source.built.join(&*name))?,
+            _ => files::read(&source.built.join(&*name))?,
         };
         *name = renamed(name, &bytes);
         files.insert(name.clone(), bytes);

@@ -257,10 +257,10 @@ impl Site<'_> {
                 "html.policy" if self.template.contains(TRUNK) => String::new(),
                 "html.policy" => policy::meta(page.kind, self.inline),
                 "html.meta" => head::meta(self, page),
-                "html.scripts" => head::scripts(self, page),
+                "html.scripts" => head::scripts(self, page)?,
                 "html.style" => self.inline.style_element(page.kind),
                 "html.pressed" => self.inline.pressed_element(page.kind),
-                "html.ahead" => head::ahead(self, page),
+                "html.ahead" => head::ahead(self, page)?,
                 "html.early" => self.inline.script_element(page.kind),
                 "html.waiting" if page.kind.has_script() => {
                     let words = escape(say.say("page.loading"));
@@ -271,7 +271,7 @@ impl Site<'_> {
                 "html.body" => body.to_owned(),
                 "html.around" => around.to_owned(),
                 "html.asked" => asked.clone(),
-                "html.rest" => head::rest(self, page),
+                "html.rest" => head::rest(self, page)?,
                 _ => {
                     let named = self.asset(page.kind, gap);
                     escape(named.or_else(|| self.content.page.get(gap))?)

@@ -35,14 +35,15 @@ pub(super) fn content(site: &Content) -> Result<Content, String> {
     let mut page = site.page.clone();
     for id in REPLACED {
         let sentence = site.page.get(&format!("{PREFIX}{id}"));
-        let sentence = sentence.cloned().unwrap_or_default();
+        let sentence = sentence.ok_or_else(|| format!("write a sentence {PREFIX}{id}"))?;
         let phrase = Phrase::ALL.iter().position(|it| it.id_and_gaps().0 == id);
         let place = match phrase {
             Some(at) => draft.phrases.get_mut(at),
             None => page.get_mut(id),
         };
-        *place.ok_or_else(|| format!("{PREFIX}{id} replaces a sentence that is not there"))? =
-            sentence;
+        let place =
+            place.ok_or_else(|| format!("{PREFIX}{id} replaces a sentence that is not there"))?;
+        place.clone_from(sentence);
     }
     Ok(Content {
         pack: Pack::new(draft).map_err(|error| format!("the pack for courses: {error}"))?,

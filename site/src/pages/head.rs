@@ -71,52 +71,57 @@ pub(super) fn meta(site: &Site, page: &Page) -> String {
 }
 
 /// The style that the first page does without until its start is drawn.
-pub(super) fn rest(site: &Site, page: &Page) -> String {
+pub(super) fn rest(site: &Site, page: &Page) -> Option<String> {
     if page.kind != Kind::Home {
-        return String::new();
+        return Some(String::new());
     }
-    let name = site.assets.get("asset.style").map_or("", String::as_str);
-    format!("<link rel=\"stylesheet\" href=\"{}{name}\">", page.root())
+    let (root, name) = (page.root(), site.assets.get("asset.style")?);
+    Some(format!("<link rel=\"stylesheet\" href=\"{root}{name}\">"))
 }
 
 /// What the page's apps are made of, to be asked for before `static/boot.js` has come: `static/early.js` takes out of a
 /// template what the address needs, a verdict's page none where no result follows. Links of the page itself would be
 /// asked for whatever the address, and before the first frame, which four files hold up on a slow processor.
-pub(super) fn ahead(site: &Site, page: &Page) -> String {
+pub(super) fn ahead(site: &Site, page: &Page) -> Option<String> {
     if !page.kind.has_script() {
-        return String::new();
+        return Some(String::new());
     }
     let template = |id: &str, app: &str| {
         let at = |key: &str| {
-            let name = site.assets.get(&format!("asset.{app}.{key}"));
-            page.root() + name.map_or("", String::as_str)
+            let name = site.assets.get(&format!("asset.{app}.{key}"))?;
+            Some(page.root() + name)
         };
-        [
+        let parts = [
             format!("<template id=\"{id}\">"),
-            format!("<link rel=\"modulepreload\" href=\"{}\">", at("app")),
-            format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>", at("wasm")),
-            format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", at("pack")),
+            format!("<link rel=\"modulepreload\" href=\"{}\">", at("app")?),
+            format!(
+                "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
+                at("wasm")?
+            ),
+            format!(
+                "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>",
+                at("pack")?
+            ),
             "</template>".to_owned(),
-        ]
-        .join("\n    ")
+        ];
+        Some(parts.join("\n    "))
     };
-    let own = template("ahead", page.kind.app());
-    match page.kind {
-        Kind::Home => [own, template("ahead-whole", "whole")].join("\n    "),
+    let own = template("ahead", page.kind.app())?;
+    Some(match page.kind {
+        Kind::Home => [own, template("ahead-whole", "whole")?].join("\n    "),
         _ => own,
-    }
+    })
 }
 
 /// What makes the app start, once the whole page is there.
-pub(super) fn scripts(site: &Site, page: &Page) -> String {
+pub(super) fn scripts(site: &Site, page: &Page) -> Option<String> {
     if !page.kind.has_script() {
-        return String::new();
+        return Some(String::new());
     }
-    let name = site.assets.get("asset.boot").map_or("", String::as_str);
-    format!(
-        "<script id=\"boot\" type=\"module\" src=\"{}{name}\"></script>",
-        page.root()
-    )
+    let (root, name) = (page.root(), site.assets.get("asset.boot")?);
+    Some(format!(
+        "<script id=\"boot\" type=\"module\" src=\"{root}{name}\"></script>"
+    ))
 }
 
 /// Which course packages can be fetched, for the page that offers them.

@@ -224,8 +224,7 @@ async fn on_a_translated_page_a_result_says_what_is_tried() -> Outcome {
     walk.until_gone("You’re there already").await?;
     walk.click_text("See what the result would be").await?;
     walk.until_heading("You serve customers").await?;
-    walk.until_text("Such a business makes buying easy")
-        .await?;
+    walk.until_text("Such a business makes buying easy").await?;
     walk.until_text("towards customer.").await?;
     // What stands elsewhere says the same.
     let bar = walk.text_of(".trial-bar").await?;
