@@ -6,6 +6,7 @@ mod event;
 mod export;
 mod import;
 mod link;
+mod naming;
 mod order;
 mod people;
 mod picture;

@@ -105,7 +105,7 @@ fn reads_what_forms_chats_and_mails_hold() {
         ),
         (
             format!("10:32 From Ann to all : https://example.org/#{law}"),
-            Some("10:32 From Ann to all"),
+            Some("Ann"),
         ),
         (
             format!("2026-11-20 10:00,Ann,https://example.org/#{law}"),
@@ -139,6 +139,100 @@ fn reads_what_forms_chats_and_mails_hold() {
         assert_eq!(entry.answers, example("law-firm"), "{line}");
         assert_eq!(entry.label.as_deref(), label, "{line}");
     }
+}
+
+#[test]
+fn a_date_or_a_number_is_nobodys_name() {
+    let law = code("law-firm");
+    let link = format!("https://example.org/#{law}");
+    for (line, label) in [
+        // As chats are saved and copied.
+        (
+            format!("12/03/2026, 10:15 - Ann Smith: {link}"),
+            Some("Ann Smith"),
+        ),
+        (
+            format!("12/03/2026, 10:15 - Ann Smith: {law}"),
+            Some("Ann Smith"),
+        ),
+        (
+            format!("[12/03/2026, 10:15:22] Ann Smith: {link}"),
+            Some("Ann Smith"),
+        ),
+        (
+            format!("\u{200e}[3/12/26, 10:15:22\u{202f}AM] Ann Smith: \u{200e}{link}"),
+            Some("Ann Smith"),
+        ),
+        (format!("12.03.26, 10:15 - Ann: {link}"), Some("Ann")),
+        (format!("3/12/26, 10:15 a. m. - Ann: {link}"), Some("Ann")),
+        (format!("10:15, 12/3/2026 - Ann: {link}"), Some("Ann")),
+        (
+            format!("10:15:22\t From Ann Smith : {link}"),
+            Some("Ann Smith"),
+        ),
+        (
+            format!("10:15:22\tFrom Ann Smith to Everyone: {link}"),
+            Some("Ann Smith"),
+        ),
+        (
+            format!("12/03/2026, 10:15 - Ann: Hi, all: {link}, see you"),
+            Some("Ann"),
+        ),
+        (
+            format!("12/03/2026, 10:15 - Ann: mine is {link}, see you"),
+            Some("Ann"),
+        ),
+        (format!("12.03.26 10:15 - Ann: {link}"), Some("Ann")),
+        (format!("[10:15] Ann S.: {link}"), Some("Ann S.")),
+        // In tables.
+        (format!("2026-11-20 10:00,{link}"), None),
+        (format!("2026-03-12T10:15:22Z\t{link}\tAnn"), Some("Ann")),
+        (
+            format!("Ann,2026/11/20 10:00:12 AM GMT+1,{link}"),
+            Some("Ann"),
+        ),
+        (format!("17,{law}"), None),
+        (format!("17;{link};Ann"), Some("Ann")),
+        (format!("17,{link}~Team"), Some("Team")),
+        (format!(",{link},client"), None),
+        (format!("2,3 Little Pigs: {link}"), Some("3 Little Pigs")),
+        (format!("2026-11-20,24/7 Gym: {link}~Team"), Some("Team")),
+        (format!("Ann: {link},,"), Some("Ann")),
+        // In lists.
+        (format!("1. {link}"), None),
+        (format!("2) {law} Ann"), Some("Ann")),
+        (format!("1:1 Coaching {law}"), Some("1:1 Coaching")),
+        (format!("24/7 Gym {law}"), Some("24/7 Gym")),
+        (
+            format!("From Scratch Bakery {law}"),
+            Some("From Scratch Bakery"),
+        ),
+    ] {
+        let entry = read_line(pack(), &line, None).map(Option::unwrap);
+        let entry = entry.unwrap_or_else(|error| panic!("{line}: {error:?}"));
+        assert_eq!(entry.answers, example("law-firm"), "{line}");
+        assert_eq!(entry.label.as_deref(), label, "{line}");
+    }
+}
+
+#[test]
+fn a_number_is_no_code_that_came_to_grief() {
+    for line in [
+        "2,Ben,",
+        "3,Cleo,forgot it",
+        "10,Dora,",
+        "14571,Eve,",
+        "2026-11-20\tFinn\t",
+        "1;2;3",
+        "12",
+    ] {
+        let refused = Err(Reason::Unreadable(LinkError::Foreign));
+        assert_eq!(read_line(pack(), line, None), refused, "{line}");
+    }
+    // What else is in the row may be.
+    let cut = format!("2,Ben,{}", &code("law-firm")[..6]);
+    let refused = Err(Reason::Unreadable(LinkError::Truncated));
+    assert_eq!(read_line(pack(), &cut, None), refused);
 }
 
 #[test]

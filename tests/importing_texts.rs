@@ -233,6 +233,19 @@ fn people_without_a_name_who_answered_alike_each_count() {
 }
 
 #[test]
+fn who_wrote_at_the_same_time_is_not_the_same() {
+    let law = code("law-firm");
+    let link = format!("https://example.org/#{law}");
+    let text = format!(
+        "12/03/2026, 10:15 - Ann: {link}\n12/03/2026, 10:15 - Ben: {link}\n\
+         12/03/2026, 10:16 - Ann: {link}\n12/03/2026,{law}\n12/03/2026,{law}\n"
+    );
+    let model = given(&text);
+    assert_eq!(names(&model), ["Ann", "Ben", "Person 3", "Person 4"]);
+    assert_eq!(model.summary.map(|it| it.repeated), Some(1));
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_before_what_is_there_already() {
     let law = code("law-firm");
     let text = format!(

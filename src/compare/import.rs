@@ -1,6 +1,7 @@
 //! One line of a pasted text or a file: a link, a bare code, or the cells of a table with a code
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
+use super::naming::{called, called_before, is_dated, is_figures, unguarded};
 use super::table::{Header, SEPARATORS, cells};
 use crate::export::MARK;
 use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
@@ -122,44 +123,125 @@ pub fn read_line(
     if codes.any(|other| Some(other) != first) {
         return read_own_row(pack, line).map(Some).ok_or(Reason::Several);
     }
-    // A whole line that is `code~label` or a link is no table, whatever its label holds.
-    let mut worst = match read_code(pack, line) {
-        Ok(entry) if !line.contains('"') && !has_cell_behind(line) => return Ok(Some(entry)),
-        Ok(_) => LinkError::Foreign,
-        Err(error) => error,
+    if let Some(entry) = read_whole(pack, line) {
+        return Ok(Some(entry));
+    }
+    let rows: Vec<Row> = rows(line).collect();
+    read_second_cell(pack, &rows, header, first.is_some())
+        .or_else(|| read_cell(pack, &rows, header))
+        .or_else(|| read_spaced(pack, line))
+        .map(Some)
+        .ok_or_else(|| Reason::Unreadable(why_not(pack, line, &rows)))
+}
+
+/// A link or `code~label` that is the whole line: no table, whatever its label holds.
+fn read_whole(pack: &Pack, line: &str) -> Option<Entry> {
+    let entry = read_code(pack, line).ok()?;
+    (!line.contains('"') && !has_cell_behind(line)).then_some(entry)
+}
+
+/// A row like those of our own table: a bare code in the second cell, even if the first could be
+/// one, too. A number that could be one is so only where the line has no other.
+fn read_second_cell(
+    pack: &Pack,
+    rows: &[Row],
+    header: Option<&Header>,
+    has_code: bool,
+) -> Option<Entry> {
+    rows.iter().find_map(|(separator, row)| {
+        let (label, answers) = second_cell(pack, row)?;
+        if has_code && row.get(1).is_some_and(|code| is_number(code)) {
+            return None;
+        }
+        let label = match header.and_then(|header| header.name(*separator, row, 1)) {
+            Some(name) => clean_label(unguarded(&name)),
+            None => called(label, false),
+        };
+        Some(Entry { answers, label })
+    })
+}
+
+/// A row with a code in any cell, alone or among words.
+fn read_cell(pack: &Pack, rows: &[Row], header: Option<&Header>) -> Option<Entry> {
+    (0..3).find_map(|doubts| {
+        rows.iter().find_map(|(separator, row)| {
+            let mut cells = row.iter().enumerate();
+            cells.find_map(|(at, cell)| {
+                if !may_hold_code(cell, doubts) {
+                    return None;
+                }
+                let (words, entry) = read_among(pack, cell, row.len() > 1)?;
+                let label = match header.and_then(|header| header.name(*separator, row, at)) {
+                    Some(name) => clean_label(unguarded(&name)).or(entry.label),
+                    None => beside(pack, row, at, words, entry.label),
+                };
+                Some(Entry { label, ..entry })
+            })
+        })
+    })
+}
+
+/// Whether a cell may hold the code of its row, at first without any doubts. Where a link is cut in
+/// two, it is by the wrong separator; where the code's own cell holds another one, it is more often
+/// than not. A number is somebody's number.
+fn may_hold_code(cell: &str, doubts: u8) -> bool {
+    !is_number(cell) && (doubts > 1 || !is_cut(cell)) && (doubts > 0 || !cell.contains(SEPARATORS))
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.trim().bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The code in a cell, with the words before it if it `may_have` some.
+fn read_among<'a>(pack: &Pack, cell: &'a str, may_have: bool) -> Option<(&'a str, Entry)> {
+    if let Ok(entry) = read_code(pack, cell) {
+        return Some(("", entry));
+    }
+    let (at, _, entry) = read_word(pack, cell).filter(|_| may_have)?;
+    Some((cell.get(..at)?, entry))
+}
+
+/// What somebody is called where no header says it: as the nearest cell before the code has it. Where
+/// there are only dates and numbers, it is as the link or the words before it in its own cell say, or
+/// else the cell behind it.
+fn beside(
+    pack: &Pack,
+    row: &[String],
+    at: usize,
+    words: &str,
+    label: Option<String>,
+) -> Option<String> {
+    let name = |cell: &String| match read_code(pack, cell) {
+        // The same result once more is no name.
+        Ok(_) => None,
+        Err(_) => called(cell, false),
     };
-    let rows: Vec<(char, Vec<String>)> = rows(line).collect();
-    // A number that could be a code is one only where there is no other.
-    let is_number = |cell: &str| first.is_some() && cell.bytes().all(|byte| byte.is_ascii_digit());
-    // In a table like our own the code is in the second cell, even if the first could be one, too.
-    for (separator, row) in &rows {
-        let second = row.get(1).filter(|cell| !is_number(cell.trim()));
-        if let Some(entry) = second.and_then(|_| read_second(pack, row)) {
-            let name = header.and_then(|header| header.name(*separator, row, 1));
-            let label = name.map_or(entry.label, |name| clean_label(unguarded(&name)));
-            return Ok(Some(Entry { label, ..entry }));
-        }
+    let before = row.get(..at)?;
+    if let Some(name) = before.iter().rev().find_map(name) {
+        return Some(name);
     }
-    // Where a link is cut in two, it is by the wrong separator; where the code's own cell holds another one, it
-    // is more often than not.
-    for may_use in [
-        |it: &str| !is_cut(it) && !it.contains(SEPARATORS),
-        |it: &str| !is_cut(it),
-        |_: &str| true,
-    ] {
-        for (separator, row) in &rows {
-            let may_use = |cell: &str| may_use(cell) && !is_number(cell.trim());
-            let name = |at| header.and_then(|header| header.name(*separator, row, at));
-            match read_cells(pack, row, may_use, name) {
-                Ok(entry) => return Ok(Some(entry)),
-                // What says more than 'not ours' is the better reason.
-                Err(error) if worst == LinkError::Foreign => worst = error,
-                Err(_) => {}
-            }
-        }
+    if !words.trim().is_empty() {
+        let is_dated = before.iter().any(|cell| is_dated(cell));
+        return label.or_else(|| called_before(words, is_dated));
     }
-    let spaced = read_spaced(pack, line);
-    spaced.map(Some).ok_or(Reason::Unreadable(worst))
+    // An empty cell there says that somebody has no name.
+    let has_none = before.iter().any(|cell| cell.trim().is_empty());
+    let behind = row.get(at + 1).filter(|_| !has_none);
+    behind.and_then(name).or(label)
+}
+
+/// Why nothing can be read from a line: what says more than 'not ours' is the better reason. Numbers
+/// and dates are no codes that somebody has cut or changed.
+fn why_not(pack: &Pack, line: &str, rows: &[Row]) -> LinkError {
+    let cells = rows
+        .iter()
+        .flat_map(|(_, row)| row.iter().map(String::as_str));
+    let mut texts = core::iter::once(line).chain(cells);
+    let reason = |text| match read_code(pack, text) {
+        Err(error) if error != LinkError::Foreign && !is_figures(text) => Some(error),
+        _ => None,
+    };
+    texts.find_map(reason).unwrap_or(LinkError::Foreign)
 }
 
 /// Whether what stands before a code in a cell is the rest of a link that a separator cut in two.
@@ -168,8 +250,11 @@ fn is_cut(cell: &str) -> bool {
     !before.is_empty() && !before.contains(['/', '.'])
 }
 
+/// The cells of a line, and what parts them.
+type Row = (char, Vec<String>);
+
 /// The line as each kind of table would have it.
-fn rows(line: &str) -> impl Iterator<Item = (char, Vec<String>)> {
+fn rows(line: &str) -> impl Iterator<Item = Row> {
     let separators = SEPARATORS.iter().copied();
     let separators = separators.filter(move |it| *it == ',' || line.contains(*it));
     separators.map(move |it| (it, cells(line, it)))
@@ -190,32 +275,30 @@ pub(super) fn codes(pack: &Pack, text: &str) -> impl Iterator<Item = Answers> {
 /// stands behind it, or one whose label is quoted.
 fn read_own_row(pack: &Pack, line: &str) -> Option<Entry> {
     rows(line).find_map(|(_, row)| {
-        let entry = read_second(pack, &row)?;
+        let (label, answers) = second_cell(pack, &row)?;
         let behind = row.get(2..)?;
         let is_own = !behind.is_empty() || line.starts_with('"');
         let is_alone = behind.iter().all(|cell| read_code(pack, cell).is_err());
-        (is_own && is_alone).then_some(entry)
+        let label = clean_label(unguarded(label));
+        (is_own && is_alone).then_some(Entry { answers, label })
     })
 }
 
-/// The code in the second cell, called as the first says.
-fn read_second(pack: &Pack, row: &[String]) -> Option<Entry> {
+/// What the first cell holds, and the answers whose bare code is the second.
+fn second_cell<'a>(pack: &Pack, row: &'a [String]) -> Option<(&'a str, Answers)> {
     let [label, code, ..] = row else {
         return None;
     };
-    let answers = decode(pack, code.trim()).ok()?;
-    let label = clean_label(unguarded(label));
-    Some(Entry { answers, label })
+    Some((label, decode(pack, code.trim()).ok()?))
 }
 
 /// A name and a code with nothing but blanks between them, in either order; the words behind the
 /// code are the name where none stand before it.
 fn read_spaced(pack: &Pack, line: &str) -> Option<Entry> {
     let (at, word, entry) = read_word(pack, line)?;
-    let before = line.get(..at)?.trim_end();
-    let before = before.trim_end_matches([':', '-', '–', '—', '=', ',', ';']);
-    let label = clean_label(before).or_else(|| clean_label(line.get(at + word..)?));
-    let label = entry.label.or(label);
+    let (before, behind) = (line.get(..at)?, line.get(at + word..)?);
+    let label = entry.label.or_else(|| called_before(before, false));
+    let label = label.or_else(|| called(behind, false));
     Some(Entry { label, ..entry })
 }
 
@@ -282,51 +365,4 @@ fn is_round_link(char: char) -> bool {
     let is_quotation_mark = matches!(char, '“' | '”' | '„' | '‘' | '’' | '«' | '»');
     let is_ours = may_be_code(char) || SEPARATORS.contains(&char);
     is_quotation_mark || char.is_ascii_punctuation() && !is_ours
-}
-
-/// The first cell that holds a code, alone or among words. It is called as the header has it, or
-/// else as its neighbour says: the next cell before it that holds something, or the one after it
-/// where it is the first.
-fn read_cells(
-    pack: &Pack,
-    cells: &[String],
-    may_use: impl Fn(&str) -> bool,
-    name: impl Fn(usize) -> Option<String>,
-) -> Result<Entry, LinkError> {
-    let mut best = LinkError::Foreign;
-    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| may_use(cell)) {
-        let is_alone = cells.len() == 1;
-        let among = || read_word(pack, cell).filter(|_| !is_alone);
-        let read = read_code(pack, cell).or_else(|error| match among() {
-            Some((_, _, entry)) => Ok(entry),
-            None => Err(error),
-        });
-        match read {
-            Ok(mut entry) => {
-                let label = name(at).or_else(|| {
-                    // The same result once more is no name.
-                    let is_name =
-                        |it: &&String| !it.trim().is_empty() && read_code(pack, it).is_err();
-                    let before = cells.get(..at)?.iter().rev().find(is_name);
-                    let after = || cells.get(1).filter(is_name).filter(|_| at == 0);
-                    before.or_else(after).cloned()
-                });
-                entry.label = label
-                    .and_then(|it| clean_label(unguarded(&it)))
-                    .or(entry.label);
-                return Ok(entry);
-            }
-            Err(error) if best == LinkError::Foreign => best = error,
-            Err(_) => {}
-        }
-    }
-    Err(best)
-}
-
-/// Without the apostrophe that our own table puts before what a spreadsheet would calculate.
-fn unguarded(label: &str) -> &str {
-    match label.strip_prefix('\'') {
-        Some(bare) if bare.starts_with(['=', '+', '-', '@', '\'']) => bare,
-        _ => label,
-    }
 }
