@@ -252,6 +252,10 @@ fn skips_what_holds_nothing() {
         assert!(Header::of(pack(), line).is_some(), "{line:?}");
         assert!(read_line(pack(), line, None).is_err(), "{line:?}");
     }
+    // What somebody has not given is listed rather than passed over.
+    for line in ["Team 3,forgot it", "Group 1", "Ann,no link", "2,Ben,"] {
+        assert_eq!(Header::of(pack(), line), None, "{line:?}");
+    }
 }
 
 #[test]

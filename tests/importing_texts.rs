@@ -4,7 +4,7 @@
 
 mod common;
 
-use clientele::compare::{Event, MOST_FAULTS, Reason, read_line, update};
+use clientele::compare::{Event, MOST_FAULTS, Reason, csv, read_line, update};
 use clientele::model::LinkError;
 use common::comparing::{code, given, names, read_on};
 use common::pack;
@@ -199,6 +199,92 @@ fn a_header_says_where_the_names_are() {
         assert_eq!(names(&model), expected, "{text}");
         assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
     }
+}
+
+#[test]
+fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let [a, b] = [a, b].map(|code| format!("https://example.org/#{code}"));
+    for (head, rows, expected) in [
+        // What some forms always have, and leave empty.
+        (
+            "ID,Start time,Completion time,Email,Name,What is your name?,Link",
+            [
+                format!("1,11/20/26 10:00,11/20/26 10:05,anonymous,,Ann,{a}"),
+                format!("2,11/20/26 10:00,11/20/26 10:06,anonymous,,Ben,{b}"),
+            ],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Id\tName\tGroup name\tLink",
+            [format!("1\tZoe\tNorth\t{a}"), format!("2\tBen\t\t{b}")],
+            ["North", "Ben"],
+        ),
+        (
+            "Timestamp,Your name:,Team *,Link",
+            [format!("1,,North,{a}"), format!("2,Ben,South,{b}")],
+            ["North", "Ben"],
+        ),
+        // The halves of a name, beside a whole one or with one as a half.
+        (
+            "Name;First name;Last name;Link",
+            [format!(";Ann;Smith;{a}"), format!("Ben Jones;;;{b}")],
+            ["Ann Smith", "Ben Jones"],
+        ),
+        (
+            "Name,Surname,Link",
+            [format!("Ann,Smith,{a}"), format!("Ben,,{b}")],
+            ["Ann Smith", "Ben"],
+        ),
+        // A name behind the link's column, and one that wins over the label.
+        (
+            "Timestamp,Link,Comment,Name",
+            [
+                format!("20 Nov,{a}~Team,thanks,Ann"),
+                format!("20 Nov,{b}~Ben,thanks,"),
+            ],
+            ["Ann", "Ben"],
+        ),
+        // Nobody is called by another column.
+        (
+            "Timestamp,Email address,Link",
+            [
+                format!("20 Nov,a@example.org,{a}~Ann"),
+                format!("20 Nov,b@example.org,{b}"),
+            ],
+            ["Ann", "Person 2"],
+        ),
+        (
+            "Name,What did you learn?,Link",
+            [format!(",Much,{a}"), format!("Ben,More,{b}")],
+            ["Person 1", "Ben"],
+        ),
+        // A heading alone is that of a list.
+        (
+            "Results",
+            [format!("Ann\t{a}"), format!("{b}\tBen")],
+            ["Ann", "Ben"],
+        ),
+        // The header is that of another table, or the link stands under the name.
+        (
+            "Name;Link",
+            [format!("Ann,{a}"), format!("{b};Ben")],
+            ["Ann", "Ben"],
+        ),
+    ] {
+        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+    }
+}
+
+#[test]
+fn who_has_no_label_in_our_own_table_is_called_by_no_question_of_ours() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let text = csv(&given(&format!("{a}\n2026,{b}\n{a}~7"))).text;
+    assert!(text.contains(",who,"), "{text}");
+    assert_eq!(names(&given(&text)), ["Person 1", "Person 2", "7"]);
 }
 
 #[test]

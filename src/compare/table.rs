@@ -6,60 +6,42 @@ use crate::model::Pack;
 /// What parts the cells of a line, the least likely in a label first.
 pub(super) const SEPARATORS: [char; 3] = ['\t', ';', ','];
 
-/// How columns are headed that hold names, those that our own tables and most forms have first.
-const NAMES: [&str; 16] = [
-    "label",
-    "labels",
-    "name",
-    "names",
-    "full name",
-    "your name",
-    "student",
-    "student name",
-    "participant",
-    "person",
-    "people",
-    "team",
-    "who",
-    "business",
-    "company",
-    "respondent",
+/// How the column of our own table is headed. Whoever has nothing there has no name: no other
+/// column of that table holds one, whatever a question of ours is called.
+const LABELS: &str = "label|labels";
+
+/// How columns are headed in which a form has asked for a name. They come first, for some forms have
+/// a column of their own besides, which is empty.
+const ASKED: &str = "your name|what is your name|group name|team name|team|name1|name2";
+
+/// How the two halves of a name are headed, in the order in which they are said. What means a whole
+/// name by itself, and one half of it beside the other, comes last in both.
+const HALVES: [&str; 2] = [
+    "first name|firstname|given name|forename|name",
+    "surname|last name|lastname|family name|name",
 ];
 
-/// How the two halves of a name are headed, in the order in which they are said.
-const HALVES: [[&str; 4]; 2] = [
-    ["first name", "firstname", "given name", "forename"],
-    ["surname", "last name", "lastname", "family name"],
-];
+/// How other columns are headed that hold names, those that most tables have first.
+const NAMES: &str = "name|names|full name|student|student name|participant|person|people|who|\
+    business|business name|company|company name|respondent";
 
-/// How other columns are headed that tables of results have.
-const OTHERS: [&str; 18] = [
-    "code",
-    "codes",
-    "link",
-    "links",
-    "url",
-    "result",
-    "results",
-    "timestamp",
-    "start time",
-    "completion time",
-    "email",
-    "e-mail",
-    "email address",
-    "username",
-    "id",
-    "id number",
-    "group",
-    "course",
-];
+/// How columns are headed that tables of results have, and that hold no names.
+const OTHERS: &str = "code|codes|link|links|url|result|results|timestamp|date|time|start time|\
+    completion time|started on|status|email|e-mail|email address|username|user name|id|id number|\
+    group|course";
 
 /// Where a table has its names, by its header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     separator: char,
-    names: Vec<usize>,
+    /// A heading alone is that of a list, in which each line says by itself who it is.
+    is_alone: bool,
+    /// The columns of names, those that count most first: one each, or two that hold its halves.
+    names: Vec<[usize; 2]>,
 }
+
+/// In place of a second half.
+const NONE: usize = usize::MAX;
 
 impl Header {
     /// What a line says of the columns below it; `None` where no column is headed as one is, or
@@ -72,35 +54,71 @@ impl Header {
         }
         SEPARATORS.into_iter().find_map(|separator| {
             let row = cells(line, separator);
-            let row: Vec<String> = row
-                .iter()
-                .map(|it| it.trim().to_ascii_lowercase())
-                .collect();
-            let headed = |words: &[&str]| {
-                words
-                    .iter()
-                    .find_map(|it| row.iter().position(|cell| cell == it))
-            };
-            let names = match headed(&NAMES) {
-                Some(at) => vec![at],
-                None => HALVES.iter().filter_map(|half| headed(half)).collect(),
-            };
-            let is_header = !names.is_empty() || headed(&OTHERS).is_some();
-            is_header.then_some(Self { separator, names })
+            let row: Vec<String> = row.iter().map(|cell| heading(cell)).collect();
+            let names = columns_of_names(&row);
+            let is_header = !names.is_empty() || !columns(&row, OTHERS).is_empty();
+            is_header.then_some(Self {
+                separator,
+                is_alone: row.len() == 1,
+                names,
+            })
         })
     }
 
-    /// What a row of the table has in its columns of names, if that is not where its code is.
+    /// What a row of the table has in the first of its columns of names that is not empty; nothing
+    /// where all are, or there is none. `None` where the header doesn't say who this row is: it is that of
+    /// another table, or the code stands where the name should.
     pub(super) fn name(&self, separator: char, row: &[String], code: usize) -> Option<String> {
-        if self.separator != separator || self.names.is_empty() || self.names.contains(&code) {
+        let mut names = self.names.iter().filter(|it| !it.contains(&code));
+        let is_elsewhere = !self.names.is_empty() && names.clone().next().is_none();
+        if self.separator != separator || self.is_alone || is_elsewhere {
             return None;
         }
-        let cells = self.names.iter().filter_map(|at| row.get(*at));
-        let cells = cells
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty());
-        Some(cells.collect::<Vec<_>>().join(" "))
+        let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
+        let name = names.find_map(|[first, last]| {
+            let name = [cell(*first), " ", cell(*last)].concat();
+            Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+        });
+        Some(name.unwrap_or_default())
     }
+}
+
+/// A heading as the tables above have it: on one line, without case but for letters beyond ASCII, and
+/// without a question mark, a colon or the asterisk of what has to be answered behind it.
+fn heading(cell: &str) -> String {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let words = words.join(" ").to_ascii_lowercase();
+    let is_added = |char: char| char == ' ' || char.is_ascii_punctuation();
+    words.trim_end_matches(is_added).to_owned()
+}
+
+/// The columns that are headed as one of these, in their order.
+fn columns(row: &[String], headings: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for known in headings.split('|') {
+        for (at, cell) in row.iter().enumerate() {
+            if cell == known {
+                found.push(at);
+            }
+        }
+    }
+    found
+}
+
+/// The columns of names of a table that is headed so.
+fn columns_of_names(row: &[String]) -> Vec<[usize; 2]> {
+    if let Some(label) = columns(row, LABELS).first() {
+        return vec![[*label, NONE]];
+    }
+    let mut names = Vec::new();
+    names.extend(columns(row, ASKED).iter().map(|at| [*at, NONE]));
+    let [first, last] = HALVES.map(|half| columns(row, half).first().copied());
+    names.extend(match (first, last) {
+        (Some(first), Some(last)) if first != last => Some([first, last]),
+        (first, last) => first.or(last).map(|at| [at, NONE]),
+    });
+    names.extend(columns(row, NAMES).iter().map(|at| [*at, NONE]));
+    names
 }
 
 /// The cells of a line; quotes keep a separator inside a cell, two of them stand for one.
