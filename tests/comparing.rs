@@ -1,5 +1,5 @@
 //! The page that lays results side by side, without a browser: its link, its files, and what each
-//! event leads to. `tests/importing.rs` and `importing_texts.rs` have what it reads and refuses.
+//! event leads to. `importing.rs`, `importing_tables.rs` and `importing_texts.rs` have what it reads and refuses.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

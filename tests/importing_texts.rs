@@ -1,10 +1,10 @@
-//! What a comparison reads from a text of many lines: tables with headers and quoted cells, people without a name, and the
-//! lines that are left out.
+//! What a comparison reads from a text of many lines: quoted cells, people without a name, and the lines that are left out.
+//! `importing_tables.rs` has headers.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 
-use clientele::compare::{Event, MOST_FAULTS, Reason, csv, read_line, update};
+use clientele::compare::{Event, MOST_FAULTS, Reason, read_line, update};
 use clientele::model::LinkError;
 use common::comparing::{code, given, names, read_on};
 use common::pack;
@@ -38,19 +38,6 @@ fn keeps_the_good_lines_and_lists_the_others() {
             (6, Reason::Repeated, &*format!("Ann,{law}")),
         ]
     );
-}
-
-#[test]
-fn several_tables_with_the_same_header_are_one_text() {
-    let (law, shop) = (code("law-firm"), code("retail-shop"));
-    let model = given(&format!(
-        "label,code\r\nAnn,{law}\r\n\n\u{feff}label,code\nBob,{shop}\ncode\n"
-    ));
-    assert_eq!(names(&model), ["Ann", "Bob"]);
-    let summary = model.summary.expect("an end");
-    // Another one than the first is no header.
-    assert_eq!((summary.added, summary.unreadable), (2, 1));
-    assert_eq!(summary.faults[0].line, 6);
 }
 
 #[test]
@@ -159,132 +146,6 @@ fn what_is_refused_of_several_lines_is_named_by_its_first() {
         faults.collect::<Vec<_>>(),
         [(2, "\"no code\",here"), (4, "nor here")]
     );
-}
-
-#[test]
-fn a_header_says_where_the_names_are() {
-    let [a, b] = ["law-firm", "retail-shop"].map(code);
-    for (head, rows, expected) in [
-        (
-            "Surname,First name,Email address,Response",
-            [
-                format!("Smith,Ann,a@example.org,{a}"),
-                format!("Jones,Ben,b@example.org,{b}"),
-            ],
-            ["Ann Smith", "Ben Jones"],
-        ),
-        (
-            "Group;Full name;Username;Response",
-            [format!("1;Ann;ann1;{a}"), format!("1;Ben;ben1;{b}")],
-            ["Ann", "Ben"],
-        ),
-        (
-            "sep=,\n\nResult,Score,Name",
-            [format!("{a},3,Ann"), format!("{b},4,Ben")],
-            ["Ann", "Ben"],
-        ),
-        (
-            "Id,Code,Name",
-            [format!("17,{a},Ann"), format!("18,{b},Ben")],
-            ["Ann", "Ben"],
-        ),
-        (
-            "Name,Group,Code",
-            [format!(",North,{a}"), format!("Ben,South,{b}")],
-            ["Person 1", "Ben"],
-        ),
-    ] {
-        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
-        let model = given(&text);
-        assert_eq!(names(&model), expected, "{text}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
-    }
-}
-
-#[test]
-fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
-    let [a, b] = ["law-firm", "retail-shop"].map(code);
-    let [a, b] = [a, b].map(|code| format!("https://example.org/#{code}"));
-    for (head, rows, expected) in [
-        // What some forms always have, and leave empty.
-        (
-            "ID,Start time,Completion time,Email,Name,What is your name?,Link",
-            [
-                format!("1,11/20/26 10:00,11/20/26 10:05,anonymous,,Ann,{a}"),
-                format!("2,11/20/26 10:00,11/20/26 10:06,anonymous,,Ben,{b}"),
-            ],
-            ["Ann", "Ben"],
-        ),
-        (
-            "Id\tName\tGroup name\tLink",
-            [format!("1\tZoe\tNorth\t{a}"), format!("2\tBen\t\t{b}")],
-            ["North", "Ben"],
-        ),
-        (
-            "Timestamp,Your name:,Team *,Link",
-            [format!("1,,North,{a}"), format!("2,Ben,South,{b}")],
-            ["North", "Ben"],
-        ),
-        // The halves of a name, beside a whole one or with one as a half.
-        (
-            "Name;First name;Last name;Link",
-            [format!(";Ann;Smith;{a}"), format!("Ben Jones;;;{b}")],
-            ["Ann Smith", "Ben Jones"],
-        ),
-        (
-            "Name,Surname,Link",
-            [format!("Ann,Smith,{a}"), format!("Ben,,{b}")],
-            ["Ann Smith", "Ben"],
-        ),
-        // A name behind the link's column, and one that wins over the label.
-        (
-            "Timestamp,Link,Comment,Name",
-            [
-                format!("20 Nov,{a}~Team,thanks,Ann"),
-                format!("20 Nov,{b}~Ben,thanks,"),
-            ],
-            ["Ann", "Ben"],
-        ),
-        // Nobody is called by another column.
-        (
-            "Timestamp,Email address,Link",
-            [
-                format!("20 Nov,a@example.org,{a}~Ann"),
-                format!("20 Nov,b@example.org,{b}"),
-            ],
-            ["Ann", "Person 2"],
-        ),
-        (
-            "Name,What did you learn?,Link",
-            [format!(",Much,{a}"), format!("Ben,More,{b}")],
-            ["Person 1", "Ben"],
-        ),
-        // A heading alone is that of a list.
-        (
-            "Results",
-            [format!("Ann\t{a}"), format!("{b}\tBen")],
-            ["Ann", "Ben"],
-        ),
-        // The header is that of another table, or the link stands under the name.
-        (
-            "Name;Link",
-            [format!("Ann,{a}"), format!("{b};Ben")],
-            ["Ann", "Ben"],
-        ),
-    ] {
-        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
-        let model = given(&text);
-        assert_eq!(names(&model), expected, "{text}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
-    }
-}
-
-#[test]
-fn who_has_no_label_in_our_own_table_is_called_by_no_question_of_ours() {
-    let [a, b] = ["law-firm", "retail-shop"].map(code);
-    let text = csv(&given(&format!("{a}\n2026,{b}\n{a}~7"))).text;
-    assert!(text.contains(",who,"), "{text}");
-    assert_eq!(names(&given(&text)), ["Person 1", "Person 2", "7"]);
 }
 
 #[test]

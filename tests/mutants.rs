@@ -42,6 +42,9 @@ mod hostile;
 #[path = "importing.rs"]
 mod importing;
 
+#[path = "importing_tables.rs"]
+mod importing_tables;
+
 #[path = "importing_texts.rs"]
 mod importing_texts;
 

@@ -6,29 +6,46 @@ use crate::model::Pack;
 /// What parts the cells of a line, the least likely in a label first.
 pub(super) const SEPARATORS: [char; 3] = ['\t', ';', ','];
 
+// Headings as `heading` makes them, in English, German, French, Spanish, Italian, Dutch and Portuguese:
+// what Moodle, Google's and Microsoft's forms write, and what people do.
+
 /// How the column of our own table is headed. Whoever has nothing there has no name: no other
 /// column of that table holds one, whatever a question of ours is called.
 const LABELS: &str = "label|labels";
 
 /// How columns are headed in which a form has asked for a name. They come first, for some forms have
 /// a column of their own besides, which is empty.
-const ASKED: &str = "your name|what is your name|group name|team name|team|name1|name2";
+const ASKED: &str = "your name|what is your name|group name|team name|team|name1|name2|\
+    dein name|ihr name|votre nom|tu nombre|su nombre|il tuo nome|je naam|uw naam|seu nome";
 
 /// How the two halves of a name are headed, in the order in which they are said. What means a whole
 /// name by itself, and one half of it beside the other, comes last in both.
 const HALVES: [&str; 2] = [
-    "first name|firstname|given name|forename|name",
-    "surname|last name|lastname|family name|name",
+    "first name|firstname|given name|forename|vorname|prénom|prenom|voornaam|\
+    nombre|nome|name|naam",
+    "surname|last name|lastname|family name|nachname|familienname|nom de famille|apellidos|\
+    apellido(s|apellido|cognome|achternaam|sobrenome|apelido|nom|name|naam",
 ];
 
 /// How other columns are headed that hold names, those that most tables have first.
 const NAMES: &str = "name|names|full name|student|student name|participant|person|people|who|\
-    business|business name|company|company name|respondent";
+    business|business name|company|company name|respondent|\
+    nom complet|nombre completo|nome completo|volledige naam";
 
 /// How columns are headed that tables of results have, and that hold no names.
 const OTHERS: &str = "code|codes|link|links|url|result|results|timestamp|date|time|start time|\
     completion time|started on|status|email|e-mail|email address|username|user name|id|id number|\
-    group|course";
+    group|course|\
+    zeitstempel|datum|zeit|uhrzeit|startzeit|fertigstellungszeit|begonnen am|e-mail-adresse|\
+    horodateur|heure|heure de début|heure de fin|commencé le|adresse e-mail|\
+    adresse de messagerie|adresse de courriel|courriel|statut|état|État|\
+    marca temporal|fecha|hora|hora de inicio|hora de finalización|comenzado el|\
+    correo electrónico|dirección de correo|dirección de correo electrónico|estado|\
+    informazioni cronologiche|data|ora|ora di inizio|ora di completamento|iniziato|\
+    indirizzo email|posta elettronica|stato|\
+    tijdstempel|tijd|begintijd|tijd van voltooien|gestart op|e-mailadres|\
+    carimbo de data/hora|hora de início|hora de conclusão|iniciado em|endereço de email|\
+    endereço de e-mail";
 
 /// Where a table has its names, by its header.
 #[derive(Clone, Debug, PartialEq, Eq)]
