@@ -23,7 +23,7 @@ pub use import::{Entry, Fault, Reason, bare, is_blank, parts, read_line};
 pub use link::{MOST_IN_LINK, as_lines, print as print_link};
 pub use people::{Person, Roster};
 pub use picture::picture;
-pub use record::{first_record, record};
+pub use record::{add_file, first_record, record};
 pub use state::{Import, MOST_FAULTS, Model, PAGE, Sorting, Summary, Told};
 pub use table::Header;
 pub use update::{launch, update};

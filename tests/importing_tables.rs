@@ -3,7 +3,7 @@
 
 mod common;
 
-use clientele::compare::csv;
+use clientele::compare::{add_file, csv};
 use common::comparing::{code, given, names};
 
 #[test]
@@ -17,6 +17,75 @@ fn several_tables_with_the_same_header_are_one_text() {
     // Another one than the first is no header.
     assert_eq!((summary.added, summary.unreadable), (2, 1));
     assert_eq!(summary.faults[0].line, 6);
+}
+
+#[test]
+fn each_of_several_files_may_have_a_header_of_its_own() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    for (files, expected) in [
+        (
+            [
+                format!("Name,Comment,Code\nAnn,fine,{a}\n"),
+                format!("Comment;Code;Name\nwell;{b};Ben\n"),
+            ],
+            ["Ann", "Ben"],
+        ),
+        // With a mark of its own, blank lines, and the separator that it tells a spreadsheet.
+        (
+            [
+                format!("\u{feff}Code,Comment,Name\r\n{a},fine,Ann"),
+                format!("\u{feff}\r\nsep=\t\r\nFirst name\tComment\tCode\r\nBen\twell\t{b}\r\n"),
+            ],
+            ["Ann", "Ben"],
+        ),
+        // One without: what the other's says is not of its columns.
+        (
+            [
+                format!("Code,Comment,Name\n{a},fine,Ann\n"),
+                format!("Ben,{b},well\n"),
+            ],
+            ["Ann", "Ben"],
+        ),
+        // A quote that nobody has closed takes no header along.
+        (
+            [
+                format!("Name,Code\nAnn,{a}\n\"and"),
+                format!("Code,\"Name\"\n{b},Ben\n"),
+            ],
+            ["Ann", "Ben"],
+        ),
+    ] {
+        let mut text = String::new();
+        for file in &files {
+            add_file(&mut text, file);
+        }
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        // Lines are counted through all of them.
+        let summary = model.summary.expect("an end");
+        assert_eq!(summary.lines as usize, text.lines().count(), "{text}");
+    }
+}
+
+#[test]
+fn a_further_file_keeps_its_header_however_long_it_is() {
+    let code = code("law-firm");
+    let rows = |row: &dyn Fn(u32) -> String| (0..1200).map(row).collect::<Vec<_>>().concat();
+    let first = rows(&|at| format!("{code},x,A{at}\n"));
+    let second = rows(&|at| format!("x,B{at},{code}\n"));
+    let mut text = String::new();
+    add_file(&mut text, &format!("Code,Comment,Name\n{first}"));
+    add_file(&mut text, &format!("Comment,Name,Code\n{second}nobody\n"));
+    let model = given(&text);
+    let called = |letter: char| {
+        let people = model.people().iter();
+        people
+            .filter(|it| it.label.as_deref().is_some_and(|it| it.starts_with(letter)))
+            .count()
+    };
+    assert_eq!((called('A'), called('B')), (1200, 1200));
+    let summary = model.summary.as_ref().expect("an end");
+    assert_eq!(summary.faults.first().map(|it| it.line), Some(2404));
 }
 
 #[test]

@@ -9,10 +9,20 @@ use crate::model::Pack;
 /// The most lines of a record. A quote that nobody has closed by then is none of a table's.
 const MOST_LINES: usize = 50;
 
+/// Puts a further file behind a text. The mark in front of it, which some files have of their own,
+/// says where it begins: it may have a header of its own there.
+pub fn add_file(text: &mut String, file: &str) {
+    if !text.is_empty() {
+        text.extend(['\n', MARK]);
+    }
+    text.push_str(file);
+}
+
 /// The record that a text begins with, without the break behind it, and of how many lines it is.
 ///
 /// A quote that only somebody else's cell would close, or behind which there are several codes,
-/// belongs to its own line: what one person wrote takes nobody else out.
+/// belongs to its own line: what one person wrote takes nobody else out. Nor does a record go on in
+/// the next file.
 #[must_use]
 pub fn record<'a>(pack: &Pack, text: &'a str) -> (&'a str, u32) {
     let line = text.split('\n').next().unwrap_or_default();
@@ -25,6 +35,9 @@ pub fn record<'a>(pack: &Pack, text: &'a str) -> (&'a str, u32) {
 fn joined<'a>(pack: &Pack, text: &'a str, separator: char) -> Option<(&'a str, u32)> {
     let (mut is_quoted, mut end) = (false, 0);
     for (number, line) in (1..).zip(text.split_inclusive('\n').take(MOST_LINES)) {
+        if number > 1 && line.starts_with(MARK) {
+            return None;
+        }
         let quoted = line.get(quoted_from(line, separator, is_quoted)?..)?;
         is_quoted = !quoted.is_empty();
         end += line.len();

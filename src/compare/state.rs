@@ -69,6 +69,8 @@ pub struct Import {
     pub text: String,
     /// How many bytes of it are read.
     pub at: usize,
+    /// Where the file begins that is being read.
+    pub file: usize,
     /// How many people there were before.
     pub before: usize,
     /// Where it comes from.

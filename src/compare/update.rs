@@ -15,7 +15,8 @@ use super::picture::picture;
 use super::record::{first_record, record};
 use super::state::{Import, Model, Origin, Sorting, Summary, Told};
 use super::table::Header;
-use crate::model::ToolPack;
+use crate::export::MARK;
+use crate::model::{Pack, ToolPack};
 
 /// How much of a text is read in one step, so many lines or so many bytes: a few milliseconds of
 /// work. Whoever has a clock takes as many steps at a time as the page can wait for.
@@ -150,6 +151,7 @@ fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
     model.import = Some(Import {
         text,
         at: 0,
+        file: 0,
         before: model.people().len(),
         origin,
         refused: String::new(),
@@ -169,8 +171,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let pack = &model.tools.pack;
-    let head = bare(first_record(pack, &import.text));
-    let header = Header::of(pack, head);
+    let (mut head, mut header) = head_of(pack, &import.text, import.file);
     let (first_line, first_byte) = (import.summary.lines, import.at);
     while let Some(rest) = import.text.get(import.at..).filter(|rest| !rest.is_empty()) {
         let summary = &mut import.summary;
@@ -178,9 +179,13 @@ fn slice(model: &mut Model) -> Vec<Effect> {
             model.import = Some(import);
             return vec![Effect::NextSlice];
         }
+        if rest.starts_with(MARK) && import.at > import.file {
+            import.file = import.at;
+            (head, header) = head_of(pack, &import.text, import.file);
+        }
         let (record, lines) = record(pack, rest);
         summary.lines += 1;
-        // Several files with the same header are one text.
+        // It may come again, where tables were pasted one behind the other.
         let is_header = header.is_some() && bare(record) == head;
         let line = match lines {
             _ if is_header => Cow::default(),
@@ -224,6 +229,12 @@ fn slice(model: &mut Model) -> Vec<Effect> {
     let box_filled = (origin == Origin::Box).then_some(Effect::FillBox(refused));
     let rest = [address(model), Effect::Focus(Focus::Summary)];
     box_filled.into_iter().chain(rest).collect()
+}
+
+/// The first line of the file that begins here, and what it says of the columns below if it is a header.
+fn head_of<'a>(pack: &Pack, text: &'a str, file: usize) -> (&'a str, Option<Header>) {
+    let head = bare(first_record(pack, text.get(file..).unwrap_or_default()));
+    (head, Header::of(pack, head))
 }
 
 /// Calls the reading off: nobody of it stays.

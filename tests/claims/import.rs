@@ -6,6 +6,7 @@ use clientele::compare::{
     Effect, Event, Header, MOST_FAULTS, Model, bare, csv, first_record, launch, parts, read_line,
     record, update,
 };
+use clientele::export::MARK;
 use clientele::model::{Answers, ToolPack};
 
 /// Every part of every line is somebody, somebody again, refused with a reason, or blank; nobody is
@@ -23,11 +24,16 @@ pub(crate) fn import(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     assert_eq!(summary.lines as usize, text.split_terminator('\n').count());
     let pack = &tools.pack;
-    let head = bare(first_record(pack, &text));
-    let header = Header::of(pack, head);
+    let mut head = bare(first_record(pack, &text));
+    let mut header = Header::of(pack, head);
     let (mut people, mut refused, mut blank, mut all) = (0u32, 0u32, 0u32, 0);
     let mut rest = text.as_str();
     while !rest.is_empty() {
+        // A file begins with the mark, and may have a header.
+        if rest.starts_with(MARK) {
+            head = bare(first_record(pack, rest));
+            header = Header::of(pack, head);
+        }
         let (one, _) = record(pack, rest);
         let is_head = header.is_some() && bare(one) == head;
         let line = if is_head {

@@ -10,7 +10,7 @@ use web_sys::{
 use yew::prelude::{Callback, SubmitEvent};
 
 use super::super::frame;
-use crate::compare::Event;
+use crate::compare::{Event, add_file};
 
 /// In bytes, all files together: more than twenty times what a hundred thousand results take.
 const MOST_BYTES: f64 = 64_000_000.0;
@@ -85,10 +85,7 @@ fn take(files: &FileList, report: &Callback<Event>) {
             let Ok(read) = read else {
                 return report.emit(Event::FileFailed);
             };
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text.push_str(&read);
+            add_file(&mut text, &read);
         }
         report.emit(Event::TextGiven(text));
     });
