@@ -145,7 +145,7 @@ fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
         (
             "Id\tName\tGroup name\tLink",
             [format!("1\tZoe\tNorth\t{a}"), format!("2\tBen\t\t{b}")],
-            ["North", "Ben"],
+            ["Zoe", "Ben"],
         ),
         (
             "Timestamp,Your name:,Team *,Link",
@@ -171,6 +171,26 @@ fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
                 format!("20 Nov,{b}~Ben,thanks,"),
             ],
             ["Ann", "Ben"],
+        ),
+        // A form's own column of names is empty where it doesn't know them.
+        (
+            "ID\tName\tTeam\tLink",
+            [format!("1\t\tNorth\t{a}"), format!("2\t\tSouth\t{b}")],
+            ["North", "South"],
+        ),
+        // The only column that is headed as nothing else.
+        (
+            "Timestamp;Kunde;Link",
+            [format!("20 Nov;Ann;{a}"), format!("20 Nov;Ben;{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Email address,Paste your link",
+            [
+                format!("a@example.org,{a}"),
+                format!("b@example.org,{b}~Ben"),
+            ],
+            ["Person 1", "Ben"],
         ),
         // Nobody is called by another column.
         (

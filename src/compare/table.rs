@@ -15,7 +15,7 @@ const LABELS: &str = "label|labels";
 
 /// How columns are headed in which a form has asked for a name. They come first, for some forms have
 /// a column of their own besides, which is empty.
-const ASKED: &str = "your name|what is your name|group name|team name|team|name1|name2|\
+const ASKED: &str = "your name|what is your name|name1|name2|\
     dein name|ihr name|votre nom|tu nombre|su nombre|il tuo nome|je naam|uw naam|seu nome";
 
 /// How the two halves of a name are headed, in the order in which they are said. What means a whole
@@ -30,7 +30,8 @@ const HALVES: [&str; 2] = [
 /// How other columns are headed that hold names, those that most tables have first.
 const NAMES: &str = "name|names|full name|student|student name|participant|person|people|who|\
     business|business name|company|company name|respondent|\
-    nom complet|nombre completo|nome completo|volledige naam";
+    nom complet|nombre completo|nome completo|volledige naam|\
+    group name|team name|team";
 
 /// How columns are headed that tables of results have, and that hold no names.
 const OTHERS: &str = "code|codes|link|links|url|result|results|timestamp|date|time|start time|\
@@ -55,6 +56,8 @@ pub struct Header {
     is_alone: bool,
     /// The columns of names, those that count most first: one each, or two that hold its halves.
     names: Vec<[usize; 2]>,
+    /// The one column that is headed in a way that we don't know.
+    unknown: Option<usize>,
 }
 
 /// In place of a second half.
@@ -73,25 +76,34 @@ impl Header {
             let row = cells(line, separator);
             let row: Vec<String> = row.iter().map(|cell| heading(cell)).collect();
             let names = columns_of_names(&row);
-            let is_header = !names.is_empty() || !columns(&row, OTHERS).is_empty();
+            let others = columns(&row, OTHERS);
+            let is_header = !names.is_empty() || !others.is_empty();
+            let mut unknown = (0..row.len()).filter(|at| !others.contains(at));
+            let unknown = unknown.next().filter(|_| unknown.next().is_none());
             is_header.then_some(Self {
                 separator,
                 is_alone: row.len() == 1,
                 names,
+                unknown,
             })
         })
     }
 
-    /// What a row of the table has in the first of its columns of names that is not empty; nothing
-    /// where all are, or there is none. `None` where the header doesn't say who this row is: it is that of
+    /// What a row of the table has in the first of its columns of names that is not empty, or where there is
+    /// none, in the only column that could be one; nothing where all are empty. `None` where the header doesn't say who this row is: it is that of
     /// another table, or the code stands where the name should.
     pub(super) fn name(&self, separator: char, row: &[String], code: usize) -> Option<String> {
-        let mut names = self.names.iter().filter(|it| !it.contains(&code));
+        let names = self.names.iter().filter(|it| !it.contains(&code));
         let is_elsewhere = !self.names.is_empty() && names.clone().next().is_none();
         if self.separator != separator || self.is_alone || is_elsewhere {
             return None;
         }
         let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
+        let only = self
+            .unknown
+            .filter(|at| self.names.is_empty() && *at != code);
+        let only = only.map(|at| [at, NONE]);
+        let mut names = names.chain(&only);
         let name = names.find_map(|[first, last]| {
             let name = [cell(*first), " ", cell(*last)].concat();
             Some(name.trim().to_owned()).filter(|name| !name.is_empty())
