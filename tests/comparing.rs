@@ -197,7 +197,8 @@ fn hidden_names_are_hidden_everywhere() {
     let _ = update(&mut model, Event::SortedBy(Column::Name));
     assert_eq!(names(&model), ["Ann", "Zoe"]);
     let effects = update(&mut model, Event::NamesToggled);
-    assert_eq!(effects, [Effect::ReplaceAddress(format!("{law}.{shop}"))]);
+    // By code, whoever came first.
+    assert_eq!(effects, [Effect::ReplaceAddress(format!("{shop}.{law}"))]);
     // In the order in which they came: the order of names would give them away.
     assert_eq!(names(&model), ["Person 1", "Person 2"]);
     for text in [csv(&model).text, json(&model).text] {
@@ -216,10 +217,23 @@ fn people_go_and_come_back() {
         effects,
         [
             Effect::ReplaceAddress(format!("{shop}~Bob")),
-            Effect::Focus(Focus::Table)
+            Effect::Focus(Focus::Row(0))
         ]
     );
     assert_eq!(model.roster.group().people(), 1);
+    // A slip is put right in its place.
+    let effects = update(&mut model, Event::ClearingUndone);
+    assert_eq!(names(&model), ["Ann", "Bob"]);
+    assert_eq!(
+        effects,
+        [
+            Effect::ReplaceAddress(format!("{law}~Ann.{shop}~Bob")),
+            Effect::Focus(Focus::Row(0))
+        ]
+    );
+    assert_eq!(model.roster.group().people(), 2);
+    assert_eq!(update(&mut model, Event::ClearingUndone), []);
+    let _ = update(&mut model, Event::Removed(0));
     // Whoever went may come again.
     let effects = update(&mut model, Event::TextGiven(format!("Ann,{law}")));
     read_on(&mut model, effects);
@@ -229,6 +243,38 @@ fn people_go_and_come_back() {
     assert_eq!(model.people().len(), 0);
     let _ = update(&mut model, Event::ClearingUndone);
     assert_eq!(names(&model), ["Bob", "Ann"]);
+}
+
+#[test]
+fn whoever_takes_several_out_goes_on_from_where_they_are() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let mut model = given(&format!("Cleo,{law}\nAnn,{shop}\nBob,{law}"));
+    let _ = update(&mut model, Event::SortedBy(Column::Name));
+    assert_eq!(names(&model), ["Ann", "Bob", "Cleo"]);
+    for (gone, focus) in [
+        // Ann, then what stands in her row; the last one, then the row above; the only one, then the box.
+        (1, Focus::Row(1)),
+        (0, Focus::Row(0)),
+        (0, Focus::Box),
+    ] {
+        let effects = update(&mut model, Event::Removed(gone));
+        assert_eq!(effects.last(), Some(&Effect::Focus(focus)));
+    }
+    let _ = update(&mut model, Event::ClearingUndone);
+    assert_eq!(names(&model), ["Bob"]);
+}
+
+#[test]
+fn a_link_without_names_tells_no_order() {
+    let (law, shop) = (code("law-firm"), code("retail-shop"));
+    let hidden = |text: &str| {
+        let mut model = given(text);
+        let _ = update(&mut model, Event::NamesToggled);
+        model.fragment()
+    };
+    let one = hidden(&format!("Zed,{law}\nAnn,{shop}"));
+    assert_eq!(one, hidden(&format!("Ann,{shop}\nZed,{law}")));
+    assert_eq!(one.map(|it| it.len()), Some(law.len() + 1 + shop.len()));
 }
 
 #[test]

@@ -79,11 +79,12 @@ impl Component for Shell {
             root::entitle(&self.model.tools.title(ToolPhrase::ComparisonTitle));
         }
         if let Some(target) = self.focus.take() {
-            focus::focus_on(match target {
-                Focus::Summary => "#summary",
-                Focus::Table => "#table",
-                Focus::Box => BOX,
-                Focus::Cancel => "#cancel",
+            focus::focus_on(&match target {
+                Focus::Summary => "#summary".to_owned(),
+                Focus::Table => "#table".to_owned(),
+                Focus::Row(at) => format!("#remove-{at}"),
+                Focus::Box => BOX.to_owned(),
+                Focus::Cancel => "#cancel".to_owned(),
             });
         }
         if core::mem::take(&mut self.is_slice_due) {

@@ -29,7 +29,7 @@ pub enum Event {
     Removed(usize),
     /// Everybody was taken out.
     Cleared,
-    /// Those who were taken out all at once were wanted back.
+    /// Who was taken out last was wanted back.
     ClearingUndone,
     /// The link was to be copied.
     CopyAsked,
@@ -97,6 +97,8 @@ pub enum Focus {
     Summary,
     /// The table's heading.
     Table,
+    /// The control that takes somebody out, by their place among the people.
+    Row(usize),
     /// The box to paste into.
     Box,
     /// The control that calls a reading off.

@@ -12,7 +12,7 @@ pub const MOST_IN_LINK: usize = 60;
 /// too many.
 #[must_use]
 pub fn print<'a>(
-    people: &'a [Person],
+    people: &[&'a Person],
     label: impl Fn(&'a Person) -> Option<&'a str>,
 ) -> Option<String> {
     if people.is_empty() || people.len() > MOST_IN_LINK {

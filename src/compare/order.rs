@@ -52,7 +52,7 @@ fn by_name(a: &Person, b: &Person) -> Ordering {
 }
 
 /// Merges sorted runs from the bottom up: stable, and never slow whatever the order was.
-fn sort(items: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
+pub(super) fn sort(items: &mut Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) {
     let mut merged = Vec::with_capacity(items.len());
     let mut run = 1;
     while run < items.len() {

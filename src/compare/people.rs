@@ -16,7 +16,7 @@ pub struct Person {
     pub score: Option<i8>,
     /// How many answers count.
     pub answered: u8,
-    /// As the how-manieth they came, from 1: what they are called without a label.
+    /// In which place they came, from 1: what they are called without a label.
     pub number: u32,
 }
 
@@ -28,7 +28,7 @@ pub struct Roster {
     /// Where who is, by a hash of code and label.
     table: Vec<Seat>,
     last_number: u32,
-    /// The how-manieth text is being read.
+    /// How many texts were begun.
     text: u32,
 }
 
@@ -112,12 +112,21 @@ impl Roster {
     }
 
     /// Takes somebody out, by their place.
-    pub fn remove(&mut self, pack: &Pack, at: usize) {
-        if at < self.people.len() {
-            let gone = self.people.remove(at);
-            self.group.remove(pack, &gone.answers);
-            self.seat();
+    pub fn remove(&mut self, pack: &Pack, at: usize) -> Option<Person> {
+        if at >= self.people.len() {
+            return None;
         }
+        let gone = self.people.remove(at);
+        self.group.remove(pack, &gone.answers);
+        self.seat();
+        Some(gone)
+    }
+
+    /// Puts somebody who was taken out back into their place.
+    pub fn put_back(&mut self, pack: &Pack, at: usize, person: Person) {
+        self.group.add(pack, &person.answers);
+        self.people.insert(at.min(self.people.len()), person);
+        self.seat();
     }
 
     /// Takes out all but the first ones.

@@ -3,9 +3,7 @@
 //! PNG, in the colours of the page.
 
 use super::export::NAME;
-use super::shapes::{
-    AXIS, POSITIONS, bins, crowd_axis, dots, heap, is_dotted, score_side, side, size,
-};
+use super::shapes::{AXIS, POSITIONS, crowd_axis, dots, heaps, is_dotted, score_side, side, size};
 use super::state::Model;
 use super::words;
 use crate::export::{Picture, escape, lines};
@@ -145,13 +143,12 @@ impl Drawing {
         self.path("zone", (across(2 * edge), top + 8), "", &zone);
         self.line("axis", (across(200), top + axis), (2 * reach, 0));
         self.line("centre", (middle, top + 8), (0, 104));
-        let half = across(quartiles.low) - across(quartiles.high);
-        self.line("half", (across(quartiles.high), top + axis), (half, 0));
-        let places = bins(group.scores());
-        let most = places.iter().map(|(_, count)| *count).max().unwrap_or(0);
-        for (place, count) in places {
-            let heap = heap(place, count, most, edge);
-            self.path(score_side(place, edge), (across(2 * place), top), "", &heap);
+        if words::has_quarters(group) {
+            let half = across(quartiles.low) - across(quartiles.high);
+            self.line("half", (across(quartiles.high), top + axis), (half, 0));
+        }
+        for (score, heap) in heaps(group.scores(), edge) {
+            self.path(score_side(score, edge), (across(2 * score), top), "", &heap);
         }
         let median = (across(quartiles.median), top);
         self.path("median", median, "", "M0 106l7 12h-14z");

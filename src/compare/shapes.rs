@@ -2,11 +2,11 @@
 
 use crate::model::Group;
 
-/// How many points of the score share a place, so that dots don't cover one another.
+/// How many points of the score lie between dots that don't cover one another, and are as wide as a column.
 const STEP: i32 = 5;
 
-/// Up to so many at a place, each person is a dot; beyond, a column.
-const MOST_IN_HEAP: u32 = 12;
+/// Up to so many one above the other, each person is a dot; beyond, there are columns.
+const MOST_IN_HEAP: usize = 12;
 
 /// How high the highest column is.
 const HEIGHT: u32 = 84;
@@ -24,18 +24,71 @@ const PITCH: u32 = 8;
 /// The positions in the order of the scale.
 pub(crate) const POSITIONS: [i8; 5] = [2, 1, 0, -1, -2];
 
-/// How many stand at each place that anyone stands at; scores go to the place towards the middle,
-/// so that nobody is drawn beyond an edge that they have not reached.
-pub(crate) fn bins(scores: &[u32]) -> Vec<(i32, u32)> {
-    let mut places: Vec<(i32, u32)> = Vec::new();
+/// What is drawn at a score: where it is, and its outline.
+type Heap = (i32, String);
+
+/// The scores as dots, each at its very score and as low as there is room, or as columns where that would be too high.
+pub(crate) fn heaps(scores: &[u32], edge: i32) -> Vec<Heap> {
+    dotted(scores, edge).unwrap_or_else(|| columns(scores))
+}
+
+/// Dots, round or square as their side is; `None` where too many would stand one above the other.
+fn dotted(scores: &[u32], edge: i32) -> Option<Vec<Heap>> {
+    let mut heaps = Vec::new();
+    // By row, from the lowest: the first score at which there is room again.
+    let mut free: Vec<i32> = Vec::new();
+    for (score, count) in (-100..).zip(scores).filter(|(_, count)| **count > 0) {
+        let mut drawn = String::new();
+        for _ in 0..*count {
+            let row = free.iter().position(|from| *from <= score);
+            let row = row.unwrap_or(free.len());
+            if row == MOST_IN_HEAP {
+                return None;
+            }
+            if row == free.len() {
+                free.push(score);
+            }
+            free[row] = score + STEP;
+            let foot = AXIS - 3 - 7 * u32::try_from(row).unwrap_or(0);
+            dot(&mut drawn, 0, foot, score >= edge);
+        }
+        heaps.push((score, drawn));
+    }
+    Some(heaps)
+}
+
+/// Columns of scores that go to the place towards the middle, so that nobody is drawn beyond an edge that they have not
+/// reached. The one in the middle takes from either side, so it is as much wider and lower: its area says how many there are.
+fn columns(scores: &[u32]) -> Vec<Heap> {
+    let mut places: Vec<(i32, u64)> = Vec::new();
     for (score, count) in (-100..).zip(scores).filter(|(_, count)| **count > 0) {
         let place = score / STEP * STEP;
         match places.last_mut() {
-            Some((last, sum)) if *last == place => *sum += count,
-            _ => places.push((place, *count)),
+            Some((last, sum)) if *last == place => *sum += u64::from(*count),
+            _ => places.push((place, u64::from(*count))),
         }
     }
-    places
+    let width = |place: i32| if place == 0 { 9 } else { 5_u64 };
+    // Both widths go into it.
+    let high = |(place, count): &(i32, u64)| 45 * count / width(*place);
+    let most = places.iter().map(high).max().unwrap_or(1).max(1);
+    let drawn = places.iter().map(|column| {
+        let wide = width(column.0);
+        let height = (u64::from(HEIGHT) * high(column) / most).max(1).to_string();
+        let left = if wide == 9 { "M-4.5" } else { "M-2.5" };
+        let outline = [
+            left,
+            " 100v-",
+            &height,
+            "h",
+            &wide.to_string(),
+            "v",
+            &height,
+            "z",
+        ];
+        (column.0, outline.concat())
+    });
+    drawn.collect()
 }
 
 /// Which class of shape a place of the score has.
@@ -47,20 +100,6 @@ pub(crate) fn score_side(place: i32, edge: i32) -> &'static str {
     } else {
         "between"
     }
-}
-
-/// Dots one above the other, round or square as their side is, or a column.
-pub(crate) fn heap(place: i32, count: u32, most: u32, edge: i32) -> String {
-    if most > MOST_IN_HEAP {
-        let height = u64::from(HEIGHT) * u64::from(count) / u64::from(most.max(1));
-        let height = height.max(1).to_string();
-        return ["M-2.5 100v-", &height, "h5v", &height, "z"].concat();
-    }
-    let mut drawn = String::new();
-    for at in 0..count {
-        dot(&mut drawn, 0, AXIS - 3 - 7 * at, place >= edge);
-    }
-    drawn
 }
 
 /// Adds a small round or square dot with its foot at a point.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::event::Column;
 use super::import::{Fault, Reason};
 use super::link;
+use super::order::sort;
 use super::people::{Person, Roster};
 use crate::model::{Pack, ToolPack, ToolPhrase};
 
@@ -35,8 +36,8 @@ pub struct Model {
     pub import: Option<Import>,
     /// How the last reading ended.
     pub summary: Option<Summary>,
-    /// Those who were taken out all at once, should that have been a slip.
-    pub cleared: Option<Box<Roster>>,
+    /// Who was taken out last, should that have been a slip.
+    pub gone: Option<Gone>,
     /// What else has to be said.
     pub told: Option<Told>,
 }
@@ -60,6 +61,15 @@ impl Sorting {
             "descending"
         }
     }
+}
+
+/// Who was taken out last, and can be brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// Everybody.
+    All(Box<Roster>),
+    /// Somebody, and the place they had.
+    One(usize, Box<Person>),
 }
 
 /// A text on its way in.
@@ -185,7 +195,17 @@ impl Model {
     /// The fragment of this comparison; `None` where a link can't hold it.
     #[must_use]
     pub fn fragment(&self) -> Option<String> {
-        link::print(self.people(), |person| self.label(person))
+        let mut order: Vec<u32> = (0..u32::try_from(self.people().len()).ok()?).collect();
+        let person = |at: &u32| &self.people()[*at as usize];
+        if self.are_names_hidden {
+            // Whoever knows in which order they came would know who is who.
+            sort(&mut order, &|a, b| {
+                let [a, b] = [a, b].map(|at| person(&at).answers.bytes());
+                a.cmp(b)
+            });
+        }
+        let people: Vec<&Person> = order.iter().map(person).collect();
+        link::print(&people, |person| self.label(person))
     }
 
     /// The people of the table's present part, with their places.

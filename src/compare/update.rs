@@ -13,7 +13,7 @@ use super::order::order;
 use super::people::Roster;
 use super::picture::picture;
 use super::record::{first_record, record};
-use super::state::{Import, Model, Origin, Sorting, Summary, Told};
+use super::state::{Gone, Import, Model, Origin, Sorting, Summary, Told};
 use super::table::Header;
 use crate::export::MARK;
 use crate::model::{Pack, ToolPack};
@@ -36,7 +36,7 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
         are_names_hidden: false,
         import: None,
         summary: None,
-        cleared: None,
+        gone: None,
         told: None,
     };
     let effects = begin(&mut model, as_lines(fragment), Origin::Address);
@@ -77,32 +77,46 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             if model.import.is_some() {
                 return Vec::new();
             }
-            model.roster.remove(&model.tools.pack, at);
+            let row = model.rows().position(|(place, _)| place == at);
+            let Some(person) = model.roster.remove(&model.tools.pack, at) else {
+                return Vec::new();
+            };
             let page = model.page;
             settle(model);
             model.page = page.min(model.pages().saturating_sub(1));
-            let focus = if model.people().is_empty() {
-                Focus::Box
-            } else {
-                Focus::Table
-            };
-            vec![address(model), Effect::Focus(focus)]
+            model.gone = Some(Gone::One(at, Box::new(person)));
+            // Whoever takes several out goes on from where they are.
+            let rows = model.rows().map(|(place, _)| place);
+            let next = rows.take(row.unwrap_or(0) + 1).last();
+            vec![
+                address(model),
+                Effect::Focus(next.map_or(Focus::Box, Focus::Row)),
+            ]
         }
         Event::Cleared => {
             let empty = Roster::new(&model.tools.pack);
             let gone = core::mem::replace(&mut model.roster, empty);
             settle(model);
             model.import = None;
-            model.cleared = (!gone.people().is_empty()).then(|| Box::new(gone));
+            model.gone = (!gone.people().is_empty()).then(|| Gone::All(Box::new(gone)));
             vec![address(model), Effect::Focus(Focus::Box)]
         }
         Event::ClearingUndone => {
-            let Some(back) = model.cleared.take() else {
-                return Vec::new();
+            let focus = match model.gone.take() {
+                None => return Vec::new(),
+                Some(Gone::All(back)) => {
+                    model.roster = *back;
+                    Focus::Table
+                }
+                Some(Gone::One(at, person)) => {
+                    model.roster.put_back(&model.tools.pack, at, *person);
+                    Focus::Row(at)
+                }
             };
-            model.roster = *back;
+            let page = model.page;
             settle(model);
-            vec![address(model), Effect::Focus(Focus::Table)]
+            model.page = page.min(model.pages().saturating_sub(1));
+            vec![address(model), Effect::Focus(focus)]
         }
         Event::CopyAsked => vec![Effect::CopyAddress],
         Event::CopyEnded(true) => tell(model, Told::Copied),
@@ -145,7 +159,7 @@ fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
     if text.split('\r').skip(1).any(|line| !line.starts_with('\n')) {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    model.cleared = None;
+    model.gone = None;
     model.summary = None;
     model.roster.begin_text();
     model.import = Some(Import {
@@ -254,7 +268,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
 /// The people have changed: the table begins anew, and what was said of them is past.
 fn settle(model: &mut Model) {
     model.summary = None;
-    model.cleared = None;
+    model.gone = None;
     rearrange(model);
 }
 

@@ -42,16 +42,28 @@ pub(crate) fn share(tools: &ToolPack, count: u32, all: u32) -> String {
     tools.fill(ToolPhrase::ComparisonShare, &values)
 }
 
+/// Whether a group is large enough for quarters of its scores to say something.
+pub(crate) fn has_quarters(group: &Group) -> bool {
+    group.scores().iter().sum::<u32>() > 3
+}
+
+/// How many of what divides and of what is shared are named, and how many more there are.
+pub(crate) const NAMED: usize = 3;
+
 /// The middle score, between which scores the middle half lies where there are enough of them, and
 /// how many people have none.
 pub(crate) fn quarters(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> String {
     let middle = score(tools, quartiles.median);
     let mut said = tools.fill(ToolPhrase::ComparisonMedian, &[("score", &middle)]);
-    if group.scores().iter().sum::<u32>() > 3 {
+    if has_quarters(group) {
         let (low, high) = (score(tools, quartiles.low), score(tools, quartiles.high));
-        let values = [("low", &*low), ("high", &high)];
+        let phrase = if low == high {
+            ToolPhrase::ComparisonQuartilesAlike
+        } else {
+            ToolPhrase::ComparisonQuartiles
+        };
         said.push(' ');
-        said.push_str(&tools.fill(ToolPhrase::ComparisonQuartiles, &values));
+        said.push_str(&tools.fill(phrase, &[("low", &*low), ("high", &high)]));
     }
     let people = group.people();
     let without = people.saturating_sub(group.scores().iter().sum());

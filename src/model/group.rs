@@ -8,6 +8,7 @@
 use super::answers::Answers;
 use super::classify::{Classified, Shape, Verdict, classify};
 use super::pack::Pack;
+use super::questionnaire::{Question, Towards};
 use super::rank::strongest_first;
 
 /// How many scores there are, from -100 to 100.
@@ -16,8 +17,9 @@ const SCORES: usize = 201;
 /// On how many in a hundred of those who answered 'nearly all' begins.
 const NEARLY_ALL: u64 = 80;
 
-/// How many of what divides and of what is shared are worth naming.
-const NAMED: usize = 3;
+/// A question divides a group if on the smaller side there are more than so many in a hundred of those who answered: so
+/// no question both divides a group and is shared by it.
+const A_FEW: u64 = 100 - NEARLY_ALL;
 
 /// The verdicts in the order of the scale: client, the two shapes of both, customer, none.
 pub const VERDICTS: [Verdict; 5] = [
@@ -53,7 +55,7 @@ impl Spread {
     /// How many stand at a position, -2 to 2.
     #[must_use]
     pub fn at(&self, position: i8) -> u32 {
-        let place = usize::try_from(position + 2);
+        let place = usize::try_from(i16::from(position) + 2);
         place
             .ok()
             .and_then(|place| self.counts.get(place))
@@ -104,7 +106,7 @@ impl Spread {
     }
 
     fn count(&mut self, position: Option<i8>) -> &mut u32 {
-        let place = position.and_then(|position| usize::try_from(position + 2).ok());
+        let place = position.and_then(|it| usize::try_from(i16::from(it) + 2).ok());
         match place.and_then(|place| self.counts.get_mut(place)) {
             Some(count) => count,
             None => &mut self.none,
@@ -128,8 +130,8 @@ pub struct Quartiles {
 pub struct Shared {
     /// Which of the pack's questions.
     pub question: u8,
-    /// Whether they stand on the client's side.
-    pub is_client: bool,
+    /// On which side they stand, or in the middle.
+    pub towards: Towards,
     /// How many of those who answered do.
     pub count: u32,
     /// How many answered.
@@ -220,21 +222,25 @@ impl Group {
         &self.spreads
     }
 
-    /// The questions that divide the group most, the most dividing first: at least half of the
-    /// people answered, and somebody stands on either side.
+    /// The questions that divide the group, the most dividing first: at least half of the people answered, and more than a
+    /// fifth of them stand on either side. What it lacks of full agreement counts against what it would lack if all had
+    /// answered by chance, which is more where a question has no middle.
     #[must_use]
-    pub fn divides(&self) -> Vec<u8> {
+    pub fn divides(&self, pack: &Pack) -> Vec<u8> {
         let divided = self.widely_answered().filter_map(|(question, spread)| {
             let (client, customer) = spread.sides();
-            let agreement = i32::from(spread.agreement()?);
-            (client > 0 && customer > 0).then_some((100 - agreement, question))
+            let fewer = u64::from(client.min(customer));
+            let lacking = 100 - i32::from(spread.agreement()?);
+            let by_chance = lacking_by_chance(pack.question(question)).max(1);
+            (100 * fewer > A_FEW * u64::from(spread.answered()))
+                .then_some((1_000_000 * lacking / by_chance, question))
         });
         let divided = strongest_first(divided).into_iter();
-        divided.map(|(_, question)| question).take(NAMED).collect()
+        divided.map(|(_, question)| question).collect()
     }
 
     /// What the group shares: the questions on which at least four in five of those who answered
-    /// stand on the same side, the most shared first. At least half of the people answered.
+    /// stand on the same side or in the middle, the most shared first. At least half of the people answered.
     #[must_use]
     pub fn shares(&self) -> Vec<Shared> {
         let found: Vec<(i32, Shared)> = self
@@ -242,11 +248,17 @@ impl Group {
             .filter_map(|(question, spread)| {
                 let (client, customer) = spread.sides();
                 let of = spread.answered();
-                let count = client.max(customer);
+                let places = [
+                    (client, Towards::Client),
+                    (customer, Towards::Customer),
+                    (spread.at(0), Towards::Middle),
+                ];
+                // With four in five there, no other place has as many.
+                let (count, towards) = places.into_iter().max_by_key(|(count, _)| *count)?;
                 let thousandths = 1000 * u64::from(count) / u64::from(of.max(1));
                 let shared = Shared {
                     question,
-                    is_client: client > customer,
+                    towards,
                     count,
                     of,
                 };
@@ -258,7 +270,6 @@ impl Group {
         strongest_first(strengths)
             .into_iter()
             .filter_map(|(_, at)| found.get(usize::from(at)).map(|(_, shared)| *shared))
-            .take(NAMED)
             .collect()
     }
 
@@ -267,6 +278,19 @@ impl Group {
             .zip(&self.spreads)
             .filter(|(_, spread)| spread.answered() >= spread.none)
     }
+}
+
+/// In thousandths: what agreement on a question lacks where many answer it by chance, each option as often as any other.
+fn lacking_by_chance(question: &Question) -> i32 {
+    let options = question.options.len();
+    let apart: usize = (-1..=2)
+        .map(|gap| {
+            let below = question.options.iter().filter(|it| it.position < gap);
+            let below = below.count();
+            below * (options - below)
+        })
+        .sum();
+    i32::try_from(1000 * apart / (options * options).max(1)).unwrap_or(1000)
 }
 
 /// Twice the place that `quarter` quarters of those counted stay below: the mean of the two

@@ -4,12 +4,14 @@ use yew::Html;
 
 use super::super::draw::{el, keyed, panel, text};
 use super::mark;
-use crate::model::{Group, Spread, ToolPack, ToolPhrase};
+use crate::compare::words::{NAMED, counted};
+use crate::model::{Group, Spread, ToolPack, ToolPhrase, Towards};
+use crate::words::place;
 
 /// The questions on which people stand furthest apart.
 pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
-    let found = group.divides();
-    let items = found.iter().map(|&index| {
+    let found = group.divides(&tools.pack);
+    let items = found.iter().take(NAMED).map(|&index| {
         let question = tools.pack.question(index);
         let sides = group.spreads().get(usize::from(index));
         let (client, customer) = sides.map_or((0, 0), Spread::sides);
@@ -30,18 +32,18 @@ pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
         ToolPhrase::ComparisonDividesLead,
         ToolPhrase::ComparisonDividesNone,
     ];
-    findings(tools, titles, items.collect())
+    findings(tools, titles, items.collect(), found.len())
 }
 
 /// The questions on which nearly all stand on the same side.
 pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
     let found = group.shares();
-    let items = found.iter().map(|shared| {
+    let items = found.iter().take(NAMED).map(|shared| {
         let question = tools.pack.question(shared.question);
-        let (mark, side) = if shared.is_client {
-            (mark::client(), &question.client)
-        } else {
-            (mark::customer(), &question.customer)
+        let (mark, side) = match shared.towards {
+            Towards::Client => (mark::client(), question.client.as_str()),
+            Towards::Customer => (mark::customer(), question.customer.as_str()),
+            Towards::Middle => (mark::both(), place(&tools.pack, Some(0))),
         };
         let values = [
             ("count", &*shared.count.to_string()),
@@ -64,17 +66,33 @@ pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
         ToolPhrase::ComparisonSharesLead,
         ToolPhrase::ComparisonSharesNone,
     ];
-    findings(tools, titles, items.collect())
+    findings(tools, titles, items.collect(), found.len())
 }
 
-fn findings(tools: &ToolPack, [title, lead, none]: [ToolPhrase; 3], items: Vec<Html>) -> Html {
+/// What is named of what was found, and how much more there is.
+fn findings(
+    tools: &ToolPack,
+    [title, lead, none]: [ToolPhrase; 3],
+    items: Vec<Html>,
+    found: usize,
+) -> Html {
+    let more = found - items.len();
     let said = if items.is_empty() {
         vec![text("p", "", tools.say(none))]
     } else {
         vec![
             text("p", "hint", tools.say(lead)),
             el("ol", &["class"], &["findings"], items),
+            text("p", "hint", &said_of_more(tools, more)),
         ]
     };
     panel("panel", tools.say(title), said)
+}
+
+fn said_of_more(tools: &ToolPack, more: usize) -> String {
+    if more == 0 {
+        return String::new();
+    }
+    let (one, many) = (ToolPhrase::ComparisonMoreOne, ToolPhrase::ComparisonMore);
+    counted(tools, one, many, more)
 }

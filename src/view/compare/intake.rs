@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::{Report, button};
 use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
 use crate::compare::words::counted;
-use crate::compare::{Event, Fault, Model, Reason, Summary, Told};
+use crate::compare::{Event, Fault, Gone, Model, Reason, Summary, Told};
 use crate::model::{LinkError, ToolPhrase};
 
 /// The box and the file. It folds away once there are results and nothing is left in it, and stays
@@ -26,6 +26,13 @@ pub(super) fn intake(model: &Model, report: &Report) -> Html {
     html! {
         <details class="intake" open={model.people().is_empty() || is_left} hidden={model.import.is_some()}>
             <summary>{ tools.say(ToolPhrase::ComparisonIntake) }</summary>
+            if model.people().is_empty() {
+                <ol class="how">
+                    <li>{ tools.say(ToolPhrase::ComparisonHowAsk) }</li>
+                    <li>{ tools.say(ToolPhrase::ComparisonHowCollect) }</li>
+                    <li>{ tools.say(ToolPhrase::ComparisonHowPaste) }</li>
+                </ol>
+            }
             <form {onsubmit}>
                 <label for="box">{ tools.say(ToolPhrase::ComparisonBox) }</label>
                 <p class="hint" id="box-hint">{ tools.say(ToolPhrase::ComparisonBoxHint) }</p>
@@ -96,17 +103,38 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
                 if let Some(phrase) = model.told.and_then(said_here) {
                     <p class="notice">{ tools.say(phrase) }</p>
                 }
-                if model.cleared.is_some() {
-                    <div class="notice">
-                        <p>{ tools.say(ToolPhrase::ComparisonCleared) }</p>
-                        { button("quiet", tools.say(ToolPhrase::ComparisonUndo), report, Event::ClearingUndone) }
-                    </div>
+                if let Some(gone) = &model.gone {
+                    { undo(model, gone, report) }
                 }
             </div>
             if let Some(summary) = &model.summary {
                 { ended(model, summary) }
             }
         </>
+    }
+}
+
+/// Who was taken out, and the way back.
+fn undo(model: &Model, gone: &Gone, report: &Report) -> Html {
+    let tools = &*model.tools;
+    let (said, back) = match gone {
+        Gone::All(_) => (
+            tools.say(ToolPhrase::ComparisonCleared).to_owned(),
+            ToolPhrase::ComparisonUndo,
+        ),
+        Gone::One(_, person) => (
+            tools.fill(
+                ToolPhrase::ComparisonRemoved,
+                &[("name", &model.name(person))],
+            ),
+            ToolPhrase::ComparisonUndoOne,
+        ),
+    };
+    html! {
+        <div class="notice">
+            <p>{ said }</p>
+            { button("quiet", tools.say(back), report, Event::ClearingUndone) }
+        </div>
     }
 }
 

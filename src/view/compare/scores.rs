@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::super::draw::{drawing, el, keyed, line, panel, path, placed, text};
 use super::super::result::{REACH, across};
-use crate::compare::shapes::{AXIS, bins, heap, score_side};
+use crate::compare::shapes::{AXIS, heaps, score_side};
 use crate::compare::words;
 use crate::model::{Group, Phrase, Quartiles, ToolPack, ToolPhrase};
 
@@ -28,8 +28,6 @@ pub(super) fn scores(tools: &ToolPack, group: &Group) -> Html {
 
 fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
     let edge = i32::from(tools.pack.judgement.threshold);
-    let places = bins(group.scores());
-    let most = places.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let axis = AXIS.to_string();
     let across_to = |class, from: &str, to: &str| line(class, (from, &axis), (to, &axis));
     let label = |place: i32, phrase| {
@@ -38,10 +36,20 @@ fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
         el("text", keys, &[&across(place, 100), "138", "middle"], words)
     };
     let zone = format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10);
-    let dots = (0..).zip(&places).map(|(key, (place, count))| {
-        let path = path(score_side(*place, edge), &heap(*place, *count, most, edge));
-        keyed(key, placed("", &across(*place, 100), "0", path))
+    let heaps = heaps(group.scores(), edge);
+    let heaps = (0..).zip(&heaps).map(|(key, (score, outline))| {
+        let path = path(score_side(*score, edge), outline);
+        keyed(key, placed("", &across(*score, 100), "0", path))
     });
+    let middle_half = if words::has_quarters(group) {
+        across_to(
+            "middle-half",
+            &across(quartiles.high, 200),
+            &across(quartiles.low, 200),
+        )
+    } else {
+        Html::default()
+    };
     vec![
         el(
             "rect",
@@ -51,15 +59,11 @@ fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
         ),
         across_to("axis", &across(100, 100), &across(-100, 100)),
         line("centre", ("50%", "8"), ("50%", "112")),
-        across_to(
-            "middle-half",
-            &across(quartiles.high, 200),
-            &across(quartiles.low, 200),
-        ),
+        middle_half,
         label(i32::midpoint(100, edge), Phrase::GaugeClient),
         label(0, Phrase::GaugeBoth),
         label(-i32::midpoint(100, edge), Phrase::GaugeCustomer),
-        el("g", &[], &[], dots.collect()),
+        el("g", &[], &[], heaps.collect()),
         placed(
             "",
             &across(quartiles.median, 200),

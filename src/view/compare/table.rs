@@ -68,7 +68,7 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
     let verdict = el("span", &["class"], &["table-verdict"], verdict);
     let link = el("a", &["href"], &[&href], vec![plain(&name)]);
     let button = html! {
-        <button type="button" class="quiet" aria-label={remove} {onclick}>
+        <button type="button" class="quiet" id={format!("remove-{at}")} aria-label={remove} {onclick}>
             { tools.say(ToolPhrase::ComparisonRemove) }
         </button>
     };

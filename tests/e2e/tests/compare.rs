@@ -243,7 +243,7 @@ async fn a_group_is_described_sorted_and_hidden() -> Outcome {
     let walk = Walk::open("/compare/").await?;
     paste(&walk, &examples()).await?;
     walk.until_text("9 (47%)").await?;
-    walk.until_text("The middle score is 11 towards client.")
+    walk.until_text("The middle score, at the triangle, is 11 towards client.")
         .await?;
     walk.until_text("What divides you most").await?;
     walk.until_text("There is no question that at least half answered on which four in five")
@@ -275,6 +275,12 @@ async fn a_group_is_described_sorted_and_hidden() -> Outcome {
     walk.until_text("Retail shop").await?;
     walk.click_text("Remove: Retail shop").await?;
     walk.until_text("18 results").await?;
+    walk.until_text("Retail shop is removed.").await?;
+    walk.until(
+        "the focus to stay in the table",
+        "document.activeElement.innerText === 'Remove'",
+    )
+    .await?;
     walk.click_text("Remove all").await?;
     walk.until_text("All results are removed.").await?;
     assert_eq!(walk.address().await?, "/compare/");
