@@ -24,7 +24,7 @@ function fail(kind) {
   for (const part of fault.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
   holder.hidden = true;
   holder.after(fault);
-  document.getElementById('reload').addEventListener('click', () => location.reload());
+  document.getElementById('reload').addEventListener('click', () => early ? early.again() : location.reload());
   const heading = document.querySelector('.fault h1');
   document.title = heading.textContent;
   if (isSeen()) heading.focus();
@@ -52,32 +52,37 @@ const isTool = /^(compare|embed)$/.test(root.dataset.page);
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
 
 // Fetches the parts of an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
+// What fails is asked for once more, past whatever the browser keeps of it.
 const fetched = {};
 function arrive(named) {
-  return fetched[named] ??= (async () => {
-    // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
-    const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
-    ahead?.replaceChildren(ahead.firstElementChild);
-    if (ahead) document.head.append(ahead.cloneNode(true));
-    const asset = name => at(named ? named + name : name.toLowerCase());
-    const packing = fetch(asset('Pack')).then(answer => {
-      if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
-      return answer.arrayBuffer();
-    });
-    // Said below, once the app is there too.
-    packing.catch(() => {});
-    const wasm = fetch(asset('Wasm'));
-    wasm.catch(() => {});
-    const app = await import(asset('App'));
-    await app.default({ module_or_path: wasm });
-    const pack = new Uint8Array(await packing);
-    // What reads its pack in a step of its own says what is wrong with it when it begins.
-    return [app, app.read?.(pack) ?? pack];
-  })().catch(error => {
+  return fetched[named] ??= part(named).catch(() => part(named, { cache: 'reload' })).catch(error => {
     // The next time the line may be better.
     delete fetched[named];
     throw error;
   });
+}
+
+async function part(named, how) {
+
+  // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
+  const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
+  ahead?.replaceChildren(ahead.firstElementChild);
+  if (ahead) document.head.append(ahead.cloneNode(true));
+  const asset = name => at(named ? named + name : name.toLowerCase());
+  const packing = fetch(asset('Pack'), how).then(answer => {
+    if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
+    return answer.arrayBuffer();
+  });
+  // Said below, once the app is there too.
+  packing.catch(() => {});
+  const wasm = fetch(asset('Wasm'), how);
+  wasm.catch(() => {});
+  if (how) await fetch(asset('App'), how);
+  const app = await import(asset('App'));
+  await app.default({ module_or_path: wasm });
+  const pack = new Uint8Array(await packing);
+  // What reads its pack in a step of its own says what is wrong with it when it begins.
+  return [app, app.read?.(pack) ?? pack];
 }
 
 // The whole widget goes on where the form's app came to a result. Whoever goes back before it has come, or from the fault
@@ -96,8 +101,7 @@ async function handOver(form, kept) {
     holder.hidden = false;
     document.getElementById('heading')?.focus();
   }, { capture: true, once: true });
-  // What was under way may fail just now: it is asked for once more.
-  const coming = arrive('whole').catch(() => arrive('whole'));
+  const coming = arrive('whole');
   let isThere = false;
   coming.then(() => { isThere = true; }, () => {});
   // What was pressed is seen to be pressed before the work begins. What is off the screen is never drawn.
@@ -162,8 +166,7 @@ async function start() {
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
     // Said below, once the app is there too.
     kept?.catch(() => {});
-    // What fails once is asked for once more.
-    const [app, pack] = await arrive(named).catch(() => arrive(named));
+    const [app, pack] = await arrive(named);
     // The browser may do something else between the start of the wasm, with its pack, and the first drawing: each is work enough.
     await new Promise(done => { setTimeout(done); });
     // Another page of a course keeps nothing: the next learner may sit at the same computer.
@@ -201,8 +204,8 @@ async function wake() {
 }
 
 // Keeps the site for when there is no network: only where a page says so, and not in somebody's frame.
-function keep() {
-  if (root.dataset.worker && !guest && parent === window) navigator.serviceWorker?.register(at('worker')).catch(() => {});
+async function keep() {
+  if (root.dataset.worker && !guest && parent === window) await navigator.serviceWorker?.register(at('worker'));
 }
 
 const isVerdict = root.dataset.page === 'verdict';
@@ -210,4 +213,4 @@ if (isVerdict) addEventListener('hashchange', wake);
 // A place on this page could not be seen before all of it was there.
 early?.look();
 // Once nothing else is to do: on a slow line the app comes first.
-(isVerdict ? wake() : start()).then(() => (window.requestIdleCallback ?? setTimeout)(keep));
+(isVerdict ? wake() : start()).then(() => (window.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {})));

@@ -56,6 +56,14 @@
     if (isWaiting) root.dataset.waiting = hasCode() ? 'result' : '';
     else delete root.dataset.waiting;
   }
+  // Loads the page again, past whatever the browser keeps of its files: one that came wrong once may be meant to be kept for
+  // a year.
+  async function again() {
+    const files = performance.getEntriesByType('resource').map(({ name }) => fetch(name, { cache: 'reload' }));
+    await Promise.race([Promise.allSettled(files), new Promise(late => { setTimeout(late, 5000); })]);
+    location.reload();
+  }
+
   const look = () => form || wait(asks() || isHome && (!!adapter || keeps()));
 
   // The form's questions, once all of them are there: something stands behind them then.
@@ -135,16 +143,23 @@
     setTimeout(arrive, 100);
   }
 
+  // Looks out for the questions, where a form was begun before they had come.
+  let coming;
+
   function moved() {
     due = undefined;
     const [, number] = /^#question-(\d+)$/.exec(location.hash) ?? [];
+    // Whoever goes elsewhere while the questions are on their way has not begun.
+    if (coming) {
+      coming.disconnect();
+      coming = form = undefined;
+    }
     if (!form) look();
     else if (asks() && !number) wait(true);
     else show(+(number ?? 0));
     entitle();
   }
 
-  let coming;
   function begin(name) {
     if (givesWay()) return;
     form = name;
@@ -276,7 +291,7 @@
     const fault = document.getElementById('fault').content;
     fault.querySelector('[data-fault-kind=load]').hidden = false;
     document.getElementById('app').replaceWith(fault);
-    document.getElementById('reload').addEventListener('click', () => location.reload());
+    document.getElementById('reload').addEventListener('click', again);
     if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
   }, true);
 
@@ -288,6 +303,7 @@
   else if (page !== 'verdict') requestAnimationFrame(() => setTimeout(fetchAhead));
 
   globalThis.early = {
+    again,
     asks,
     keeps,
     look,

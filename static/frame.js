@@ -194,9 +194,10 @@ function measure() {
 // changes in how much of an element is seen: so there are many small ones, one below the other, which stay where they are.
 let below = 0;
 let seen = innerHeight;
+const knowsPopovers = CSS.supports('selector(:popover-open)');
 function stick(opened) {
   for (const bar of document.querySelectorAll('.trial-status, .question .actions')) bar.style.insetBlockEnd = below ? `${below}px` : '';
-  const open = opened ?? document.querySelector('.explanation:popover-open');
+  const open = opened ?? (knowsPopovers ? document.querySelector('.explanation:popover-open') : null);
   if (!open) return;
   open.style.insetBlockEnd = `${below + 16}px`;
   open.style.maxBlockSize = `${Math.max(seen - 32, 120)}px`;
@@ -294,17 +295,18 @@ if (asked && origin) {
   for (const type of ['started', 'answered', 'result']) document.addEventListener(`clientele:${type}`, event => say(type, event.detail));
 }
 
+const dress = new URL('frame.css', import.meta.url);
 const dressed = () => new Promise((done, failed) => {
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
-  sheet.href = new URL('frame.css', import.meta.url);
+  sheet.href = dress;
   sheet.onload = done;
   sheet.onerror = () => failed(new Error('the sheet of the frame'));
   // Behind the page's own, which stands at the end of the body: of two rules that weigh the same, the later one counts.
   document.body.append(sheet);
 });
-// What fails once is asked for once more.
-const styled = dressed().catch(dressed).then(() => {
+// What fails is asked for once more, past whatever the browser keeps of it.
+const styled = dressed().catch(() => fetch(dress, { cache: 'reload' }).then(dressed)).then(() => {
   root.hidden = false;
   watch();
 });

@@ -3,8 +3,8 @@ async function leave() {
   for (const name of await caches.keys()) {
     if (name.startsWith(`clientele ${registration.scope} `)) await caches.delete(name);
   }
+  // Open pages go on as they are: this answers for nothing.
   await registration.unregister();
-  for (const page of await clients.matchAll({ type: 'window' })) page.navigate(page.url).catch(() => {});
 }
 
 addEventListener('install', () => skipWaiting());

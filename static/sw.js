@@ -8,42 +8,72 @@ const PATIENCE = 3000;
 
 // Under such a name lie the same bytes in every version.
 const isHashed = path => /-[0-9a-f]{16}\.\w+$/.test(path);
-// Browsers have been known to fail in reading what they keep: the network is there all the same.
-const find = (url, where) => caches.match(url, { ignoreVary: true, ...where }).catch(() => {});
+const isOurs = name => name.startsWith(`clientele ${SCOPE} `);
+
+// What is kept of ours: what another site on the same origin keeps has been checked by nobody. Browsers have been known to
+// fail in reading what they keep: the network is there all the same.
+async function find(url, names = caches.keys()) {
+  try {
+    for (const cacheName of (await names).filter(isOurs)) {
+      const kept = await caches.match(url, { ignoreVary: true, cacheName });
+      if (kept) return kept;
+    }
+  } catch {
+    // As if there were nothing.
+  }
+}
+
+// All of an answer, as one of our own: what was redirected may not answer for a page, and what varies with everything is
+// kept by no browser.
+async function whole(answer) {
+  const headers = new Headers(answer.headers);
+  for (const name of ['vary', 'content-encoding', 'content-length']) headers.delete(name);
+  return new Response(await answer.blob(), { headers });
+}
 
 async function keep(cache, [path, integrity]) {
   const url = SCOPE + path;
   const kept = isHashed(path) && await find(url);
   if (kept) return cache.put(url, kept);
   // The browser refuses what is cut short, or of another version.
-  const answer = await fetch(url, { integrity, cache: isHashed(path) ? 'default' : 'no-cache' });
+  const ask = cache => fetch(url, { integrity, cache });
+  let answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => {});
+  // What came wrong once may be meant to be kept for a year.
+  if (!answer?.ok) answer = await ask('reload');
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  // What was redirected may not answer for a page.
-  return cache.put(url, answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer);
+  return cache.put(url, await whole(answer));
 }
+
+// Whether all of this version is there.
+const isWhole = async () => await caches.has(CACHE) && (await (await caches.open(CACHE)).keys()).length >= FILES.length;
 
 async function install() {
   const isNew = !await caches.has(CACHE);
   const cache = await caches.open(CACHE);
-  const kept = await Promise.allSettled(FILES.map(file => keep(cache, file)));
-  const failed = kept.find(it => it.status === 'rejected');
+  // A host that changes pages changes this one, too: then nothing can be kept, which one request finds out.
+  const [first] = FILES;
+  let failed = await keep(cache, first).then(() => {}, reason => ({ reason }));
+  if (!failed) {
+    const kept = await Promise.allSettled(FILES.map(file => file !== first && keep(cache, file)));
+    failed = kept.find(it => it.status === 'rejected');
+  }
   // A version that begins its work meanwhile takes away what is not its own: the browser tries again at the next visit.
-  const isThere = async () => await caches.has(CACHE) && (await (await caches.open(CACHE)).keys()).length >= FILES.length;
-  if (!failed && await isThere()) return;
+  if (!failed && await isWhole()) return;
   if (isNew) await caches.delete(CACHE);
   throw failed?.reason ?? new Error('taken away meanwhile');
 }
 
 async function activate() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(`clientele ${SCOPE} `) && name !== CACHE) await caches.delete(name);
+    if (isOurs(name) && name !== CACHE) await caches.delete(name);
   }
   await clients.claim();
 }
 
-// The host's page if it comes in time, else the one that is kept: at its own address, or its links would lead elsewhere.
+// The host's page if all of it comes in time, else the one that is kept: at its own address, or its links would lead
+// elsewhere. Pages are one journey each, and one that is cut short would stay blank.
 async function page(request, url, here) {
-  const asked = fetch(request);
+  const asked = fetch(request).then(answer => answer.status === 200 ? whole(answer) : answer);
   const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
   try {
     const answer = await Promise.race([asked, late]);
@@ -52,14 +82,15 @@ async function page(request, url, here) {
     // No line, or a slow one.
   }
   asked.catch(() => {});
-  const kept = await find(url, { cacheName: CACHE });
+  const kept = await find(url, [CACHE]);
   return kept && here ? Response.redirect(here) : kept ?? asked;
 }
 
-// Another site on the same origin may have taken away all that is kept there.
+// Another site on the same origin may have taken away all that is kept there, and a browser may have closed while it came
+// again. What fails is left until the worker begins anew.
 let filling;
 function refill() {
-  filling ??= caches.has(CACHE).then(isThere => isThere || install()).catch(() => {}).then(() => { filling = null; });
+  filling ??= isWhole().then(is => is || install()).then(() => { filling = null; }, () => {});
   return filling;
 }
 

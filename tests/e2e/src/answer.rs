@@ -11,10 +11,15 @@ pub(crate) struct Answer {
     pub(crate) body: Vec<u8>,
     /// How it may be kept, and how it is compressed: whole lines.
     pub(crate) headers: &'static str,
+    /// How many bytes of the body are sent before the connection is closed, where not all are.
+    pub(crate) cut_at: Option<usize>,
 }
 
 /// Each load of a test is the first.
 pub(crate) const AFRESH: &str = "Cache-Control: no-store\r\n";
+
+/// As hosts say of whatever has such a name, whether or not it is there.
+pub(crate) const FOR_A_YEAR: &str = "Cache-Control: public, max-age=31536000, immutable\r\n";
 
 impl Answer {
     /// Its own status as its text.
@@ -24,6 +29,7 @@ impl Answer {
             kind: "text/plain; charset=utf-8",
             body: format!("{status}\n").into_bytes(),
             headers: AFRESH,
+            cut_at: None,
         }
     }
 }

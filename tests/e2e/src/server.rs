@@ -12,35 +12,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::answer::{AFRESH, Answer, mime};
+use crate::answer::{AFRESH, Answer, FOR_A_YEAR, mime};
+use crate::fault::Fault;
 use crate::request::head;
 use crate::trouble::Trouble;
 use crate::witness::{self, Witness};
-
-/// What goes wrong with an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// 404, as if the file were not there.
-    Missing,
-    /// 500, as if the host were ill.
-    Broken,
-    /// The same, but only the first time that it is asked for.
-    Once,
-    /// Only so many bytes of the file, with a length that fits them.
-    Truncated(usize),
-    /// Other bytes in place of the file's.
-    Replaced(Vec<u8>),
-    /// A page in HTML in place of the file, as some hosts answer for whatever they lack.
-    Page,
-    /// The file, but only after this long.
-    Slow(Duration),
-    /// The file, once all is mended.
-    Held,
-    /// The file, said to be of this type.
-    Typed(&'static str),
-    /// No answer: the connection is closed.
-    Cut,
-}
 
 /// The answer to a page that told something.
 const HEARD: &[u8] = b"HTTP/1.1 204 No Content\r\nCache-Control: no-store\r\n\r\n";
@@ -223,12 +199,16 @@ impl Shared {
                 lock(&self.headers)
             );
             let body: &[u8] = if method == "HEAD" { &[] } else { &answer.body };
+            let body = body
+                .get(..answer.cut_at.unwrap_or(usize::MAX))
+                .unwrap_or(body);
             self.sent
                 .fetch_add(head.len() + body.len(), Ordering::Relaxed);
             if stream
                 .write_all(head.as_bytes())
                 .and_then(|()| stream.write_all(body))
                 .is_err()
+                || answer.cut_at.is_some()
             {
                 return;
             }
@@ -252,7 +232,10 @@ impl Shared {
             Some(Fault::Broken) => Some(Answer::plain("500 Internal Server Error")),
             Some(Fault::Once) => {
                 lock(&self.faults).retain(|(part, _)| !path.contains(&**part));
-                Some(Answer::plain("500 Internal Server Error"))
+                Some(Answer {
+                    headers: FOR_A_YEAR,
+                    ..Answer::plain("404 Not Found")
+                })
             }
             Some(Fault::Cut) => None,
             Some(Fault::Truncated(length)) => {
@@ -260,6 +243,10 @@ impl Shared {
                 answer.body.truncate(length);
                 Some(answer)
             }
+            Some(Fault::Short(length)) => Some(Answer {
+                cut_at: Some(length),
+                ..self.file(path)
+            }),
             Some(Fault::Replaced(body)) => Some(Answer {
                 body,
                 ..self.file(path)
@@ -269,6 +256,7 @@ impl Shared {
                 kind: "text/html; charset=utf-8",
                 body: b"<!doctype html><title>Not here</title><h1>Not here".to_vec(),
                 headers: AFRESH,
+                cut_at: None,
             }),
             Some(Fault::Typed(kind)) => Some(Answer {
                 kind,
@@ -330,6 +318,7 @@ impl Shared {
                     kind: mime(&file),
                     body,
                     headers: "Content-Encoding: br\r\n",
+                    cut_at: None,
                 };
             }
         }
@@ -339,6 +328,7 @@ impl Shared {
                 kind: mime(&file),
                 body: self.witnessed(&file, self.filled(body)),
                 headers: AFRESH,
+                cut_at: None,
             },
             Err(_) => Answer::plain("404 Not Found"),
         }
@@ -383,6 +373,10 @@ mod tests {
         assert!(ask(&server, "/sub/app.wasm")?.contains("Content-Type: application/wasm\r\n"));
         server.fault("app", Fault::Truncated(3));
         ends("/sub/app.wasm", "\r\n\r\n012")?;
+        server.mend();
+        server.fault("app", Fault::Short(4));
+        ends("/sub/app.wasm", "\r\n\r\n0123")?;
+        assert!(ask(&server, "/sub/app.wasm")?.contains("Content-Length: 10\r\n"));
         server.mend();
         ends("/sub/app.wasm", "\r\n\r\n0123456789")?;
         assert_eq!(server.requests()[..2], ["200 /sub/", "200 /sub/about/?x=1"]);

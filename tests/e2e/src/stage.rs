@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::fault::Fault;
 use crate::kind::Kind;
-use crate::server::{Fault, Server};
+use crate::server::Server;
 use crate::trouble::Trouble;
 use crate::walk::Walk;
 

@@ -215,14 +215,14 @@ async fn what_fails_once_is_asked_for_once_more() -> Outcome {
             .notes_ready()
             .open("/")
             .await?;
-        walk.forgive("500");
+        walk.forgive("404");
         walk.forgive("preload");
         walk.until("the app", "window.isReady").await?;
         assert!(!walk.shows("Something went wrong").await?, "{file}");
         walk.finish().await?;
     }
     let mut walk = Stage::new().open("/").await?;
-    walk.forgive("500");
+    walk.forgive("404");
     walk.forgive("frame-");
     walk.goto("/?embed").await?;
     let sheet = walk

@@ -149,6 +149,20 @@ async fn a_host_that_is_ill_or_slow_is_stood_in_for() -> Outcome {
     );
     walk.goto("/r/cl/").await?;
     walk.until_heading("Moved").await?;
+    // A page that is cut short would stay blank, or dead.
+    walk.server().mend();
+    walk.forgive("ERR_");
+    for length in [3000, 30_000] {
+        walk.server().fault("/about/", Fault::Short(length));
+        walk.server().fault("/r/cu/", Fault::Short(length));
+        walk.goto("/about/").await?;
+        walk.until_heading("How Clientele works").await?;
+        walk.until("all of it", "document.querySelector('.colophon')")
+            .await?;
+        walk.goto("/r/cu/").await?;
+        walk.until_heading("You serve customers").await?;
+        walk.server().mend();
+    }
     walk.finish().await?;
     Ok(())
 }
@@ -265,6 +279,17 @@ async fn what_another_site_took_away_is_kept_again() -> Outcome {
     walk.goto("/about/").await?;
     let is_whole = format!("await caches.has('{}') && {count} === {files}", kept[0]);
     walk.until("all of it to be kept again", &is_whole).await?;
+    // Or a browser was closed while it came again.
+    walk.eval(&format!(
+        "const cache = await caches.open('{}');
+         const [, one] = (await cache.keys()).filter(it => it.url.endsWith('.wasm'));
+         await cache.delete(one);",
+        kept[0]
+    ))
+    .await?;
+    walk.goto("/r/both/").await?;
+    walk.until("the missing one to be kept again", &is_whole)
+        .await?;
     cut(walk.server());
     walk.forgive("sw.js");
     walk.forgive("ERR_");
@@ -283,15 +308,56 @@ async fn the_worker_can_be_sent_away() -> Outcome {
         .map_err(Trouble::from)?;
     let walk = Stage::new().keeps().open("/").await?;
     until_kept(&walk).await?;
+    walk.click_text("Start with all").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.eval("globalThis.isTheSame = true").await?;
     walk.server().fault("sw.js", Fault::Replaced(off));
     walk.eval("(await navigator.serviceWorker.ready).update()")
         .await?;
     walk.until(
         "nothing to be kept any more",
-        "!navigator.serviceWorker.controller",
+        "!(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length",
     )
     .await?;
-    assert_eq!(caches(&walk).await?, Vec::<String>::new());
+    // Whoever is in the middle of something goes on.
+    walk.click("label:has(#choice-1)").await?;
+    walk.click_text("Next").await?;
+    walk.until_text("Question 2 of 15").await?;
+    assert_eq!(walk.eval("return isTheSame").await?, true);
+    // The next page is nobody's but the host's.
+    walk.goto("/about/").await?;
+    walk.until("no worker", "!navigator.serviceWorker.controller")
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_another_site_keeps_is_none_of_ours() -> Outcome {
+    // What another worker of this origin keeps: whatever came.
+    let walk = Stage::new()
+        .keeps()
+        .before(
+            "const { serviceWorker } = navigator;
+             const register = serviceWorker.register.bind(serviceWorker);
+             serviceWorker.register = async it => {
+               const wasm = new URL(document.documentElement.dataset.wasm, document.baseURI).href;
+               await (await caches.open('another')).put(wasm, new Response('busy', { status: 503 }));
+               return register(it);
+             };",
+        )
+        .open("/")
+        .await?;
+    until_kept(&walk).await?;
+    let status = walk
+        .eval(
+            "const own = (await caches.keys()).find(it => it.startsWith('clientele '));
+             const { wasm } = document.documentElement.dataset;
+             return (await (await caches.open(own)).match(wasm)).status;",
+        )
+        .await?;
+    assert!(caches(&walk).await?.contains(&"another".to_owned()));
+    assert_eq!(status, 200);
     walk.finish().await?;
     Ok(())
 }
