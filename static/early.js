@@ -295,6 +295,8 @@
     if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
   }, true);
 
+  document.getElementById('again')?.addEventListener('click', again);
+
   // An embedding page may want another theme.
   root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');
   look();

@@ -87,6 +87,21 @@ fn every_step_is_the_whole_widgets_until_there_is_a_result() {
 }
 
 #[test]
+fn a_history_that_takes_no_address_costs_the_address_alone() {
+    let own = example("restaurant");
+    let (form, _) = form_app(own, "question-15");
+    let (form, effects) = update_form(form, Event::ResultOpened);
+    assert!(effects.contains(&Effect::HandOver));
+    for address in ["question-15", ""] {
+        let (whole, _) = take_over(Rc::new(pack().clone()), &hand_over(&form), address);
+        let Screen::Result(shown) = &whole.screen else {
+            panic!("no result: {:?}", whole.screen)
+        };
+        assert_eq!((shown.answers, &shown.owner), (own, &Owner::Own));
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_left_to_the_whole_widget_to_say() {
     for fragment in ["1abc", "9zz", "1"] {
         let (model, effects) = form_app(example("restaurant"), fragment);

@@ -187,6 +187,9 @@ pub fn text_ids() -> impl Iterator<Item = String> {
     let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
     let notes = [
         "page.loading",
+        "page.loading-late",
+        "page.fault-kept",
+        "page.fault-kept-tool",
         "page.no-script",
         "page.compare.no-script",
         "page.embed.no-script",
@@ -263,11 +266,25 @@ impl Site<'_> {
                 "html.ahead" => head::ahead(self, page)?,
                 "html.early" => self.inline.script_element(page.kind),
                 "html.waiting" if page.kind.has_script() => {
-                    let words = escape(say.say("page.loading"));
-                    format!("<p id=\"waiting\" class=\"column hint\" tabindex=\"-1\">{words}</p>")
+                    let [words, late, again] = ["page.loading", "page.loading-late", "page.reload"]
+                        .map(|id| escape(say.say(id)));
+                    format!(
+                        "<p id=\"waiting\" class=\"column hint\" tabindex=\"-1\">{words} \
+                         <span class=\"late\">{late} \
+                         <button type=\"button\" class=\"secondary\" id=\"again\">{again}</button></span></p>"
+                    )
                 }
                 // Nothing waits where no app will come.
                 "html.waiting" => String::new(),
+                "html.kept" => {
+                    let is_tool = matches!(page.kind, Kind::Compare | Kind::Embed);
+                    let id = if is_tool {
+                        "page.fault-kept-tool"
+                    } else {
+                        "page.fault-kept"
+                    };
+                    escape(say.say(id))
+                }
                 "html.body" => body.to_owned(),
                 "html.around" => around.to_owned(),
                 "html.asked" => asked.clone(),

@@ -8,7 +8,7 @@ use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
 use super::told;
 use super::update::{save, show};
-use crate::model::{Answer, Answers, Pack};
+use crate::model::{Answer, Answers, Pack, encode};
 use crate::route::Route;
 
 /// What the browser kept.
@@ -103,6 +103,12 @@ pub fn take_over(pack: Rc<Pack>, handed: &str, fragment: &str) -> (Model, Vec<Ef
     let (progress, cleared) = handed.split_once(BEHIND).unwrap_or((handed, ""));
     let cleared = Progress::parse(&pack, cleared).ok();
     let seen = cleared.iter().map(|cleared| cleared.answers).collect();
+    // Where a history takes no addresses, the present one is not that of the result that was asked for: one's own.
+    let own = Progress::parse(&pack, progress).map(|own| encode(&own.answers));
+    let fragment = match (Route::parse(fragment), &own) {
+        (Route::Result { .. }, _) | (_, Err(_)) => fragment,
+        (_, Ok(own)) => own,
+    };
     let stored = Stored::Text(progress.to_owned());
     let (mut model, mut effects) = begun::<true>(pack, stored, seen, fragment);
     // Nothing was found from an earlier visit; but what was cleared can still be brought back.

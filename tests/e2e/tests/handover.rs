@@ -78,6 +78,49 @@ async fn on_a_slow_line_it_says_that_it_is_coming_and_loses_nothing() -> Outcome
 }
 
 #[tokio::test]
+async fn whoever_waits_for_long_can_load_the_page_again() -> Outcome {
+    let own = code(&example("restaurant"));
+    let walk = Stage::new().open("/").await?;
+    let whole = name_of(&walk, "wholeWasm").await?;
+    walk.server().fault(&whole, Fault::Held);
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.click_text("See my result").await?;
+    let is_offered =
+        "document.querySelector('#again').checkVisibility({ visibilityProperty: true })";
+    walk.until(
+        "to be told",
+        &format!("document.querySelector('#waiting').checkVisibility() && !{is_offered}"),
+    )
+    .await?;
+    // As if the while had passed.
+    walk.eval("document.querySelector('.late').getAnimations()[0].finish()")
+        .await?;
+    walk.until("a way out", is_offered).await?;
+    walk.eval("globalThis.isBefore = true").await?;
+    walk.click("#again").await?;
+    walk.server().mend();
+    walk.until("another page", "!globalThis.isBefore").await?;
+    walk.until_heading("You serve customers").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_history_that_takes_no_address_costs_no_result() -> Outcome {
+    let own = code(&example("restaurant"));
+    let walk = Stage::new()
+        .before("history.pushState = () => { throw new DOMException('too many'); };")
+        .open("/")
+        .await?;
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve customers").await?;
+    assert_eq!(walk.address().await?, "/#review");
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn without_the_whole_widget_the_answers_stay_and_a_reload_helps() -> Outcome {
     let own = code(&example("law-firm"));
     for (what, fault) in [
