@@ -29,6 +29,14 @@ impl BaseUrl {
         Ok(Self(format!("{}/", text.trim_end_matches('/'))))
     }
 
+    /// Scheme, host and port.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        let end = self.0[host..].find('/');
+        end.map_or(&self.0, |end| &self.0[..host + end])
+    }
+
     /// The whole address of a path below it.
     #[must_use]
     pub fn join(&self, path: &str) -> String {
@@ -45,9 +53,11 @@ mod tests {
         for base in ["https://example.org/sub", " https://example.org/sub/ "] {
             let base = BaseUrl::parse(base).expect("an address");
             assert_eq!(base.join("about/"), "https://example.org/sub/about/");
+            assert_eq!(base.origin(), "https://example.org");
         }
         let base = BaseUrl::parse("http://127.0.0.1:8080").expect("an address");
         assert_eq!(base.join(""), "http://127.0.0.1:8080/");
+        assert_eq!(base.origin(), "http://127.0.0.1:8080");
     }
 
     #[test]

@@ -181,7 +181,11 @@ fn write_for_hosts(
         .filter_map(|path| path.file_name())
         .map(|name| name.to_string_lossy().into_owned())
         .collect();
-    let headers = headers::headers(names.iter().map(String::as_str), inline);
+    let headers = headers::headers(
+        names.iter().map(String::as_str),
+        inline,
+        bundle.base.as_ref(),
+    );
     write(&staging.join(headers::FILE), headers.as_bytes())?;
     if bundle.is_release {
         compress::compress(staging, &bundle.root.join("target/compressed"))?;

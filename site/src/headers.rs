@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::address::BaseUrl;
 use crate::inline::Inline;
 use crate::pages::PAGES;
 use crate::policy::policy;
@@ -19,7 +20,11 @@ const ALL: &str = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Option
 /// The file, for a folder with files of these names in it. Whoever wants to put the start page into
 /// a frame may: no header says who.
 #[must_use]
-pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>, inline: &Inline) -> String {
+pub fn headers<'a>(
+    names: impl IntoIterator<Item = &'a str>,
+    inline: &Inline,
+    base: Option<&BaseUrl>,
+) -> String {
     let mut text = ALL.to_owned();
     let mut rule = |path: &str, lines: &[&str]| {
         let lines: String = lines
@@ -29,7 +34,11 @@ pub fn headers<'a>(names: impl IntoIterator<Item = &'a str>, inline: &Inline) ->
         let _ = write!(text, "/{path}\n{lines}");
     };
     for page in &PAGES {
-        let policy = ["Content-Security-Policy: ", &policy(page.kind, inline)].concat();
+        let policy = [
+            "Content-Security-Policy: ",
+            &policy(page.kind, inline, base),
+        ]
+        .concat();
         rule(page.path, &["Cache-Control: no-cache", &policy]);
     }
     for name in FRESH {
@@ -63,6 +72,7 @@ mod tests {
         let text = headers(
             ["a-0123456789abcdef.wasm", "embed.d.ts", "sw.js"],
             &Inline::default(),
+            None,
         );
         for rule in [
             "/about/\n  Cache-Control: no-cache\n  Content-Security-Policy: default-src 'none'; ",

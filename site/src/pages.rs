@@ -258,7 +258,7 @@ impl Site<'_> {
                 // `trunk serve` has a script of its own in pages, inline, to load them again.
                 gap if gap.starts_with(TRUNK) => ["{{", gap, "}}"].concat(),
                 "html.policy" if self.template.contains(TRUNK) => String::new(),
-                "html.policy" => policy::meta(page.kind, self.inline),
+                "html.policy" => policy::meta(page.kind, self.inline, self.base),
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page)?,
                 "html.style" => self.inline.style_element(page.kind),

@@ -1,9 +1,13 @@
 //! What a page may load and do, as its content security policy: nothing but its own files, and no
 //! code but these. Each page has the narrowest that it works with.
 
+use crate::address::BaseUrl;
 use crate::html::escape;
 use crate::inline::Inline;
 use crate::pages::Kind;
+
+/// The page's own host.
+const SELF: &str = "'self'";
 
 /// For all pages: their style and icon, and nobody who sends what is typed elsewhere. Also where no script runs, tools that
 /// look at a page ask its own host for `robots.txt` as the page would.
@@ -29,8 +33,15 @@ const OF_PREVIEWS: [(&str, &str); 3] = [OF_APPS[0], OF_APPS[1], ("frame-src", "'
 
 /// The policy of a kind of page. A kind that needs more says so here. What the page carries within
 /// itself is named by its hash, so nothing else that stands in a page is style or script.
+///
+/// Where it is known, the page's own origin stands beside `'self'`, which `WebKit` takes for nobody in a sandbox without an
+/// origin.
 #[must_use]
-pub fn policy(kind: Kind, inline: &Inline) -> String {
+pub fn policy(kind: Kind, inline: &Inline, base: Option<&BaseUrl>) -> String {
+    let own_files = base.map_or_else(
+        || SELF.to_owned(),
+        |base| [SELF, " ", base.origin()].concat(),
+    );
     let more: &[(&str, &str)] = match kind {
         Kind::Home | Kind::Verdict(_) | Kind::Compare => &OF_APPS,
         Kind::Embed => &OF_PREVIEWS,
@@ -48,6 +59,7 @@ pub fn policy(kind: Kind, inline: &Inline) -> String {
                 _ => None,
             };
             let own = own.map_or_else(String::new, |hash| [" ", &hash].concat());
+            let sources = sources.replace(SELF, &own_files);
             format!("{name} {sources}{own}")
         })
         .collect();
@@ -56,10 +68,10 @@ pub fn policy(kind: Kind, inline: &Inline) -> String {
 
 /// The same as a line of a page's head. It binds what stands below it.
 #[must_use]
-pub fn meta(kind: Kind, inline: &Inline) -> String {
+pub fn meta(kind: Kind, inline: &Inline, base: Option<&BaseUrl>) -> String {
     format!(
         "<meta http-equiv=\"content-security-policy\" content=\"{}\">",
-        escape(&policy(kind, inline))
+        escape(&policy(kind, inline, base))
     )
 }
 
@@ -72,7 +84,7 @@ pub fn widened(page: &str, directive: &str, sources: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{meta, policy, widened};
+    use super::{BaseUrl, SELF, meta, policy, widened};
     use crate::inline::Inline;
     use crate::pages::{Kind, PAGES};
 
@@ -80,7 +92,7 @@ mod tests {
     fn nothing_is_allowed_that_a_script_from_elsewhere_could_use() {
         let inline = Inline::default();
         for page in PAGES {
-            let policy = policy(page.kind, &inline);
+            let policy = policy(page.kind, &inline, None);
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
             for source in ["unsafe-inline", "'unsafe-eval'", "*", "http"] {
                 assert!(!policy.contains(source), "{policy}");
@@ -94,13 +106,29 @@ mod tests {
             names.dedup();
             assert_eq!(names.len(), all, "only the first of two counts: {policy}");
         }
-        assert!(!policy(Kind::About, &inline).contains("script-src"));
+        assert!(!policy(Kind::About, &inline, None).contains("script-src"));
+    }
+
+    #[test]
+    fn the_pages_own_origin_stands_beside_self_where_it_is_known() {
+        let base = BaseUrl::parse("https://example.org/folder/").expect("an address");
+        for page in PAGES {
+            let named = policy(page.kind, &Inline::default(), Some(&base));
+            let own = "'self' https://example.org";
+            assert_eq!(
+                named.matches(SELF).count(),
+                named.matches(own).count(),
+                "{named}"
+            );
+            let without = named.replace(" https://example.org", "");
+            assert_eq!(without, policy(page.kind, &Inline::default(), None));
+        }
     }
 
     #[test]
     fn a_page_with_other_needs_can_say_so() {
         let page = widened(
-            &meta(Kind::Home, &Inline::default()),
+            &meta(Kind::Home, &Inline::default(), None),
             "connect-src",
             "https:",
         );

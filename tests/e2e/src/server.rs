@@ -276,9 +276,9 @@ impl Shared {
         }
     }
 
-    fn filled(&self, body: Vec<u8>) -> Vec<u8> {
+    fn filled(&self, file: &Path, body: Vec<u8>) -> Vec<u8> {
         let gaps = lock(&self.gaps);
-        if gaps.is_empty() {
+        if gaps.is_empty() || !mime(file).starts_with("text/") {
             return body;
         }
         let text = String::from_utf8_lossy(&body).into_owned();
@@ -326,7 +326,7 @@ impl Shared {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
-                body: self.witnessed(&file, self.filled(body)),
+                body: self.witnessed(&file, self.filled(&file, body)),
                 headers: AFRESH,
                 cut_at: None,
             },

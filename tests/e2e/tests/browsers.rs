@@ -24,6 +24,7 @@ in_every_browser!(
     by_keyboard_and_handed_on,
     results_side_by_side,
     in_another_page,
+    in_a_sandbox,
 );
 
 async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
@@ -231,6 +232,18 @@ async fn in_another_page(kind: Kind) -> Outcome {
             "document.documentElement.scrollHeight <= innerHeight",
         )
         .await?;
+    host.walk.leave().await?;
+    host.finish().await?;
+    Ok(())
+}
+
+/// Where the frame has no origin, and so no storage.
+async fn in_a_sandbox(kind: Kind) -> Outcome {
+    let host = Host::open(Stage::new().browser(kind), "sandbox.html").await?;
+    host.until_heard("ready").await?;
+    host.answer_all("iframe").await?;
+    host.walk.enter("iframe").await?;
+    host.walk.until_text("You serve").await?;
     host.walk.leave().await?;
     host.finish().await?;
     Ok(())

@@ -29,6 +29,9 @@ impl Host {
         // and no others. All else needs nothing of the kind.
         if FOR_ANYONE.contains(&page) {
             widget.header("Access-Control-Allow-Origin: *");
+            // As a build with the site's address has it.
+            let own = ["'self' ", &widget.origin()].concat();
+            widget.fill("'self'", &own);
         }
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../hosts");
         let hosts = Server::start(folder, "/")?;
