@@ -1,5 +1,5 @@
 //! The edge: the only place that touches the browser beyond Yew. It carries out the effects of
-//! `flow`, and reports what happened outside as its events.
+//! `flow`, `compare` and `embed`, and reports what happened outside as their events.
 
 mod address;
 mod compare;

@@ -194,7 +194,7 @@ function measure() {
 // changes in how much of an element is seen: so there are many small ones, one below the other, which stay where they are.
 let below = 0;
 let seen = innerHeight;
-const knowsPopovers = CSS.supports('selector(:popover-open)');
+const knowsPopovers = globalThis.CSS?.supports('selector(:popover-open)');
 function stick(opened) {
   for (const bar of document.querySelectorAll('.trial-status, .question .actions')) bar.style.insetBlockEnd = below ? `${below}px` : '';
   const open = opened ?? (knowsPopovers ? document.querySelector('.explanation:popover-open') : null);

@@ -1,5 +1,5 @@
-//! The one component: holds the model, draws it, carries the effects out, and listens to the
-//! browser's address.
+//! The component of the form's app and of the whole one: holds the model, draws it, carries the
+//! effects out, and listens to the browser's address.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -15,7 +15,9 @@ pub fn heard(version: Option<f64>, kind: Option<&str>, height: Option<f64>) -> O
     match kind? {
         "ready" => Some(Event::PreviewReady),
         "height" => {
-            let height = height.filter(|height| (1.0..=HIGHEST).contains(height))?;
+            let is_height =
+                |height: &f64| (1.0..=HIGHEST).contains(height) && height.fract() == 0.0;
+            let height = height.filter(is_height)?;
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,

@@ -13,6 +13,12 @@ macro_rules! phrases {
             /// All of them, in the order in which a pack holds them.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
+            /// What tells it from the others.
+            #[must_use]
+            pub fn key(self) -> u16 {
+                self as u16
+            }
+
             /// The id in the text file, and the names of the gaps that the text has to have.
             #[must_use]
             pub fn id_and_gaps(self) -> (&'static str, &'static [&'static str]) {

@@ -11,12 +11,13 @@ use super::ends::Ends;
 use super::pack::Pack;
 use super::questionnaire::{Judgement, Question};
 
-/// In how many of all weighted combinations of small slips the verdict stands.
+/// In how many combinations of small slips something stands: a verdict in all of them, or the shape of a 'both' in those
+/// that keep the 'both'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sturdiness {
-    /// Combinations that keep the verdict.
+    /// Combinations in which it stands.
     pub stands: u64,
-    /// All combinations: 4 to the number of answers.
+    /// Combinations that are looked at: for a verdict 4 to the number of answers.
     pub of: u64,
 }
 
@@ -32,7 +33,7 @@ pub enum Grade {
 }
 
 impl Sturdiness {
-    /// Whole percent, rounded down: 100 only when nothing within a step changes the verdict.
+    /// Whole percent, rounded down: 100 only when it stands in all of them.
     #[must_use]
     pub fn percent(self) -> u8 {
         // A pack has so few questions that this fits: see `MOST_QUESTIONS`.

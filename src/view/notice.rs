@@ -26,7 +26,7 @@ pub(super) fn notice(model: &Model, report: &Report) -> Html {
         <div role="status" class="notices">
             if let Some((phrase, action)) = told {
                 <div class="notice">
-                    <p key={phrase as u8}>{ pack.say(phrase) }</p>
+                    <p key={phrase.key()}>{ pack.say(phrase) }</p>
                     <div class="notice-actions">
                         { action }
                         { act(Phrase::NoticeDismiss, Event::NoticeDismissed) }

@@ -90,7 +90,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
                     if !asking.change {
                         { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
                     }
-                    <button type="submit" {class}><span key={go_on as u8}>{ pack.say(go_on) }</span></button>
+                    <button type="submit" {class}><span key={go_on.key()}>{ pack.say(go_on) }</span></button>
                 </div>
                 <p class="hint keys">{ pack.say(Phrase::QuestionKeys) }</p>
             </form>

@@ -43,6 +43,8 @@ export async function frame(search) {
     innerHeight: 800,
     addEventListener: on('window'),
     requestAnimationFrame: step => page.frames.push(step),
+    // No sheet is late here.
+    setTimeout() {},
     getComputedStyle: () => ({
       getPropertyValue: name => root.dataset.theme === 'dark'
         ? (name === '--paper' ? 'oklch(0.2 0.01 80)' : 'oklch(0.24 0.01 80)')

@@ -13,7 +13,7 @@ pub(super) fn steps(model: &Model) -> Html {
         <section class="panel">
             <h2>{ tools.say(ToolPhrase::EmbeddingSteps) }</h2>
             <ul class="builder-steps">
-                { for steps.iter().map(|it| html! { <li key={*it as usize}>{ tools.say(*it) }</li> }) }
+                { for steps.iter().map(|it| html! { <li key={it.key()}>{ tools.say(*it) }</li> }) }
             </ul>
         </section>
     }

@@ -55,7 +55,7 @@ fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
     let onclick = unhurried(report).reform(move |_| event.clone());
     html! {
         <button type="button" class="secondary" id="trial-button" {onclick}>
-            <span key={phrase as u8}>{ pack.say(phrase) }</span>
+            <span key={phrase.key()}>{ pack.say(phrase) }</span>
         </button>
     }
 }
