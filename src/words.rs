@@ -16,12 +16,8 @@ pub fn verdict(pack: &Pack, verdict: Verdict) -> &str {
     })
 }
 
-/// From this score, half-way to being centred, 'in between' is said to lean to a side.
-const LEANS_FROM: i32 = 15;
-const LEANS_BELOW: i32 = -LEANS_FROM;
-
 /// What a verdict means. 'In between' has several ways to come about: answers half-way, answers that lean to a side, and
-/// answers on either side of the middle.
+/// answers on either side of the middle. It leans from half-way to being centred.
 #[must_use]
 pub fn meaning(pack: &Pack, reading: &Reading) -> String {
     let tally = &reading.tally;
@@ -29,12 +25,15 @@ pub fn meaning(pack: &Pack, reading: &Reading) -> String {
         Verdict::Client => Phrase::VerdictClientMeans,
         Verdict::Customer => Phrase::VerdictCustomerMeans,
         Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrackMeans,
-        Verdict::Both(Shape::InBetween) => match tally.score() {
-            _ if 2 * tally.in_the_middle > tally.answered => Phrase::VerdictInBetweenMeans,
-            LEANS_FROM.. => Phrase::VerdictInBetweenClient,
-            ..=LEANS_BELOW => Phrase::VerdictInBetweenCustomer,
-            _ => Phrase::VerdictInBetweenMixed,
-        },
+        Verdict::Both(Shape::InBetween) => {
+            let leans = 2 * tally.score().abs() >= i32::from(pack.judgement.threshold);
+            match tally.pull {
+                _ if 2 * tally.in_the_middle > tally.answered => Phrase::VerdictInBetweenMeans,
+                1.. if leans => Phrase::VerdictInBetweenClient,
+                _ if leans => Phrase::VerdictInBetweenCustomer,
+                _ => Phrase::VerdictInBetweenMixed,
+            }
+        }
         Verdict::TooFew => Phrase::VerdictTooFewTrial,
     };
     let side = tally.pull.signum();

@@ -25,9 +25,7 @@ function fail(kind) {
   holder.hidden = true;
   holder.after(fault);
   document.getElementById('reload').addEventListener('click', () => early ? early.again() : location.reload());
-  const heading = document.querySelector('.fault h1');
-  document.title = heading.textContent;
-  if (isSeen()) heading.focus();
+  if (isSeen()) document.querySelector('.fault h1').focus();
 }
 
 // In a frame that nobody is in, a focus would be taken from the page round it, which would scroll.
@@ -52,10 +50,13 @@ const isTool = /^(compare|embed)$/.test(root.dataset.page);
 const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(location.search).has('embed') ? 'frame' : '';
 
 // Fetches the parts of an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
-// What fails is asked for once more, past whatever the browser keeps of it.
+// What fails on the way is asked for once more, past whatever the browser keeps of it.
 const fetched = {};
 function arrive(named) {
-  return fetched[named] ??= part(named).catch(() => part(named, { cache: 'reload' })).catch(error => {
+  return fetched[named] ??= part(named).catch(error => {
+    if (isTrap(error) || !knowsWasm()) throw error;
+    return part(named, { cache: 'reload' });
+  }).catch(error => {
     // The next time the line may be better.
     delete fetched[named];
     throw error;
@@ -63,7 +64,6 @@ function arrive(named) {
 }
 
 async function part(named, how) {
-
   // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
   const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
   ahead?.replaceChildren(ahead.firstElementChild);

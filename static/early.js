@@ -56,10 +56,12 @@
     if (isWaiting) root.dataset.waiting = hasCode() ? 'result' : '';
     else delete root.dataset.waiting;
   }
-  // Loads the page again, past whatever the browser keeps of its files: one that came wrong once may be meant to be kept for
-  // a year.
+  // Loads the page again, past whatever the browser keeps of its own files: one that came wrong once may be meant to be kept
+  // for a year. What a course's page has asked of others is nobody's to ask again.
+  const isHashed = name => /-[0-9a-f]{16}\.\w+$/.test(name);
   async function again() {
-    const files = performance.getEntriesByType('resource').map(({ name }) => fetch(name, { cache: 'reload' }));
+    const files = performance.getEntriesByType('resource').map(({ name }) => name).filter(isHashed)
+      .map(name => fetch(name, { cache: 'reload' }));
     await Promise.race([Promise.allSettled(files), new Promise(late => { setTimeout(late, 5000); })]);
     location.reload();
   }
@@ -295,7 +297,7 @@
     if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
   }, true);
 
-  document.getElementById('again')?.addEventListener('click', again);
+  document.getElementById('again')?.addEventListener('click', () => location.reload());
 
   // An embedding page may want another theme.
   root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');

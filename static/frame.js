@@ -302,13 +302,13 @@ const dressed = () => new Promise((done, failed) => {
   sheet.href = dress;
   sheet.onload = done;
   sheet.onerror = () => failed(new Error('the sheet of the frame'));
-  // Rather undressed than never.
+  // One that stands still fails, too: undressed, a frame would grow with its height for good.
   setTimeout(sheet.onerror, 10000);
   // Behind the page's own, which stands at the end of the body: of two rules that weigh the same, the later one counts.
   document.body.append(sheet);
 });
 // What fails is asked for once more, past whatever the browser keeps of it.
-const styled = dressed().catch(() => fetch(dress, { cache: 'reload', signal: AbortSignal.timeout(10000) }).then(dressed)).then(() => {
+const styled = dressed().catch(() => fetch(dress, { cache: 'reload', signal: AbortSignal.timeout?.(10000) }).then(dressed)).then(() => {
   root.hidden = false;
   watch();
 });

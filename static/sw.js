@@ -39,8 +39,8 @@ async function keep(cache, [path, integrity]) {
   const ask = cache => fetch(url, { integrity, cache });
   let answer = await ask(isHashed(path) ? 'default' : 'no-cache').catch(() => {});
   // What came wrong once may be meant to be kept for a year.
-  if (!answer?.ok) answer = await ask('reload');
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  if (!answer?.ok && isHashed(path)) answer = await ask('reload');
+  if (!answer?.ok) throw new Error(`${path}: ${answer?.status}`);
   return cache.put(url, await whole(answer));
 }
 

@@ -265,6 +265,29 @@ fn whoever_takes_several_out_goes_on_from_where_they_are() {
 }
 
 #[test]
+fn the_row_that_comes_back_is_on_show() {
+    let code = code("law-firm");
+    let lines = (0..=PAGE).map(|at| format!("P{at:03},{code}\n"));
+    let mut model = given(&lines.collect::<String>());
+    let is_shown = |model: &Model, at: usize| model.rows().any(|(place, _)| place == at);
+    // The only row of the last page: the one above it is on another.
+    let _ = update(&mut model, Event::PageTurned(1));
+    let effects = update(&mut model, Event::Removed(PAGE));
+    assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Row(PAGE - 1))));
+    assert!(is_shown(&model, PAGE - 1));
+    let effects = update(&mut model, Event::ClearingUndone);
+    assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Row(PAGE))));
+    assert!(is_shown(&model, PAGE));
+    // Sorted meanwhile, the first one is the last.
+    let _ = update(&mut model, Event::Removed(0));
+    for _ in 0..2 {
+        let _ = update(&mut model, Event::SortedBy(Column::Name));
+    }
+    let _ = update(&mut model, Event::ClearingUndone);
+    assert!(is_shown(&model, 0));
+}
+
+#[test]
 fn a_link_without_names_tells_no_order() {
     let (law, shop) = (code("law-firm"), code("retail-shop"));
     let hidden = |text: &str| {

@@ -178,20 +178,6 @@ fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
             [format!("1\t\tNorth\t{a}"), format!("2\t\tSouth\t{b}")],
             ["North", "South"],
         ),
-        // The only column that is headed as nothing else.
-        (
-            "Timestamp;Kunde;Link",
-            [format!("20 Nov;Ann;{a}"), format!("20 Nov;Ben;{b}")],
-            ["Ann", "Ben"],
-        ),
-        (
-            "Email address,Paste your link",
-            [
-                format!("a@example.org,{a}"),
-                format!("b@example.org,{b}~Ben"),
-            ],
-            ["Person 1", "Ben"],
-        ),
         // Nobody is called by another column.
         (
             "Timestamp,Email address,Link",
@@ -216,6 +202,50 @@ fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
         (
             "Name;Link",
             [format!("Ann,{a}"), format!("{b};Ben")],
+            ["Ann", "Ben"],
+        ),
+    ] {
+        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
+        let model = given(&text);
+        assert_eq!(names(&model), expected, "{text}");
+        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+    }
+}
+
+#[test]
+fn the_only_column_that_is_headed_as_nothing_else_may_hold_names() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    for (head, rows, expected) in [
+        (
+            "Timestamp;Kunde;Link",
+            [format!("20 Nov;Ann;{a}"), format!("20 Nov;Ben;{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Email address,Paste your link",
+            [
+                format!("a@example.org,{a}"),
+                format!("b@example.org,{b}~Ben"),
+            ],
+            ["Person 1", "Ben"],
+        ),
+        // It comes behind the link's own label, and what is asked there is no name; nor is an empty heading one.
+        (
+            "Timestamp,Link,Remarks",
+            [format!("20 Nov,{a}~Ann,fine"), format!("20 Nov,{b},Ben")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Timestamp,Link,Any comments?",
+            [
+                format!("20 Nov,{a},I liked it"),
+                format!("20 Nov,{b}~Ben,Long"),
+            ],
+            ["Person 1", "Ben"],
+        ),
+        (
+            "Timestamp,Link,Kunde,",
+            [format!("20 Nov,{a},Ann,"), format!("20 Nov,{b},Ben,")],
             ["Ann", "Ben"],
         ),
     ] {

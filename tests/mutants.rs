@@ -44,6 +44,8 @@ mod importing;
 
 #[path = "importing_tables.rs"]
 mod importing_tables;
+#[path = "meanings.rs"]
+mod meanings;
 
 #[path = "importing_texts.rs"]
 mod importing_texts;

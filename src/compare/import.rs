@@ -172,7 +172,14 @@ fn read_cell(pack: &Pack, rows: &[Row], header: Option<&Header>) -> Option<Entry
                 }
                 let (words, entry) = read_among(pack, cell, row.len() > 1)?;
                 let label = match header.and_then(|header| header.name(*separator, row, at)) {
-                    Some(name) => clean_label(unguarded(&name)).or(entry.label),
+                    Some(name) => {
+                        let name = clean_label(unguarded(&name));
+                        if header.is_some_and(Header::has_names) {
+                            name.or(entry.label)
+                        } else {
+                            entry.label.or(name)
+                        }
+                    }
                     None => beside(pack, row, at, words, entry.label),
                 };
                 Some(Entry { label, ..entry })

@@ -2,7 +2,7 @@
 
 use crate::model::Group;
 
-/// How many points of the score lie between dots that don't cover one another, and are as wide as a column.
+/// How many points of the score lie between dots that don't cover one another, and share a column.
 const STEP: i32 = 5;
 
 /// Up to so many one above the other, each person is a dot; beyond, there are columns.

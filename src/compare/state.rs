@@ -195,6 +195,9 @@ impl Model {
     /// The fragment of this comparison; `None` where a link can't hold it.
     #[must_use]
     pub fn fragment(&self) -> Option<String> {
+        if self.people().len() > link::MOST_IN_LINK {
+            return None;
+        }
         let mut order: Vec<u32> = (0..u32::try_from(self.people().len()).ok()?).collect();
         let person = |at: &u32| &self.people()[*at as usize];
         if self.are_names_hidden {

@@ -73,12 +73,17 @@ impl Header {
             return None;
         }
         SEPARATORS.into_iter().find_map(|separator| {
-            let row = cells(line, separator);
-            let row: Vec<String> = row.iter().map(|cell| heading(cell)).collect();
+            let heads = cells(line, separator);
+            let row: Vec<String> = heads.iter().map(|cell| heading(cell)).collect();
             let names = columns_of_names(&row);
             let others = columns(&row, OTHERS);
             let is_header = !names.is_empty() || !others.is_empty();
-            let mut unknown = (0..row.len()).filter(|at| !others.contains(at));
+            // What asks for something else than a name has an answer below it.
+            let mut unknown = (0..row.len()).filter(|at| {
+                !others.contains(at)
+                    && !row[*at].is_empty()
+                    && !heads[*at].trim_end().ends_with('?')
+            });
             let unknown = unknown.next().filter(|_| unknown.next().is_none());
             is_header.then_some(Self {
                 separator,
@@ -87,6 +92,11 @@ impl Header {
                 unknown,
             })
         })
+    }
+
+    /// Whether the header itself says that a column holds names; what else could be one comes behind a link's own label.
+    pub(super) fn has_names(&self) -> bool {
+        !self.names.is_empty()
     }
 
     /// What a row of the table has in the first of its columns of names that is not empty, or where there is

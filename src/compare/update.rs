@@ -13,7 +13,7 @@ use super::order::order;
 use super::people::Roster;
 use super::picture::picture;
 use super::record::{first_record, record};
-use super::state::{Gone, Import, Model, Origin, Sorting, Summary, Told};
+use super::state::{Gone, Import, Model, Origin, PAGE, Sorting, Summary, Told};
 use super::table::Header;
 use crate::export::MARK;
 use crate::model::{Pack, ToolPack};
@@ -77,21 +77,18 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             if model.import.is_some() {
                 return Vec::new();
             }
-            let row = model.rows().position(|(place, _)| place == at);
+            let row = row_of(model, at);
             let Some(person) = model.roster.remove(&model.tools.pack, at) else {
                 return Vec::new();
             };
-            let page = model.page;
             settle(model);
-            model.page = page.min(model.pages().saturating_sub(1));
             model.gone = Some(Gone::One(at, Box::new(person)));
-            // Whoever takes several out goes on from where they are.
-            let rows = model.rows().map(|(place, _)| place);
-            let next = rows.take(row.unwrap_or(0) + 1).last();
-            vec![
-                address(model),
-                Effect::Focus(next.map_or(Focus::Box, Focus::Row)),
-            ]
+            // Whoever takes several out goes on from where they are: with the next row, or else the last.
+            let row = row.min(model.order.len().saturating_sub(1));
+            model.page = row / PAGE;
+            let next = model.order.get(row);
+            let focus = next.map_or(Focus::Box, |at| Focus::Row(*at as usize));
+            vec![address(model), Effect::Focus(focus)]
         }
         Event::Cleared => {
             let empty = Roster::new(&model.tools.pack);
@@ -113,9 +110,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                     Focus::Row(at)
                 }
             };
-            let page = model.page;
             settle(model);
-            model.page = page.min(model.pages().saturating_sub(1));
+            if let Focus::Row(at) = focus {
+                model.page = row_of(model, at) / PAGE;
+            }
             vec![address(model), Effect::Focus(focus)]
         }
         Event::CopyAsked => vec![Effect::CopyAddress],
@@ -275,6 +273,12 @@ fn settle(model: &mut Model) {
 fn rearrange(model: &mut Model) {
     model.order = order(model.roster.people(), model.sorting, model.are_names_hidden);
     model.page = 0;
+}
+
+/// In which row of the table somebody is, by their place; the first where nobody is.
+fn row_of(model: &Model, at: usize) -> usize {
+    let row = model.order.iter().position(|it| *it as usize == at);
+    row.unwrap_or(0)
 }
 
 fn address(model: &Model) -> Effect {

@@ -75,7 +75,7 @@ pub struct Plan {
 }
 
 /// The smallest way to a target that a business can set out on: it asks for as few answers as can be that only buyers decide,
-/// and for none that stops short of the middle; of such ways, the fewest answers to change, of those the fewest steps, and of
+/// and on the way to either end for none that stops short of the middle; of such ways, the fewest answers to change, of those the fewest steps, and of
 /// those the ones in which most changes end a tension. `None` with too few answers, or where no change
 /// of those given leads there.
 #[must_use]

@@ -77,22 +77,17 @@ fn findings(
     found: usize,
 ) -> Html {
     let more = found - items.len();
-    let said = if items.is_empty() {
+    let mut said = if items.is_empty() {
         vec![text("p", "", tools.say(none))]
     } else {
         vec![
             text("p", "hint", tools.say(lead)),
             el("ol", &["class"], &["findings"], items),
-            text("p", "hint", &said_of_more(tools, more)),
         ]
     };
-    panel("panel", tools.say(title), said)
-}
-
-fn said_of_more(tools: &ToolPack, more: usize) -> String {
-    if more == 0 {
-        return String::new();
+    if more > 0 {
+        let (one, many) = (ToolPhrase::ComparisonMoreOne, ToolPhrase::ComparisonMore);
+        said.push(text("p", "hint", &counted(tools, one, many, more)));
     }
-    let (one, many) = (ToolPhrase::ComparisonMoreOne, ToolPhrase::ComparisonMore);
-    counted(tools, one, many, more)
+    panel("panel", tools.say(title), said)
 }

@@ -4,7 +4,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
-use questionnaire::{code, example, pack, paste};
+use questionnaire::{code, example, examples, paste};
 use serde_json::{Value, json};
 
 /// Keeps what the page would save and print where the test can look at it.
@@ -55,13 +55,6 @@ async fn choose_bytes(walk: &Walk, texts: &str) -> Result<(), Trouble> {
     ))
     .await
     .map(drop)
-}
-
-/// Every example business, one a line.
-fn examples() -> String {
-    let line =
-        |it: &clientele::model::Example| format!("{},{}\n", it.name, code(&it.answers(pack())));
-    pack().examples.iter().map(line).collect()
 }
 
 /// The first column of the table.
@@ -372,51 +365,4 @@ async fn it_is_copied_and_saved() -> Outcome {
     assert_eq!(data["group"]["verdicts"]["client"], 1);
     walk.finish().await?;
     Ok(())
-}
-
-/// What the page has to be, empty and full.
-async fn look(stage: Stage) -> Outcome {
-    let walk = stage.open("/compare/").await?;
-    walk.is_sound().await?;
-    paste(&walk, &format!("{}\nhello\n", examples())).await?;
-    walk.until_text("19 results were read. One line can’t be read.")
-        .await?;
-    walk.click_text("Score").await?;
-    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        .await?;
-    walk.is_sound().await?;
-    walk.click_text("Hide names").await?;
-    walk.until_text("Names are hidden here").await?;
-    walk.is_sound().await?;
-    let (law, shop) = (
-        code(&example("law-firm")),
-        code(&example("it-service-firm")),
-    );
-    let long = "Donaudampfschifffahrtsgesellschaftskapitaen";
-    walk.goto(&format!("/compare/#{law}~{long}.{shop}~Bob"))
-        .await?;
-    walk.until_text("The two side by side").await?;
-    walk.is_sound().await?;
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn light_and_narrow() -> Outcome {
-    look(Stage::new().narrow()).await
-}
-
-#[tokio::test]
-async fn dark_and_wide() -> Outcome {
-    look(Stage::new().dark()).await
-}
-
-#[tokio::test]
-async fn dark_and_narrow() -> Outcome {
-    look(Stage::new().narrow().dark()).await
-}
-
-#[tokio::test]
-async fn light_and_wide() -> Outcome {
-    look(Stage::new()).await
 }

@@ -139,3 +139,10 @@ pub(crate) async fn look_up_a_term(walk: &Walk) -> Result<(), Trouble> {
     )
     .await
 }
+
+/// Every example business, one a line.
+pub(crate) fn examples() -> String {
+    let line =
+        |it: &clientele::model::Example| format!("{},{}\n", it.name, code(&it.answers(pack())));
+    pack().examples.iter().map(line).collect()
+}
