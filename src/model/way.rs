@@ -3,6 +3,8 @@
 //! else, where asked for, the fewest of what only buyers decide. Exact, by dynamic programming from
 //! the last question to the first.
 
+use core::ops::Range;
+
 use super::answers::{Answer, Answers};
 use super::classify::{Centring, Shape, Tally};
 use super::ends::Ends;
@@ -108,7 +110,6 @@ pub(super) fn to_shape(
 struct Space {
     /// The largest pull. A row is the pull so far, counted from the customer's end.
     full: i32,
-    rows: usize,
     /// The row of no pull, whose first cell everything starts from.
     start: usize,
     /// How many cells a row has: one, or one for each weight at the ends.
@@ -121,7 +122,6 @@ impl Space {
         let start = usize::try_from(tally.full).unwrap_or(0);
         Self {
             full: tally.full,
-            rows: 2 * start + 1,
             start,
             cells: ends.map_or(1, Ends::cells),
             ends,
@@ -155,19 +155,21 @@ impl Space {
             .collect();
         // By question, the last one first: which change to take in each state, counted from 1.
         let mut taken: Vec<Vec<u8>> = Vec::new();
-        for (standing, reached) in standings.iter().zip(&self.reached(standings)).rev() {
+        for (standing, rows) in standings.iter().zip(&self.reached(standings)).rev() {
             let mut costs = vec![NEVER; ahead.len()];
             let mut choices = vec![0; ahead.len()];
+            let here = rows.start * self.cells..rows.end * self.cells;
             for (number, position, cost) in standing.choices() {
                 let cells: Vec<usize> = (0..self.cells)
                     .map(|cell| self.cell(standing, cell, position))
                     .collect();
-                for row in (0..self.rows).filter(|row| reached[*row]) {
-                    let next = Self::row(standing, row, position);
-                    let next = &ahead[next * self.cells..][..self.cells];
-                    let here = row * self.cells..(row + 1) * self.cells;
-                    let best = costs[here.clone()].iter_mut().zip(&mut choices[here]);
-                    for ((best, choice), cell) in best.zip(&cells) {
+                // All rows lead as far, so that those they lead to lie side by side as well.
+                let there = Self::row(standing, rows.start, position) * self.cells;
+                let next = ahead[there..].chunks_exact(self.cells);
+                let costs = costs[here.clone()].chunks_exact_mut(self.cells);
+                let choices = choices[here.clone()].chunks_exact_mut(self.cells);
+                for ((costs, choices), next) in costs.zip(choices).zip(next) {
+                    for ((best, choice), cell) in costs.iter_mut().zip(choices).zip(&cells) {
                         let cost = next[*cell].saturating_add(cost);
                         if cost < *best {
                             *best = cost;
@@ -198,19 +200,20 @@ impl Space {
         Some(moves)
     }
 
-    /// By question: the rows that any answers to the questions before it lead to.
-    fn reached(&self, standings: &[Standing]) -> Vec<Vec<bool>> {
-        let mut now: Vec<bool> = (0..self.rows).map(|row| row == self.start).collect();
-        let rows = standings.iter().map(|standing| {
-            let mut then = vec![false; self.rows];
-            for (_, position, _) in standing.choices() {
-                for row in (0..self.rows).filter(|row| now[*row]) {
-                    then[Self::row(standing, row, position)] = true;
-                }
-            }
+    /// By question: between which rows any answers to the questions before it lead.
+    fn reached(&self, standings: &[Standing]) -> Vec<Range<usize>> {
+        let mut now = self.start..self.start + 1;
+        let ranges = standings.iter().map(|standing| {
+            let ends = standing.choices().map(|(_, position, _)| {
+                let row = |row| Self::row(standing, row, position);
+                (row(now.start), row(now.end))
+            });
+            let then = ends.fold(now.clone(), |then, (start, end)| {
+                then.start.min(start)..then.end.max(end)
+            });
             std::mem::replace(&mut now, then)
         });
-        rows.collect()
+        ranges.collect()
     }
 }
 
