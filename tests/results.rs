@@ -195,6 +195,7 @@ fn a_what_if_begins_only_on_ones_own_result() {
         for event in [
             Event::OnResult(OnResult::TrialStarted),
             choice.clone(),
+            Event::OnResult(OnResult::FlipTried(0)),
             Event::OnResult(OnResult::TrialEnded),
         ] {
             assert_eq!(
@@ -207,6 +208,17 @@ fn a_what_if_begins_only_on_ones_own_result() {
     // Nor does a choice begin one by itself.
     let model = own_result();
     assert_eq!(update(model.clone(), choice), (model, vec![]));
+}
+
+#[test]
+fn a_what_if_takes_no_answer_that_is_not_offered() {
+    let (model, _) = update(own_result(), Event::OnResult(OnResult::TrialStarted));
+    let offered = u8::try_from(pack().questions.len()).expect("few questions");
+    for (question, answer) in [(0, Answer::Option(6)), (offered, Answer::Option(1))] {
+        let choice = OnResult::TrialChosen { question, answer };
+        let (tried, effects) = update(model.clone(), Event::OnResult(choice));
+        assert_eq!((&tried, effects), (&model, vec![]), "{question} {answer:?}");
+    }
 }
 
 #[test]
