@@ -6,6 +6,13 @@ mod common;
 use clientele::compare::{add_file, csv};
 use common::comparing::{code, given, names};
 
+/// Holds a text of two people to what they are called, and to being read whole.
+fn assert_called(text: &str, expected: [&str; 2]) {
+    let model = given(text);
+    assert_eq!(names(&model), expected, "{text}");
+    assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+}
+
 #[test]
 fn several_tables_with_the_same_header_are_one_text() {
     let (law, shop) = (code("law-firm"), code("retail-shop"));
@@ -121,10 +128,7 @@ fn a_header_says_where_the_names_are() {
             ["Person 1", "Ben"],
         ),
     ] {
-        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
-        let model = given(&text);
-        assert_eq!(names(&model), expected, "{text}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+        assert_called(&format!("{head}\n{}\n{}\n", rows[0], rows[1]), expected);
     }
 }
 
@@ -205,10 +209,7 @@ fn a_name_is_where_the_header_has_one_or_else_behind_the_link_or_nowhere() {
             ["Ann", "Ben"],
         ),
     ] {
-        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
-        let model = given(&text);
-        assert_eq!(names(&model), expected, "{text}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+        assert_called(&format!("{head}\n{}\n{}\n", rows[0], rows[1]), expected);
     }
 }
 
@@ -249,10 +250,7 @@ fn the_only_column_that_is_headed_as_nothing_else_may_hold_names() {
             ["Ann", "Ben"],
         ),
     ] {
-        let text = format!("{head}\n{}\n{}\n", rows[0], rows[1]);
-        let model = given(&text);
-        assert_eq!(names(&model), expected, "{text}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+        assert_called(&format!("{head}\n{}\n{}\n", rows[0], rows[1]), expected);
     }
 }
 
@@ -273,9 +271,7 @@ fn headers_are_read_in_the_languages_of_forms() {
         "Apelido;Nome;Estado;Resposta 1",
     ] {
         let text = format!("{head}\nSmith;Ann;x;{a}\nJones;Ben;x;{b}\n");
-        let model = given(&text);
-        assert_eq!(names(&model), ["Ann Smith", "Ben Jones"], "{head}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{head}");
+        assert_called(&text, ["Ann Smith", "Ben Jones"]);
     }
     // A name behind what the form itself notes, or nothing else than that.
     for (head, expected) in [
@@ -298,9 +294,7 @@ fn headers_are_read_in_the_languages_of_forms() {
             ["Person 1", "Person 2"],
         ),
     ] {
-        let model = given(&format!("{head}\nx,{a},Ann\nx,{b},Ben\n"));
-        assert_eq!(names(&model), expected, "{head}");
-        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{head}");
+        assert_called(&format!("{head}\nx,{a},Ann\nx,{b},Ben\n"), expected);
     }
     // Of headings none of which is known nobody can tell that they are.
     let model = given(&format!("Nimi;Linkki\nAnn;{a}\nBen;{b}\n"));

@@ -99,9 +99,9 @@ impl Header {
         !self.names.is_empty()
     }
 
-    /// What a row of the table has in the first of its columns of names that is not empty, or where there is
-    /// none, in the only column that could be one; nothing where all are empty. `None` where the header doesn't say who this row is: it is that of
-    /// another table, or the code stands where the name should.
+    /// What a row of the table has in the first of its columns of names that is not empty, or where there is none, in the
+    /// only column that could be one; nothing where all are empty. `None` where the header doesn't say who this row is: it
+    /// is that of another table, or the code stands where the name should.
     pub(super) fn name(&self, separator: char, row: &[String], code: usize) -> Option<String> {
         let names = self.names.iter().filter(|it| !it.contains(&code));
         let is_elsewhere = !self.names.is_empty() && names.clone().next().is_none();
