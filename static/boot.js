@@ -64,11 +64,13 @@ function arrive(named) {
 }
 
 async function part(named, how) {
+  const asset = name => at(named ? named + name : name.toLowerCase());
+  // Before anything else names the script: what is asked for ahead would be given the failure that the browser keeps.
+  if (how) await fetch(asset('App'), how);
   // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
   const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
   ahead?.replaceChildren(ahead.firstElementChild);
   if (ahead) document.head.append(ahead.cloneNode(true));
-  const asset = name => at(named ? named + name : name.toLowerCase());
   const packing = fetch(asset('Pack'), how).then(answer => {
     if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
     return answer.arrayBuffer();
@@ -77,7 +79,6 @@ async function part(named, how) {
   packing.catch(() => {});
   const wasm = fetch(asset('Wasm'), how);
   wasm.catch(() => {});
-  if (how) await fetch(asset('App'), how);
   const app = await import(asset('App'));
   await app.default({ module_or_path: wasm });
   const pack = new Uint8Array(await packing);
