@@ -65,12 +65,19 @@ function arrive(named) {
 
 async function part(named, how) {
   const asset = name => at(named ? named + name : name.toLowerCase());
-  // Before anything else names the script: what is asked for ahead would be given the failure that the browser keeps.
-  if (how) await fetch(asset('App'), how);
+  let script = asset('App');
+  // A name of its own: under the old one, browsers may remember that the script failed, and not ask anew.
+  if (how) {
+    await fetch(script, how);
+    script += '?again';
+  }
   // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
   const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
   ahead?.replaceChildren(ahead.firstElementChild);
-  if (ahead) document.head.append(ahead.cloneNode(true));
+  if (ahead) {
+    ahead.firstElementChild.href = script;
+    document.head.append(ahead.cloneNode(true));
+  }
   const packing = fetch(asset('Pack'), how).then(answer => {
     if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
     return answer.arrayBuffer();
@@ -79,7 +86,7 @@ async function part(named, how) {
   packing.catch(() => {});
   const wasm = fetch(asset('Wasm'), how);
   wasm.catch(() => {});
-  const app = await import(asset('App'));
+  const app = await import(script);
   await app.default({ module_or_path: wasm });
   const pack = new Uint8Array(await packing);
   // What reads its pack in a step of its own says what is wrong with it when it begins.

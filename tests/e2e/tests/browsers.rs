@@ -3,7 +3,7 @@
 mod hosts;
 mod questionnaire;
 
-use clientele_e2e::{Kind, Outcome, Stage, Walk};
+use clientele_e2e::{Fault, Kind, Outcome, Stage, Walk};
 use hosts::Host;
 use questionnaire::{
     answer, choice, code, example, kept, look_up_a_term, pack, paste, until_heading_focused,
@@ -25,6 +25,7 @@ in_every_browser!(
     results_side_by_side,
     in_another_page,
     in_a_sandbox,
+    past_a_file_that_fails_once,
 );
 
 async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
@@ -234,6 +235,21 @@ async fn in_another_page(kind: Kind) -> Outcome {
         .await?;
     host.walk.leave().await?;
     host.finish().await?;
+    Ok(())
+}
+
+/// Engines differ in whether they ever ask anew for a module that failed.
+async fn past_a_file_that_fails_once(kind: Kind) -> Outcome {
+    for file in [".pack", ".wasm", "/clientele-"] {
+        let stage = Stage::new().browser(kind).fault(file, Fault::Once);
+        let mut walk = stage.notes_ready().open("/").await?;
+        for expected in ["404", "preload", file] {
+            walk.forgive(expected);
+        }
+        walk.until("the app", "window.isReady").await?;
+        assert!(!walk.shows("Something went wrong").await?, "{file}");
+        walk.finish().await?;
+    }
     Ok(())
 }
 

@@ -208,19 +208,7 @@ async fn a_host_that_does_not_know_wasm_is_forgiven() -> Outcome {
 }
 
 #[tokio::test]
-async fn what_fails_once_is_asked_for_once_more() -> Outcome {
-    for file in [".pack", ".wasm", "/clientele-"] {
-        let mut walk = Stage::new()
-            .fault(file, Fault::Once)
-            .notes_ready()
-            .open("/")
-            .await?;
-        walk.forgive("404");
-        walk.forgive("preload");
-        walk.until("the app", "window.isReady").await?;
-        assert!(!walk.shows("Something went wrong").await?, "{file}");
-        walk.finish().await?;
-    }
+async fn a_frame_is_dressed_though_its_sheet_fails_once() -> Outcome {
     let mut walk = Stage::new().open("/").await?;
     walk.forgive("404");
     walk.forgive("frame-");
