@@ -1,5 +1,5 @@
 //! A result as a file to take along: Markdown for people, CSV and JSON for programs, the link as a
-//! QR code. Pure text; the browser only saves it. `docs/exports.md` describes the formats.
+//! QR code, and both as pictures. Pure text; the browser only saves it. `docs/exports.md` describes the formats.
 
 mod csv;
 mod json;
@@ -15,8 +15,20 @@ pub(crate) use picture::escape;
 pub use picture::{Cut, picture};
 pub use qr::{path as qr_path, picture as qr_picture, svg_file as qr_file};
 
-use crate::flow::Shown;
-use crate::model::{Pack, Shape, Target, Verdict, encode};
+use crate::model::{Answers, Goal, Pack, Reading, Shape, Target, Verdict, encode};
+
+/// What a result comes to, as far as it is taken along.
+#[derive(Clone, Debug)]
+pub struct Outcome<'a> {
+    /// The answers that it is read from.
+    pub answers: &'a Answers,
+    /// What they say.
+    pub reading: &'a Reading,
+    /// What the result is called, as it may stand in a link; empty for no name.
+    pub label: String,
+    /// Where the business wants to stand, if that was chosen.
+    pub goal: Option<&'a Goal>,
+}
 
 /// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +109,14 @@ pub enum Format {
 
 /// A result as a file.
 #[must_use]
-pub fn export(pack: &Pack, shown: &Shown, link: &str, format: Format) -> File {
+pub fn export(pack: &Pack, outcome: &Outcome<'_>, link: &str, format: Format) -> File {
     let (ending, kind, text) = match format {
-        Format::Markdown => ("md", "text/markdown", markdown::write(pack, shown, link)),
-        Format::Csv => ("csv", "text/csv", csv::write(pack, shown)),
-        Format::Json => ("json", "application/json", json::write(pack, shown, link)),
+        Format::Markdown => ("md", "text/markdown", markdown::write(pack, outcome, link)),
+        Format::Csv => ("csv", "text/csv", csv::write(pack, outcome)),
+        Format::Json => ("json", "application/json", json::write(pack, outcome, link)),
     };
     File {
-        name: ["clientele-", &encode(&shown.answers), ".", ending].concat(),
+        name: ["clientele-", &encode(outcome.answers), ".", ending].concat(),
         kind,
         text,
     }

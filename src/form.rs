@@ -5,9 +5,10 @@ use clientele::model::Pack;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-/// Begins with the form's pack, which is short enough to be read and drawn in one step; `whole` is
-/// called when there is a result to show. `early` is the progress made before the app was there, if
-/// any was.
+/// Begins with the form's pack, which is short enough to be read and drawn in one step. `kept` is the progress where a
+/// script of the page keeps it rather than the browser's storage (empty: none so far); `whole` is called when there is a
+/// result to show; `early` is the progress made on the page before any app was there. Throws what is wrong with the pack,
+/// which the page then tells the visitor.
 #[wasm_bindgen]
 pub fn begin(
     pack: &[u8],

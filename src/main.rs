@@ -18,7 +18,8 @@ pub fn read(pack: &[u8]) -> Unpacked {
 
 /// Begins with what was read; `kept` is the progress where a script of the page keeps it rather
 /// than the browser's storage (empty: none so far), `handed` the one that the form's app hands
-/// over, `early` the one made on the page before any app was there. Throws what is wrong with the pack, which the page then tells the visitor.
+/// over, `early` the one made on the page before any app was there. Throws what is wrong with the
+/// pack, which the page then tells the visitor.
 #[wasm_bindgen]
 pub fn begin(
     pack: Unpacked,

@@ -22,7 +22,7 @@ mod way;
 
 pub use advise::{Recommendation, advise, start_here};
 pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
-pub use classify::{Centring, Classified, Shape, Tally, Verdict, classify};
+pub use classify::{Centring, Classified, Middle, Shape, Tally, Verdict, classify};
 pub use compare::{Difference, Likeness, differences, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, flip_of_shape, flips};
@@ -30,7 +30,7 @@ pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
 pub use link::{LinkError, decode, encode, is_of_code};
 pub use pack::{Draft, MOST_QUESTIONS, Pack, PackError};
 pub use phrase::Phrase;
-pub use plan::{Plan, Step, Target, plan};
+pub use plan::{Goal, Plan, Step, Target, plan};
 pub use questionnaire::{
     Advice, Area, Audience, Call, Condition, Example, Judgement, Pole, Question, QuestionOption,
     Section, Tension, Term, Towards,

@@ -1,7 +1,7 @@
 //! Facts of a result in the pack's words, for screens and files alike.
 
 use crate::model::{
-    Answer, Flip, Pack, Phrase, Plan, Pole, Reading, Shape, Step, Tally, Target, Verdict,
+    Answer, Flip, Middle, Pack, Phrase, Plan, Pole, Reading, Shape, Step, Target, Verdict,
 };
 
 /// The verdict as a sentence.
@@ -16,8 +16,7 @@ pub fn verdict(pack: &Pack, verdict: Verdict) -> &str {
     })
 }
 
-/// What a verdict means. 'In between' has several ways to come about: answers half-way, answers that lean to a side, and
-/// answers on either side of the middle. It leans from half-way to being centred.
+/// What a verdict means; of one in between, how it comes about.
 #[must_use]
 pub fn meaning(pack: &Pack, reading: &Reading) -> String {
     let tally = &reading.tally;
@@ -25,15 +24,12 @@ pub fn meaning(pack: &Pack, reading: &Reading) -> String {
         Verdict::Client => Phrase::VerdictClientMeans,
         Verdict::Customer => Phrase::VerdictCustomerMeans,
         Verdict::Both(Shape::TwoTrack) => Phrase::VerdictTwoTrackMeans,
-        Verdict::Both(Shape::InBetween) => {
-            let leans = 2 * tally.score().abs() >= i32::from(pack.judgement.threshold);
-            match tally.pull {
-                _ if 2 * tally.in_the_middle > tally.answered => Phrase::VerdictInBetweenMeans,
-                1.. if leans => Phrase::VerdictInBetweenClient,
-                _ if leans => Phrase::VerdictInBetweenCustomer,
-                _ => Phrase::VerdictInBetweenMixed,
-            }
-        }
+        Verdict::Both(Shape::InBetween) => match tally.middle(&pack.judgement) {
+            Middle::HalfWay => Phrase::VerdictInBetweenMeans,
+            Middle::Leans(Pole::Client) => Phrase::VerdictInBetweenClient,
+            Middle::Leans(Pole::Customer) => Phrase::VerdictInBetweenCustomer,
+            Middle::Mixed => Phrase::VerdictInBetweenMixed,
+        },
         Verdict::TooFew => Phrase::VerdictTooFewTrial,
     };
     let side = tally.pull.signum();
@@ -57,10 +53,13 @@ pub fn flip(pack: &Pack, flip: &Flip) -> String {
     }
 }
 
-/// The score as a sentence.
+/// The score as a sentence; empty with too few answers, which have none worth naming.
 #[must_use]
-pub fn score(pack: &Pack, tally: &Tally) -> String {
-    let score = tally.score();
+pub fn score(pack: &Pack, reading: &Reading) -> String {
+    if reading.verdict == Verdict::TooFew {
+        return String::new();
+    }
+    let score = reading.tally.score();
     let phrase = match score {
         1.. => Phrase::GaugeTowardsClient,
         0 => Phrase::GaugeMiddle,

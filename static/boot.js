@@ -72,12 +72,10 @@ async function part(named, how) {
     script += '?again';
   }
   // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
-  const ahead = document.getElementById(named ? `ahead-${named}` : 'ahead')?.content;
-  ahead?.replaceChildren(ahead.firstElementChild);
-  if (ahead) {
-    ahead.firstElementChild.href = script;
-    document.head.append(ahead.cloneNode(true));
-  }
+  const ahead = document.getElementById(`ahead-${named}`).content;
+  ahead.replaceChildren(ahead.firstElementChild);
+  ahead.firstElementChild.href = script;
+  document.head.append(ahead.cloneNode(true));
   const packing = fetch(asset('Pack'), how).then(answer => {
     if (!answer.ok) throw new Error(`the pack: ${answer.status}`);
     return answer.arrayBuffer();
@@ -109,7 +107,8 @@ async function handOver(form, kept) {
     holder.hidden = false;
     document.getElementById('heading')?.focus();
   }, { capture: true, once: true });
-  const coming = arrive('whole');
+  // One that was expected before it was wanted may fail for what is mended by now.
+  const coming = (fetched.whole ?? Promise.reject()).catch(() => arrive('whole'));
   let isThere = false;
   coming.then(() => { isThere = true; }, () => {});
   // What was pressed is seen to be pressed before the work begins. What is off the screen is never drawn.

@@ -44,7 +44,7 @@
 
   // What the app is made of, on its way before boot.js is there.
   function fetchAhead() {
-    const ahead = document.getElementById(isHome && hasCode() ? 'ahead-whole' : 'ahead');
+    const ahead = document.getElementById(isHome && hasCode() ? 'ahead-whole' : 'ahead-');
     if (ahead) document.head.append(ahead.content.cloneNode(true));
   }
 

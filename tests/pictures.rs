@@ -13,7 +13,7 @@ use proptest::prelude::*;
 fn drawn(answers: Answers, label: &str, cut: Cut) -> Picture {
     let mut shown = Shown::new(pack(), Owner::Own, answers);
     label.clone_into(&mut shown.share.label);
-    picture(pack(), &shown, "example.org/sub/r/cl/#1abc", cut)
+    picture(pack(), &shown.outcome(), "example.org/sub/r/cl/#1abc", cut)
 }
 
 /// All texts of a drawing, each with its place; fails unless it is well-formed.
@@ -52,7 +52,7 @@ fn holds_verdict_score_profile_label_and_address() {
             let shown = Shown::new(pack(), Owner::Own, answers);
             let verdict = words::verdict(pack(), shown.reading.verdict);
             assert!(all.join(" ").contains(verdict), "{verdict}: {all:?}");
-            assert!(all.contains(&words::score(pack(), &shown.reading.tally).as_str()));
+            assert!(all.contains(&words::score(pack(), &shown.reading).as_str()));
             for (x, y, words) in texts {
                 let inside =
                     (0..1200).contains(&x) && (20..picture.height.cast_signed()).contains(&y);

@@ -223,7 +223,7 @@ fn json_reads_back_with_everything_in_it() {
         "A \"quoted\"\\ \u{1}label\n",
     );
     let link = link_of(&model);
-    let file = export(pack(), shown(&model), &link, Format::Json);
+    let file = export(pack(), &shown(&model).outcome(), &link, Format::Json);
     let read: serde_json::Value = serde_json::from_str(&file.text).expect("valid JSON");
     let reading = &shown(&model).reading;
     assert_eq!(read["clientele"], 1);
@@ -255,7 +255,7 @@ fn json_reads_back_with_everything_in_it() {
 #[test]
 fn csv_reads_back_row_by_row() {
     let model = result(example("restaurant"), "");
-    let file = export(pack(), shown(&model), "", Format::Csv);
+    let file = export(pack(), &shown(&model).outcome(), "", Format::Csv);
     assert!(
         file.text.starts_with('\u{feff}'),
         "without it, Excel does not know UTF-8"
@@ -277,7 +277,7 @@ fn a_label_never_becomes_a_formula_or_another_cell() {
         "=1+1", "+1", "-1", "@x", "\tx", "a,b", "a\"b", "a\r\nb", "a;b",
     ] {
         let model = typed(result(example("restaurant"), ""), Field::Label, label);
-        let file = export(pack(), shown(&model), "", Format::Csv);
+        let file = export(pack(), &shown(&model).outcome(), "", Format::Csv);
         let mut reader = csv::Reader::from_reader(file.text.as_bytes());
         let first = reader.records().next().expect("a row").expect("it parses");
         assert_eq!(first.len(), 6, "{label:?}");
@@ -304,7 +304,7 @@ fn markdown_reads_back_as_headings_steps_and_a_table() {
         "<script>*x*|[y](z) R&amp;D ~~past~~",
     );
     let link = link_of(&model);
-    let file = export(pack(), shown(&model), &link, Format::Markdown);
+    let file = export(pack(), &shown(&model).outcome(), &link, Format::Markdown);
     let parts: Vec<Part> = Parser::new_ext(
         &file.text,
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
@@ -348,7 +348,7 @@ fn files_call_a_result_what_whoever_opens_its_link_reads() {
     );
     assert!(link_of(&model).ends_with("~Team%20North"));
     for format in [Format::Markdown, Format::Csv, Format::Json] {
-        let file = export(pack(), shown(&model), &link_of(&model), format);
+        let file = export(pack(), &shown(&model).outcome(), &link_of(&model), format);
         assert!(file.text.contains("Team North"), "{}", file.text);
         assert!(!file.text.contains(['\u{202e}', '\u{2066}']));
     }
@@ -369,9 +369,9 @@ proptest! {
     fn every_result_can_be_taken_along(answers in any_answers()) {
         let model = result(answers, "");
         let link = link_of(&model);
-        let json = export(pack(), shown(&model), &link, Format::Json);
+        let json = export(pack(), &shown(&model).outcome(), &link, Format::Json);
         prop_assert!(serde_json::from_str::<serde_json::Value>(&json.text).is_ok());
         prop_assert!(qr_path(&link).is_some());
-        prop_assert!(export(pack(), shown(&model), &link, Format::Markdown).text.contains(&link));
+        prop_assert!(export(pack(), &shown(&model).outcome(), &link, Format::Markdown).text.contains(&link));
     }
 }

@@ -103,7 +103,7 @@ fn every_file_takes_the_way_along() {
         );
         let shown = shown(&model);
         let plan = plan_of(shown);
-        let file = |format| export(pack(), shown, "https://example.org/", format).text;
+        let file = |format| export(pack(), &shown.outcome(), "https://example.org/", format).text;
 
         let json: serde_json::Value = serde_json::from_str(&file(Format::Json)).expect("JSON");
         let steps = json["target"]["steps"].as_array().expect("a list");
@@ -135,12 +135,12 @@ fn files_say_when_a_target_is_reached_or_out_of_reach() {
         own_result(example("law-firm")),
         Event::OnResult(OnResult::TargetChosen(Target::Client)),
     );
-    let json = export(pack(), shown(&reached), "", Format::Json).text;
+    let json = export(pack(), &shown(&reached).outcome(), "", Format::Json).text;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["target"]["steps"].as_array().map(Vec::len), Some(0));
 
     let untold = own_result(example("law-firm"));
-    let json = export(pack(), shown(&untold), "", Format::Json).text;
+    let json = export(pack(), &shown(&untold).outcome(), "", Format::Json).text;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["target"], serde_json::Value::Null);
 
@@ -149,7 +149,7 @@ fn files_say_when_a_target_is_reached_or_out_of_reach() {
         own_result(few),
         Event::OnResult(OnResult::TargetChosen(Target::TwoTrack)),
     );
-    let json = export(pack(), shown(&none), "", Format::Json).text;
+    let json = export(pack(), &shown(&none).outcome(), "", Format::Json).text;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["target"]["id"], "two-track");
     assert_eq!(json["target"]["steps"], serde_json::Value::Null);

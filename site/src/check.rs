@@ -215,7 +215,7 @@ fn check_examples(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
                 ));
             }
         }
-        let verdict = classify(pack, &example.answers(pack)).verdict;
+        let verdict = example.verdict(pack);
         if verdict != label.verdict() {
             faults.push(fault(
                 key,

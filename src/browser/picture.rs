@@ -38,11 +38,13 @@ async fn draw(window: &Window, picture: &Picture) -> Result<Blob, JsValue> {
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: CanvasRenderingContext2d = context.dyn_into()?;
     context.draw_image_with_html_image_element(&image, 0.0, 0.0)?;
-    let png = Promise::new(&mut |resolve, _| {
+    let png = Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |png: JsValue| {
             let _called = resolve.call1(&JsValue::NULL, &png);
         });
-        let _refused = canvas.to_blob(done.unchecked_ref());
+        if let Err(refusal) = canvas.to_blob(done.unchecked_ref()) {
+            let _called = reject.call1(&JsValue::NULL, &refusal);
+        }
     });
     JsFuture::from(png).await?.dyn_into()
 }

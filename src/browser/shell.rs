@@ -296,7 +296,7 @@ pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>, early: Op
     });
 }
 
-/// The same for the form alone. `whole` is called when a result is to be shown; `early` is the
+/// Draws the form alone in place of what `#main` holds. `kept` is as in [`begin`]; `whole` is called when a result is to be shown; `early` is the
 /// progress made on the page before the app was there.
 pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Option<String>) {
     FORM.set(draw::<false>(Start {

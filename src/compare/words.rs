@@ -47,7 +47,7 @@ pub(crate) fn has_quarters(group: &Group) -> bool {
     group.scores().iter().sum::<u32>() > 3
 }
 
-/// How many of what divides and of what is shared are named, and how many more there are.
+/// How many of what divides, and of what is shared, are named.
 pub(crate) const NAMED: usize = 3;
 
 /// The middle score, between which scores the middle half lies where there are enough of them, and

@@ -1,7 +1,6 @@
 //! The profile as a table: a row for each question, by the rules of RFC 4180.
 
-use super::verdict_id;
-use crate::flow::Shown;
+use super::{Outcome, verdict_id};
 use crate::model::{Answer, Pack};
 
 /// The mark of UTF-8 that a table begins with: without it, Excel takes it for the code page of its system.
@@ -32,17 +31,12 @@ fn line(cells: &[&str], numbers: &[i32]) -> String {
 }
 
 /// The verdict with its score first, then each question with its answer, position and weight.
-pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
-    let reading = &shown.reading;
+pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
+    let reading = outcome.reading;
     let mut text = String::from(MARK);
     text += "record,id,name,answer,position,weight\r\n";
     text += &line(
-        &[
-            "score",
-            verdict_id(reading.verdict),
-            &shown.share.name(),
-            "",
-        ],
+        &["score", verdict_id(reading.verdict), &outcome.label, ""],
         &[reading.tally.score(), reading.tally.full / 2],
     );
     for place in &reading.profile {
@@ -62,7 +56,7 @@ pub(super) fn write(pack: &Pack, shown: &Shown) -> String {
             line(&[&cells[..], &[""]].concat(), &[weight])
         };
     }
-    let steps = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref());
+    let steps = outcome.goal.and_then(|goal| goal.plan.as_ref());
     for step in steps.map_or(&[][..], |plan| &plan.steps) {
         let question = pack.question(step.change.question);
         let Some(option) = question.option(step.change.to) else {

@@ -1,9 +1,8 @@
 //! Everything that a result says, for programs. The members are described in `docs/exports.md`;
 //! they are only ever added to.
 
-use super::{target_id, verdict_id};
-use crate::flow::{Goal, Shown};
-use crate::model::{Answer, Pack, Verdict, encode, sturdiness_of_shape};
+use super::{Outcome, target_id, verdict_id};
+use crate::model::{Answer, Goal, Pack, Verdict, encode, sturdiness_of_shape};
 use crate::words;
 
 /// The version of the members.
@@ -98,11 +97,11 @@ impl Writer {
     }
 }
 
-pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
-    let reading = &shown.reading;
+pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
+    let reading = outcome.reading;
     let id = |question: u8| pack.question(question).id.as_str();
     let shape = match reading.verdict {
-        Verdict::Both(shape) => Some(sturdiness_of_shape(pack, &shown.answers, shape)),
+        Verdict::Both(shape) => Some(sturdiness_of_shape(pack, outcome.answers, shape)),
         _ => None,
     };
     let mut json = Writer::default();
@@ -111,8 +110,8 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
     json.text("language", &pack.language);
     json.text("verdict", verdict_id(reading.verdict));
     json.whole("score", reading.tally.score());
-    json.text("code", &encode(&shown.answers));
-    json.text("label", &shown.share.name());
+    json.text("code", &encode(outcome.answers));
+    json.text("label", &outcome.label);
     json.text("link", link);
     for (name, sturdiness) in [
         ("sturdiness", reading.sturdiness),
@@ -156,7 +155,7 @@ pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
         json.close('}');
     });
     json.name("target");
-    match &shown.goal {
+    match outcome.goal {
         Some(goal) => target(pack, goal, &mut json),
         None => json.null(),
     }

@@ -1,6 +1,6 @@
 //! The plan as Markdown, to paste into a document.
 
-use crate::flow::Shown;
+use super::Outcome;
 use crate::model::{Advice, Pack, Phrase, Plan, Reading, Step, start_here};
 use crate::words;
 
@@ -19,27 +19,30 @@ fn plain(text: &str) -> String {
     escaped
 }
 
-pub(super) fn write(pack: &Pack, shown: &Shown, link: &str) -> String {
+pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     let sections = [
-        head(pack, shown, link),
-        first_actions(pack, &shown.reading),
-        profile(pack, &shown.reading),
-        tensions(pack, &shown.reading),
-        target(pack, shown),
-        areas(pack, &shown.reading),
+        head(pack, outcome, link),
+        first_actions(pack, outcome.reading),
+        profile(pack, outcome.reading),
+        tensions(pack, outcome.reading),
+        target(pack, outcome),
+        areas(pack, outcome.reading),
     ];
     sections.concat().join("\n\n") + "\n"
 }
 
 /// The verdict with the sharer's name for it, the score and the link. Each section is a list of paragraphs.
-fn head(pack: &Pack, shown: &Shown, link: &str) -> Vec<String> {
-    let reading = &shown.reading;
+fn head(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> Vec<String> {
+    let reading = outcome.reading;
     let mut parts = vec![["# ", words::verdict(pack, reading.verdict)].concat()];
-    let label = shown.share.name();
+    let label = &outcome.label;
     if !label.is_empty() {
-        parts.push(["**", &plain(&label), "**"].concat());
+        parts.push(["**", &plain(label), "**"].concat());
     }
-    parts.push(words::score(pack, &reading.tally));
+    let score = words::score(pack, reading);
+    if !score.is_empty() {
+        parts.push(score);
+    }
     parts.push(["<", link, ">"].concat());
     parts
 }
@@ -96,20 +99,20 @@ fn tensions(pack: &Pack, reading: &Reading) -> Vec<String> {
 }
 
 /// The target and the way to it, where one was chosen.
-fn target(pack: &Pack, shown: &Shown) -> Vec<String> {
-    let Some(goal) = &shown.goal else {
+fn target(pack: &Pack, outcome: &Outcome<'_>) -> Vec<String> {
+    let Some(goal) = outcome.goal else {
         return Vec::new();
     };
     let title = pack.say(Phrase::TargetTitle);
     let mut parts = vec![["## ", title, ": ", words::target(pack, goal.target)].concat()];
     match &goal.plan {
-        Some(plan) => parts.extend(way(pack, shown, plan)),
+        Some(plan) => parts.extend(way(pack, outcome, plan)),
         None => parts.push(pack.say(Phrase::TargetNoWay).to_owned()),
     }
     parts
 }
 
-fn way(pack: &Pack, shown: &Shown, plan: &Plan) -> Vec<String> {
+fn way(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan) -> Vec<String> {
     if plan.steps.is_empty() {
         return vec![pack.say(Phrase::TargetReached).to_owned()];
     }
@@ -119,7 +122,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan) -> Vec<String> {
     }
     parts.push(words::things_to_change(pack, plan));
     for (number, step) in (1_u32..).zip(&plan.steps) {
-        let said = changed(pack, shown, plan, step).join(LINE);
+        let said = changed(pack, outcome, plan, step).join(LINE);
         parts.push([&number.to_string(), ". ", &said].concat());
     }
     for index in &plan.begins {
@@ -131,10 +134,10 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan) -> Vec<String> {
 }
 
 /// One step of a way, line by line.
-fn changed(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Vec<String> {
+fn changed(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan, step: &Step) -> Vec<String> {
     let index = step.change.question;
     let question = pack.question(index);
-    let from = words::answer(pack, index, shown.answers.to(question));
+    let from = words::answer(pack, index, outcome.answers.to(question));
     let mut said = vec![
         ["**", &plain(&question.name), "**"].concat(),
         plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),

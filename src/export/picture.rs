@@ -1,9 +1,8 @@
 //! A result as a drawing, to be saved as a picture: the verdict, the overall score, the profile and
 //! the address. The browser turns it into a PNG, in the colours of the page.
 
-use super::{Picture, lines};
-use crate::flow::Shown;
-use crate::model::{Pack, Phrase, Place, Tally, encode};
+use super::{Outcome, Picture, lines};
+use crate::model::{Pack, Phrase, Place, Reading, encode};
 use crate::words;
 
 /// The shape of a picture.
@@ -86,16 +85,15 @@ const STYLE: &str = "<style>text{font-family:var(--sans);fill:var(--ink)}.serif{
 
 /// The picture of a result, with the address that it names.
 #[must_use]
-pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
+pub fn picture(pack: &Pack, outcome: &Outcome<'_>, address: &str, cut: Cut) -> Picture {
     let at = cut.layout();
     let mut svg = Drawing::default();
-    let reading = &shown.reading;
+    let reading = outcome.reading;
     svg.mark(0, MARGIN + 16, MARGIN + 10, 16);
     let product = pack.say(Phrase::ProductName);
     svg.text("serif", MARGIN + 44, MARGIN + 21, 30, product);
 
-    let label = shown.share.name();
-    let (label, size) = fitted(&label, 28);
+    let (label, size) = fitted(&outcome.label, 28);
     svg.text("soft", MARGIN, MARGIN + 82, size, &label);
     let title = lines(words::verdict(pack, reading.verdict), at.title_width);
     let step = at.title_size * 11 / 10;
@@ -104,8 +102,8 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
         svg.text("serif", MARGIN, first + number * step, at.title_size, line);
     }
 
-    svg.gauge(pack, &reading.tally, &at);
-    let score = words::score(pack, &reading.tally);
+    svg.gauge(pack, reading, &at);
+    let score = words::score(pack, reading);
     svg.text("soft", MARGIN, at.score, 25, &score);
     // An address has to be typed from the picture, so it stays whole, however long.
     svg.text(
@@ -120,7 +118,7 @@ pub fn picture(pack: &Pack, shown: &Shown, address: &str, cut: Cut) -> Picture {
     for (number, place) in (0..).zip(&reading.profile) {
         svg.row(pack, *place, at.first_row + number * row, &at);
     }
-    let code = encode(&shown.answers);
+    let code = encode(outcome.answers);
     let name = ["clientele-", &code, "-", cut.name(), ".png"].concat();
     Picture::on_paper(name, (at.width, at.height), STYLE, &svg.text)
 }
@@ -208,7 +206,7 @@ impl Drawing {
     }
 
     /// The overall score on its scale, with the width of 'both' as a zone.
-    fn gauge(&mut self, pack: &Pack, tally: &Tally, at: &Layout) {
+    fn gauge(&mut self, pack: &Pack, reading: &Reading, at: &Layout) {
         let y = at.score - 70;
         let (middle, reach) = (
             i32::midpoint(MARGIN, at.words_end),
@@ -236,9 +234,10 @@ impl Drawing {
         }
         self.line("axis", (MARGIN, y), (at.words_end, y));
         self.line("centre", (middle, y - 22), (middle, y + 22));
-        let side = Tally::centring(tally.pull, tally.full, &pack.judgement).side();
-        // At the very end the mark still stands within the scale.
-        self.mark(side, across(tally.score() * 94 / 100), y, 26);
+        if let Some(side) = reading.verdict.side() {
+            // At the very end the mark still stands within the scale.
+            self.mark(side, across(reading.tally.score() * 94 / 100), y, 26);
+        }
     }
 
     /// A row of the profile: the dimension's name, and its place on the scale.

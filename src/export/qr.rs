@@ -72,7 +72,7 @@ pub fn svg_file(text: &str, of: &str) -> Option<File> {
     })
 }
 
-/// The same as a picture.
+/// The code of a text as a picture; `None` where the text is too long for any. `of` names the result in its file's name.
 #[must_use]
 pub fn picture(text: &str, of: &str) -> Option<Picture> {
     let (path, width) = path(text)?;

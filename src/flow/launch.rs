@@ -41,7 +41,7 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
     launch_after(pack, stored, None, fragment)
 }
 
-/// The same, where `early` is the progress that the visitor made while the page was there without an app: it goes on from
+/// The model and the effects with which the whole widget begins where `early` is the progress that the visitor made while the page was there without an app: it goes on from
 /// there, with the focus where the visitor has it.
 #[must_use]
 pub fn launch_after(
@@ -55,7 +55,7 @@ pub fn launch_after(
     (model, effects)
 }
 
-/// The same for the app of the form.
+/// The model and the effects with which the form's app begins; `early` as in [`launch_after`].
 #[must_use]
 pub fn launch_form(
     pack: Rc<Pack>,

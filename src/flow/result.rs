@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::event::{Effect, Focus, OnResult};
 use super::share::share;
-use super::state::{Goal, Model, Owner, Screen, Shown, Trial};
+use super::state::{Model, Owner, Screen, Shown, Trial};
 use super::update::is_offered;
-use crate::model::{Answers, Pack, moved, plan};
+use crate::model::{Answers, Goal, Pack, moved};
 
 /// Takes a step on a result; none where there is none.
 pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Effect>) {
@@ -25,8 +25,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
             shown.compared = example.filter(|example| usize::from(*example) < pack.examples.len());
         }
         OnResult::TargetChosen(target) => {
-            let plan = plan(&pack, &shown.answers, target);
-            shown.goal = Some(Goal { target, plan });
+            shown.goal = Some(Goal::from(&pack, &shown.answers, target));
         }
         OnResult::TrialStarted if is_own => {
             shown.trial = Some(Trial {

@@ -176,7 +176,7 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing)
         }
         Sharing::OfferAsked => Some(PassOn::Offer(link(host, shown))),
         Sharing::FileAsked(format) => {
-            let file = export(pack, shown, &link(host, shown), format);
+            let file = export(pack, &shown.outcome(), &link(host, shown), format);
             Some(PassOn::Download(file))
         }
         Sharing::QrAsked => {
@@ -189,7 +189,7 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing)
         }
         Sharing::PictureAsked(cut) => {
             let address = address(host, shown);
-            Some(PassOn::Draw(picture(pack, shown, &address, cut)))
+            Some(PassOn::Draw(picture(pack, &shown.outcome(), &address, cut)))
         }
         Sharing::PictureEnded(drawn) => {
             shown.share.undrawn = !drawn;

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::export::Outcome;
 use crate::model::{
-    Answer, Answers, LinkError, Pack, Plan, Question, Reading, Target, encode, read,
+    Answer, Answers, Goal, LinkError, Pack, Question, Reading, Verdict, classify, encode, read,
 };
 use crate::route::Route;
 
@@ -101,13 +102,17 @@ pub struct Shown {
     pub share: Share,
 }
 
-/// Where a business wants to stand.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Goal {
-    /// What was chosen.
-    pub target: Target,
-    /// The way there; `None` where no change of the answers given leads there.
-    pub plan: Option<Plan>,
+impl Shown {
+    /// What may be taken along of it: nothing of what is only tried.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome<'_> {
+        Outcome {
+            answers: &self.answers,
+            reading: &self.reading,
+            label: self.share.name(),
+            goal: self.goal.as_ref(),
+        }
+    }
 }
 
 /// Whose result is shown.
@@ -223,6 +228,12 @@ impl Model {
         self.asked()
             .nth(at.min(last))
             .unwrap_or((0, self.pack.question(0)))
+    }
+
+    /// Whether the visitor's answers are enough for a verdict.
+    #[must_use]
+    pub fn has_verdict(&self) -> bool {
+        classify(&self.pack, &self.answers).verdict != Verdict::TooFew
     }
 
     /// The question being asked, if one is.

@@ -312,10 +312,7 @@ fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Eff
 /// next visit could not read it back.
 pub(super) fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
     let question = pack.questions.get(usize::from(question));
-    question.is_some_and(|question| match answer {
-        Answer::Option(number) => question.option(number).is_some(),
-        Answer::Unanswered | Answer::DoesNotApply => true,
-    })
+    question.is_some_and(|question| question.offers(answer))
 }
 
 pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {

@@ -21,7 +21,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The number that the share code stores: 0 to 7.
+    /// The number that the share code stores: 0 to 7, as questions number their options from 1 to 6.
     #[must_use]
     pub fn number(self) -> u8 {
         match self {
@@ -55,10 +55,15 @@ impl Answers {
         Answer::from_number(self.numbers[usize::from(question.slot) % SLOTS])
     }
 
-    /// The same answers with one of them given anew.
+    /// The same answers with one of them given anew; taken back where the question does not offer it.
     #[must_use]
     pub fn with(mut self, question: &Question, answer: Answer) -> Self {
-        self.numbers[usize::from(question.slot) % SLOTS] = answer.number() & 7;
+        let kept = if question.offers(answer) {
+            answer
+        } else {
+            Answer::Unanswered
+        };
+        self.numbers[usize::from(question.slot) % SLOTS] = kept.number();
         self
     }
 

@@ -5,7 +5,7 @@
 
 use super::answers::Answers;
 use super::pack::Pack;
-use super::questionnaire::Judgement;
+use super::questionnaire::{Judgement, Pole};
 
 /// Which of the two kinds of relationship a business is built round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +63,23 @@ impl Verdict {
             Self::TooFew => None,
         }
     }
+
+    /// The side of the scale it stands on, as [`Centring::side`]; `None` when there are too few answers.
+    #[must_use]
+    pub fn side(self) -> Option<i32> {
+        self.centring().map(Centring::side)
+    }
+}
+
+/// How a 'both' in between comes about (`docs/method.md`, 'In between').
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Middle {
+    /// More than half of the answers stand in the middle.
+    HalfWay,
+    /// They lean to a side: from half of the score that makes its verdict.
+    Leans(Pole),
+    /// They stand on either side, without enough at both ends for two tracks.
+    Mixed,
 }
 
 /// The sums that the verdict is read from.
@@ -120,7 +137,7 @@ impl Tally {
         self.full / 2
     }
 
-    /// Which centring a pull means, given the full weight.
+    /// Which centring a pull means, given the full weight, above 0: without any there is no verdict.
     #[must_use]
     pub fn centring(pull: i32, full: i32, judgement: &Judgement) -> Centring {
         let edge = i32::from(judgement.threshold) * full;
@@ -130,6 +147,21 @@ impl Tally {
             Centring::Customer
         } else {
             Centring::Both
+        }
+    }
+
+    /// How a 'both' in between comes about.
+    #[must_use]
+    pub fn middle(&self, judgement: &Judgement) -> Middle {
+        let leans = 200 * self.pull.abs() >= i32::from(judgement.threshold) * self.full;
+        if 2 * self.in_the_middle > self.answered {
+            Middle::HalfWay
+        } else if !leans {
+            Middle::Mixed
+        } else if self.pull > 0 {
+            Middle::Leans(Pole::Client)
+        } else {
+            Middle::Leans(Pole::Customer)
         }
     }
 

@@ -9,7 +9,7 @@
 
 use core::fmt;
 
-use super::answers::{Answer, Answers, SLOTS};
+use super::answers::{Answers, SLOTS};
 use super::pack::Pack;
 
 /// The version character of the codes that are made now.
@@ -146,10 +146,7 @@ fn is_known(pack: &Pack, answers: &Answers) -> bool {
         .questions
         .iter()
         .fold(Answers::default(), |known, question| {
-            match answers.to(question) {
-                Answer::Option(number) if question.option(number).is_none() => known,
-                answer => known.with(question, answer),
-            }
+            known.with(question, answers.to(question))
         });
     known == *answers
 }

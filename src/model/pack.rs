@@ -108,6 +108,7 @@ pub struct Pack {
     draft: Draft,
 }
 
+// Its parts are there to be read. Not `DerefMut`: what was checked stays as it was.
 impl Deref for Pack {
     type Target = Draft;
 
@@ -136,6 +137,10 @@ impl Pack {
     }
 
     /// The bytes that [`Pack::from_bytes`] reads.
+    ///
+    /// # Panics
+    ///
+    /// Never: only values of an unknown length could not be written, and a pack has none.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         closed(&self.body())
@@ -143,7 +148,7 @@ impl Pack {
 
     /// What is within them.
     pub(super) fn body(&self) -> Vec<u8> {
-        postcard::to_allocvec(&self.draft).unwrap_or_default()
+        postcard::to_allocvec(&self.draft).expect("every length is known")
     }
 
     /// A sentence of the screens.

@@ -74,6 +74,24 @@ pub struct Plan {
     pub begins: Vec<u8>,
 }
 
+/// Where a business wants to stand, and how it gets there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// What was chosen.
+    pub target: Target,
+    /// The way there; `None` where no change of the answers given leads there.
+    pub plan: Option<Plan>,
+}
+
+impl Goal {
+    /// A target with the way that leads there from some answers.
+    #[must_use]
+    pub fn from(pack: &Pack, answers: &Answers, target: Target) -> Self {
+        let plan = plan(pack, answers, target);
+        Self { target, plan }
+    }
+}
+
 /// The smallest way to a target that a business can set out on: it asks for as few answers as can be that only buyers decide,
 /// and on the way to either end for none that stops short of the middle; of such ways, the fewest answers to change, of those the fewest steps, and of
 /// those the ones in which most changes end a tension. `None` with too few answers, or where no change

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answers::{Answer, Answers};
+use super::classify::{Verdict, classify};
 use super::pack::Pack;
 
 /// One end of the scale.
@@ -121,6 +122,15 @@ impl Question {
         self.options.iter().find(|option| option.number == number)
     }
 
+    /// Whether it can be answered so; nothing and 'Doesn't apply' always can.
+    #[must_use]
+    pub fn offers(&self, answer: Answer) -> bool {
+        match answer {
+            Answer::Option(number) => self.option(number).is_some(),
+            Answer::Unanswered | Answer::DoesNotApply => true,
+        }
+    }
+
     /// The answer with this position, where the question offers it.
     #[must_use]
     pub fn answer_at(&self, position: i8) -> Option<Answer> {
@@ -203,6 +213,12 @@ impl Example {
                 answers.with(question, answer)
             },
         )
+    }
+
+    /// What its answers say.
+    #[must_use]
+    pub fn verdict(&self, pack: &Pack) -> Verdict {
+        classify(pack, &self.answers(pack)).verdict
     }
 }
 

@@ -135,7 +135,7 @@ fn slips(question: &Question, position: i8) -> [(i8, u64); 3] {
 }
 
 /// The nearest positions below and above that the question offers.
-pub(super) fn neighbours(question: &Question, position: i8) -> (Option<i8>, Option<i8>) {
+fn neighbours(question: &Question, position: i8) -> (Option<i8>, Option<i8>) {
     let offered = || question.options.iter().map(|option| option.position);
     (
         offered().filter(|other| *other < position).max(),

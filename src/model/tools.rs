@@ -32,9 +32,13 @@ impl ToolPack {
     }
 
     /// The bytes that [`ToolPack::from_bytes`] reads.
+    ///
+    /// # Panics
+    ///
+    /// Never, as [`Pack::to_bytes`].
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let phrases = postcard::to_allocvec(&self.phrases).unwrap_or_default();
+        let phrases = postcard::to_allocvec(&self.phrases).expect("every length is known");
         closed(&[self.pack.body(), phrases].concat())
     }
 

@@ -43,7 +43,7 @@ pub(super) fn plain(words: &str) -> Html {
     VText::new(words.to_owned()).into()
 }
 
-/// The same element as a member of a list.
+/// An element as a member of a list, by its key.
 #[inline(never)]
 pub(super) fn keyed(key: u32, element: Html) -> Html {
     match element {

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::model::Verdict;
+
 /// Half of a circle of radius 9 at the left, half of a square at the right.
 const LEFT_HALF: &str = "M0-9a9 9 0 0 0 0 18z";
 const RIGHT_HALF: &str = "M0-8H8V8H0Z";
@@ -35,6 +37,11 @@ pub fn of(place: i32) -> Html {
     framed(figure(place))
 }
 
+/// The mark of a verdict: that of its side, or an empty place where there is none.
+pub(super) fn of_verdict(verdict: Verdict) -> Html {
+    verdict.side().map_or_else(none, of)
+}
+
 /// An empty place: no mark of either pole.
 pub(super) fn none() -> Html {
     framed(html! { <path class="none" d="M-7 0H7" /> })
@@ -46,7 +53,7 @@ pub(super) fn legend(is_outline: bool) -> Html {
     framed(html! { <g {class}>{ shape(1, is_outline) }</g> })
 }
 
-/// The same within a drawing, about its origin; an outline where it is somebody else's.
+/// The mark of a place within a drawing, about its origin; an outline where it is not what the drawing is of.
 pub fn shape(place: i32, outline: bool) -> Html {
     let class = if outline { "outline" } else { "" };
     html! { <g {class}>{ figure(place) }</g> }

@@ -7,7 +7,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::rich::rich;
 use super::{Report, answer_of, button};
 use crate::flow::{Asking, Event, KeyPlace, Model, may_mean};
-use crate::model::{Answer, DOES_NOT_APPLY, Phrase, Question};
+use crate::model::{Answer, Phrase, Question};
 
 /// 'Question 3 of 15'.
 pub(super) fn place(model: &Model, asking: Asking) -> String {
@@ -128,7 +128,7 @@ fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report
         .map(|(place, option)| choice(place, Answer::Option(option.number), &option.text));
     let does_not_apply = choice(
         question.options.len(),
-        Answer::from_number(DOES_NOT_APPLY),
+        Answer::DoesNotApply,
         pack.say(Phrase::DoesNotApply),
     );
     let onchange = report.reform(move |event: DomEvent| Event::OptionChosen {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Report, button, heading};
 use crate::flow::{Event, Form, Model};
-use crate::model::{Answer, Phrase, Verdict, classify};
+use crate::model::{Answer, Phrase};
 use crate::route::Route;
 use crate::words;
 
@@ -18,7 +18,7 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
         ("least", pack.judgement.least_answers.to_string()),
     ];
     let counts: Vec<(&str, &str)> = counts.iter().map(|(id, n)| (*id, n.as_str())).collect();
-    let can_say = classify(pack, &model.answers).verdict != Verdict::TooFew;
+    let can_say = model.has_verdict();
     let (lead, counts) = if can_say {
         (Phrase::ReviewLead, &counts[..2])
     } else {

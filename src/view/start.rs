@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Report, button, heading, mark, unhurried};
 use crate::flow::{Event, Form, Model};
-use crate::model::{Phrase, Verdict, classify};
+use crate::model::Phrase;
 
 /// The start screen.
 pub(super) fn start(model: &Model, report: &Report) -> Html {
@@ -80,7 +80,6 @@ fn go_on(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
     let answered = model.answered().to_string();
     let total = model.total().to_string();
-    let can_say = classify(pack, &model.answers).verdict != Verdict::TooFew;
     let result_class = if model.resume_at().is_none() {
         "primary"
     } else {
@@ -96,7 +95,7 @@ fn go_on(model: &Model, report: &Report) -> Html {
                 if let Some(at) = model.resume_at() {
                     { button("primary", &resume(at), report, Event::Resumed) }
                 }
-                if can_say {
+                if model.has_verdict() {
                     { button(result_class, pack.say(Phrase::SeeResult), report, Event::ResultOpened) }
                 }
                 <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>

@@ -86,13 +86,13 @@ pub(super) fn ahead(site: &Site, page: &Page) -> Option<String> {
     if !page.kind.has_script() {
         return Some(String::new());
     }
-    let template = |id: &str, app: &str| {
+    let template = |named: &str, app: &str| {
         let at = |key: &str| {
             let name = site.assets.get(&format!("asset.{app}.{key}"))?;
             Some(page.root() + name)
         };
         let parts = [
-            format!("<template id=\"{id}\">"),
+            format!("<template id=\"ahead-{named}\">"),
             format!("<link rel=\"modulepreload\" href=\"{}\">", at("app")?),
             format!(
                 "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
@@ -106,9 +106,9 @@ pub(super) fn ahead(site: &Site, page: &Page) -> Option<String> {
         ];
         Some(parts.join("\n    "))
     };
-    let own = template("ahead", page.kind.app())?;
+    let own = template("", page.kind.app())?;
     Some(match page.kind {
-        Kind::Home => [own, template("ahead-whole", "whole")?].join("\n    "),
+        Kind::Home => [own, template("whole", "whole")?].join("\n    "),
         _ => own,
     })
 }

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use super::super::draw::{el, keyed, plain, text};
-use super::verdicts::verdict_mark;
-use super::{Report, button};
+use super::{Report, button, mark};
 use crate::compare::words;
 use crate::compare::{Column, Event, Model, PAGE, Person, Sorting};
 use crate::model::{ToolPhrase, encode};
@@ -62,7 +61,7 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
         words::score(tools, 2 * i32::from(score))
     });
     let verdict = vec![
-        verdict_mark(person.verdict),
+        mark::of_verdict(person.verdict),
         plain(words::verdict(tools, person.verdict)),
     ];
     let verdict = el("span", &["class"], &["table-verdict"], verdict);

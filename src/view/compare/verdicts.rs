@@ -32,7 +32,7 @@ fn row(tools: &ToolPack, verdict: Verdict, count: u32, all: u32) -> Html {
         Verdict::Both(_) | Verdict::TooFew => "ink",
     };
     let words = vec![
-        verdict_mark(verdict),
+        mark::of_verdict(verdict),
         text("span", "", words::verdict(tools, verdict)),
         text("span", "finding-count", &share),
     ];
@@ -58,14 +58,4 @@ fn bar(class: &str, width: &str) -> Html {
         &[class, width, "8"],
         Vec::new(),
     )
-}
-
-/// The mark of a verdict; none where there is no verdict.
-pub(super) fn verdict_mark(verdict: Verdict) -> Html {
-    match verdict {
-        Verdict::Client => mark::client(),
-        Verdict::Customer => mark::customer(),
-        Verdict::Both(_) => mark::both(),
-        Verdict::TooFew => mark::none(),
-    }
 }

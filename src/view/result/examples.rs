@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::super::Report;
-use super::gauge::verdict_mark;
+use super::super::mark;
 use crate::flow::{Model, Shown};
-use crate::model::{Likeness, Pack, Phrase, Shape, Verdict, classify};
+use crate::model::{Likeness, Pack, Phrase, Shape, Verdict};
 
 /// How many examples are shown.
 const NEAREST: usize = 3;
@@ -31,10 +31,10 @@ pub(super) fn nearest(model: &Model, shown: &Shown, _: &Report) -> Html {
 fn example(pack: &Pack, likeness: Likeness) -> Html {
     let example = &pack.examples[usize::from(likeness.example)];
     let percent = likeness.percent.to_string();
-    let verdict = classify(pack, &example.answers(pack)).verdict;
+    let verdict = example.verdict(pack);
     html! {
         <li key={example.id.as_str()}>
-            <h3>{ verdict_mark(verdict) }{ " " }{ &example.name }</h3>
+            <h3>{ mark::of_verdict(verdict) }{ " " }{ &example.name }</h3>
             <p class="hint">
                 { pack.fill(Phrase::ExampleAlike, &[("percent", &percent)]) }
                 { " " }

@@ -4,14 +4,13 @@ use yew::prelude::*;
 
 use super::super::mark;
 use crate::flow::Shown;
-use crate::model::{Centring, Pack, Phrase, Tally, Verdict};
+use crate::model::{Pack, Phrase, Reading};
 use crate::words;
 
 /// How far the ends of a scale stand from its middle, in percent of the width.
 pub(in crate::view) const REACH: i32 = 44;
 
-/// Where a place stands across the width of a scale: -1 to 1 as a fraction of `most`, client at
-/// the left.
+/// Where a place from -`most` to `most` stands across the width of a scale, in percent with one decimal: client at the left.
 pub(in crate::view) fn across(place: i32, most: i32) -> String {
     let tenths = 500 - REACH * 10 * place / most.max(1);
     format!("{}.{}%", tenths / 10, tenths % 10)
@@ -20,8 +19,9 @@ pub(in crate::view) fn across(place: i32, most: i32) -> String {
 /// The gauge with its figures in words.
 pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
     let edge = i32::from(pack.judgement.threshold);
-    let tally = &shown.current().tally;
-    let own = &shown.reading.tally;
+    let reading = shown.current();
+    let own = shown.trial.is_some().then_some(&shown.reading);
+    let score = words::score(pack, reading);
     let label = |place: i32, phrase| {
         html! {
             <text x={across(place, 100)} y="66" text-anchor="middle">{ pack.say(phrase) }</text>
@@ -37,17 +37,19 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
                 { label(i32::midpoint(100, edge), Phrase::GaugeClient) }
                 { label(0, Phrase::GaugeBoth) }
                 { label(-i32::midpoint(100, edge), Phrase::GaugeCustomer) }
-                if shown.trial.is_some() {
-                    <svg x={across(own.score(), 100)} y="26" overflow="visible">
-                        { mark::shape(side(own, pack), true) }
+                { own.and_then(standing).map_or_else(Html::default, |(at, side)| html! {
+                    <svg x={at} y="26" overflow="visible">
+                        { mark::shape(side, true) }
                     </svg>
-                }
-                <svg class="moving" x={across(tally.score(), 100)} y="26" overflow="visible">
-                    <g class="large">{ mark::shape(side(tally, pack), false) }</g>
-                </svg>
+                }) }
+                { standing(reading).map_or_else(Html::default, |(at, side)| html! {
+                    <svg class="moving" x={at} y="26" overflow="visible">
+                        <g class="large">{ mark::shape(side, false) }</g>
+                    </svg>
+                }) }
             </svg>
-            <figcaption key={tally.score()}>
-                { words::score(pack, tally) }
+            <figcaption key={&*score}>
+                { &score }
                 { " " }
                 { pack.fill(Phrase::GaugeEdges, &[("edge", &edge.to_string())]) }
             </figcaption>
@@ -55,12 +57,8 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
     }
 }
 
-/// Which mark the overall score gets: that of its verdict.
-fn side(tally: &Tally, pack: &Pack) -> i32 {
-    Tally::centring(tally.pull, tally.full, &pack.judgement).side()
-}
-
-/// The mark of a verdict, for headings.
-pub(super) fn verdict_mark(verdict: Verdict) -> Html {
-    mark::of(verdict.centring().map_or(0, Centring::side))
+/// Where a result stands on the scale, and with the mark of which side; nowhere with too few answers.
+fn standing(reading: &Reading) -> Option<(String, i32)> {
+    let side = reading.verdict.side()?;
+    Some((across(reading.tally.score(), 100), side))
 }

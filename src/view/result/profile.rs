@@ -221,9 +221,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
 /// What the what-if says, always in sight while there is one, and announced as it changes.
 pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let tried = shown.trial.as_ref();
-    let score = tried.map_or_else(String::new, |trial| {
-        words::score(pack, &trial.reading.tally)
-    });
+    let score = tried.map_or_else(String::new, |trial| words::score(pack, &trial.reading));
     html! {
         <div class="trial-status" role="status">
             if let Some(trial) = &shown.trial {
@@ -231,8 +229,10 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                     <p>
                         <span key={score.as_str()}>
                             <strong>{ words::verdict(pack, trial.reading.verdict) }</strong>
-                            { " · " }
-                            { &score }
+                            if !score.is_empty() {
+                                { " · " }
+                                { &score }
+                            }
                         </span>
                         { " " }
                         <span class="trial-own">

@@ -63,6 +63,8 @@ async fn a_control_stays_where_it_is_while_its_answer_moves_the_rest() -> Outcom
     return_with(&walk, "full", &own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
     walk.click_text("Try a what-if").await?;
+    walk.until("the controls", "document.querySelector('.chart select')")
+        .await?;
     for place in [0, 6, 12] {
         walk.eval(&format!(
             "const list = document.querySelectorAll('.chart select')[{place}];
