@@ -61,7 +61,7 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
                 { prompt(profile::profile) }
                 { later(reasons::weighed_most) }
             </div>
-            <div class="pair tall-left">
+            <div class={["pair", if reading.tensions.is_empty() { "tall-last" } else { "tall-left" }].join(" ")}>
                 { later(reasons::tensions) }
                 { later(sturdiness::sturdiness) }
                 { later(sturdiness::flips) }
