@@ -29,10 +29,10 @@ pub enum Route {
 const LONGEST_LABEL: usize = 60;
 
 impl Route {
-    /// Reads a fragment, with or without its `#`. Never fails: what is not ours is [`Route::Foreign`].
+    /// Reads a fragment, with or without its `#`, or with more of what some put there. Never fails: what is not ours is [`Route::Foreign`].
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let fragment = fragment.trim_start_matches(['#', '!', '/']);
         if fragment.is_empty() || fragment.starts_with('?') {
             return Self::Start;
         }
@@ -247,6 +247,9 @@ mod tests {
             ("#1abc~Acme%20Inc.).", result("1abc", Some("Acme Inc."))),
             ("#1abc~Team (North)", result("1abc", Some("Team (North)"))),
             ("#1abc] and ~so (on)", result("1abc", None)),
+            ("##1abc", result("1abc", None)),
+            ("#!/1abc~a", result("1abc", Some("a"))),
+            ("#/review", Route::Review),
             ("#chapter", Route::Foreign),
         ];
         for (fragment, route) in table {

@@ -25,7 +25,9 @@ function fail(kind) {
   holder.hidden = true;
   holder.after(fault);
   document.getElementById('reload').addEventListener('click', () => early ? early.again() : location.reload());
-  if (isSeen()) document.querySelector('.fault h1').focus();
+  const title = document.querySelector('.fault h1');
+  document.title = title.textContent;
+  if (isSeen()) title.focus();
 }
 
 // In a frame that nobody is in, a focus would be taken from the page round it, which would scroll.

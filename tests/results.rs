@@ -96,6 +96,12 @@ fn what_a_link_picked_up_on_its_way_is_none_of_it() {
         let cut_off = Screen::Refused(LinkError::Truncated);
         assert_eq!(model.screen, cut_off, "{behind}");
     }
+    // A sign that a code may have is left out where it has one too many.
+    for behind in ["_", "-"] {
+        let (model, _) = opened(None, &format!("#{code}{behind}"));
+        assert_eq!(shown(&model), (&Owner::Shared(None), theirs, false));
+        assert_eq!(model.route().print(), code, "{behind}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use clientele::flow::{
     Effect, Event, Field, Form, Host, Model, OnResult, PassOn, Progress, Screen, Sharing, Shown,
     Stored, address, launch, link, update,
 };
-use clientele::model::{Answer, Answers, Shape, encode, sturdiness_of_shape};
+use clientele::model::{Answer, Answers, Phrase, Shape, decode, encode, sturdiness_of_shape};
 use common::{any_answers, example, pack};
 use proptest::prelude::*;
 
@@ -144,7 +144,10 @@ fn each_button_asks_for_its_effect_and_keeps_nothing() {
     );
     assert_eq!(
         step(Sharing::OfferAsked),
-        [Effect::PassOn(PassOn::Offer(link))]
+        [Effect::PassOn(PassOn::Offer {
+            link,
+            title: "Clients or customers? A result".to_owned()
+        })]
     );
     assert_eq!(step(Sharing::PrintAsked), [Effect::PassOn(PassOn::Print)]);
     for format in [Format::Markdown, Format::Csv, Format::Json] {
@@ -292,6 +295,27 @@ fn a_label_never_becomes_a_formula_or_another_cell() {
             "{label:?} became {:?}",
             &first[2]
         );
+    }
+}
+
+#[test]
+fn markdown_says_what_the_verdict_means_and_what_comes_before_all() {
+    let text = |answers| {
+        let model = result(answers, "");
+        export(pack(), &shown(&model).outcome(), "", Format::Markdown).text
+    };
+    let sure = text(example("law-firm"));
+    // Four tensions, and a score of 34.
+    let torn = text(decode(pack(), "1ptMMLVUgLA").expect("a code of ours"));
+    for text in [&sure, &torn] {
+        assert!(
+            text.contains(pack().say(Phrase::VerdictClientMeans)),
+            "{text}"
+        );
+    }
+    for phrase in [Phrase::VerdictClose, Phrase::ActionsBefore] {
+        assert!(torn.contains(pack().say(phrase)), "{torn}");
+        assert!(!sure.contains(pack().say(phrase)), "{sure}");
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn pass_on(way: PassOn, report: &Scope<impl Component<Message = Event
             let ended = |copied| Event::OnResult(OnResult::Shared(Sharing::CopyEnded(copied)));
             copy(&text, report.callback(ended));
         }
-        PassOn::Offer(link) => offer(&link),
+        PassOn::Offer { link, title } => offer(&link, &title),
         PassOn::Download(file) => download(&file),
         PassOn::Draw(drawing) => {
             let ended = |drawn| Event::OnResult(OnResult::Shared(Sharing::PictureEnded(drawn)));
@@ -78,15 +78,13 @@ pub(super) fn copy(text: &str, ended: Callback<bool>) {
 }
 
 /// Hands a link to other apps. Whoever closes that sheet wanted no more, so there is no message.
-pub(super) fn offer(link: &str) {
+pub(super) fn offer(link: &str, title: &str) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let data = ShareData::new();
     data.set_url(link);
-    if let Some(document) = window.document() {
-        data.set_title(&document.title());
-    }
+    data.set_title(title);
     let offered = window.navigator().share_with_data(&data);
     spawn_local(async move {
         let _closed = JsFuture::from(offered).await;

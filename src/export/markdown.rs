@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use super::Outcome;
-use crate::model::{Advice, Pack, Phrase, Plan, Reading, Step, start_here};
+use crate::model::{Advice, Grade, Pack, Phrase, Plan, Reading, Step, start_here};
 use crate::words;
 
 /// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
@@ -31,13 +31,18 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     sections.concat().join("\n\n") + "\n"
 }
 
-/// The verdict with the sharer's name for it, the score and the link. Each section is a list of paragraphs.
+/// The verdict with the sharer's name for it, what it means, the score, and the link. Each section is a list of paragraphs.
 fn head(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> Vec<String> {
     let reading = outcome.reading;
     let mut parts = vec![["# ", words::verdict(pack, reading.verdict)].concat()];
     let label = &outcome.label;
     if !label.is_empty() {
         parts.push(["**", &plain(label), "**"].concat());
+    }
+    parts.push(plain(&words::meaning(pack, reading)));
+    let sturdiness = reading.sturdiness;
+    if sturdiness.map(|it| it.grade(&pack.judgement)) == Some(Grade::Close) {
+        parts.push(pack.say(Phrase::VerdictClose).to_owned());
     }
     let score = words::score(pack, reading);
     if !score.is_empty() {
@@ -49,6 +54,13 @@ fn head(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> Vec<String> {
 
 fn first_actions(pack: &Pack, reading: &Reading) -> Vec<String> {
     let mut parts = vec![["## ", pack.say(Phrase::ActionsTitle)].concat()];
+    if let Some(index) = reading.before_all() {
+        let tension = &pack.tensions[usize::from(index)];
+        let title = plain(&tension.title);
+        let said = [pack.say(Phrase::ActionsBefore), " **", &title, "**"];
+        parts.push(said.concat());
+        parts.push([pack.say(Phrase::TensionFirst), " ", &plain(&tension.first)].concat());
+    }
     for (number, found) in (1_u32..).zip(start_here(pack, &reading.recommendations)) {
         let advice = &pack.advice[usize::from(found.advice)];
         parts.push([&number.to_string(), ". ", &advised(pack, advice)].concat());
@@ -179,7 +191,8 @@ fn areas(pack: &Pack, reading: &Reading) -> Vec<String> {
 }
 
 fn advised(pack: &Pack, advice: &Advice) -> String {
-    let what = plain(&words::unlinked(&advice.what));
+    let what = [&words::unlinked(&advice.what), " ", &advice.why].concat();
+    let what = plain(&what);
     let monday = pack.say(Phrase::AdviceMonday);
     titled(&advice.title, &what, monday, &advice.monday)
 }

@@ -125,7 +125,12 @@ pub enum PassOn {
     /// Put this text on the clipboard, and report how that went.
     Copy(String),
     /// Hand this link to other apps.
-    Offer(String),
+    Offer {
+        /// The link.
+        link: String,
+        /// What it is of, for whoever gets it.
+        title: String,
+    },
     /// Save this file.
     Download(File),
     /// Draw this picture and save it, and report how that went.

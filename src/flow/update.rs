@@ -159,9 +159,12 @@ pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: 
     };
 }
 
-/// What a share code leads to: its result, and whose it is, or why it can't be opened.
+/// What a share code leads to: its result, and whose it is, or why it can't be opened. A sign at its end may be of a
+/// chat's own that sets links slanted or ends a sentence with a dash.
 fn result_of(model: &mut Model, code: &str, label: Option<String>) -> Screen {
-    let answers = match decode(&model.pack, code) {
+    let read = |code| decode(&model.pack, code);
+    let less = code.strip_suffix(['_', '-']);
+    let answers = match read(code).or_else(|error| less.and_then(|it| read(it).ok()).ok_or(error)) {
         Ok(answers) => answers,
         Err(error) => return Screen::Refused(error),
     };

@@ -2,7 +2,7 @@
 
 use super::advise::{Recommendation, advise};
 use super::answers::Answers;
-use super::classify::{Tally, Verdict, classify};
+use super::classify::{Shape, Tally, Verdict, classify};
 use super::compare::{Likeness, nearest_examples};
 use super::explain::{Place, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flip_of_shape, flips};
@@ -33,6 +33,14 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What costs money while it lasts, and comes before all advice: the first of the tensions. Two groups of buyers may pull
+    /// apart.
+    #[must_use]
+    pub fn before_all(&self) -> Option<u8> {
+        let is_two_track = self.verdict == Verdict::Both(Shape::TwoTrack);
+        self.tensions.first().copied().filter(|_| !is_two_track)
+    }
+
     /// The smallest changes, and behind them the one to the other shape of a 'both', which is worked out once it is asked
     /// for. `answers` are those that were read.
     pub fn all_flips(&self, pack: &Pack, answers: &Answers) -> impl Iterator<Item = Flip> {

@@ -7,7 +7,7 @@ use super::super::rich::rich;
 use super::reasons::first;
 use super::{START_HERE, because, part_heading};
 use crate::flow::{Model, Shown};
-use crate::model::{Advice, Pack, Phrase, Recommendation, Shape, Verdict, start_here as first_of};
+use crate::model::{Advice, Pack, Phrase, Recommendation, start_here as first_of};
 
 /// The first actions, the most called for first.
 pub(super) fn start_here(model: &Model, shown: &Shown, _: &Report) -> Html {
@@ -25,14 +25,12 @@ pub(super) fn start_here(model: &Model, shown: &Shown, _: &Report) -> Html {
     }
 }
 
-/// What costs money while it lasts: the first of the answers that pull apart. Those of two groups of buyers may.
+/// What comes before all advice, if anything does.
 fn before_all(pack: &Pack, shown: &Shown) -> Html {
-    let reading = shown.current();
-    let is_two_track = reading.verdict == Verdict::Both(Shape::TwoTrack);
-    let Some(index) = reading.tensions.first().filter(|_| !is_two_track) else {
+    let Some(index) = shown.current().before_all() else {
         return html! {};
     };
-    let tension = &pack.tensions[usize::from(*index)];
+    let tension = &pack.tensions[usize::from(index)];
     html! {
         <div class="before-all">
             <p>{ pack.say(Phrase::ActionsBefore) }{ " " }<strong>{ &tension.title }</strong></p>

@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::{Report, button};
 use crate::browser::value_of;
 use crate::export::{Cut, Format, qr_path};
-use crate::flow::{Event, Field, Model, OnResult, Sharing, Shown, link};
+use crate::flow::{Event, Field, Model, OnResult, Sharing, Shown, link, title};
 use crate::model::{Pack, Phrase};
 use crate::route::percent_encoded;
 
@@ -30,7 +30,7 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
             Phrase::ShareCopyRefused
         })
     });
-    let mail = mail(pack, &shown.share.name(), &link);
+    let mail = mail(pack, shown, &link);
     html! {
         <section class="panel share">
             { super::part_heading(pack, Phrase::ShareTitle, super::SHARE) }
@@ -88,16 +88,10 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
     }
 }
 
-/// The address that begins an e-mail with the link. Its subject says whose result it is, where that has a name: as a
-/// subject, a verdict would seem to be the reader's own.
-fn mail(pack: &Pack, label: &str, link: &str) -> String {
-    let mut subject = pack.say(Phrase::ShareMailSubject).to_owned();
-    if !label.is_empty() {
-        subject.push_str(": ");
-        subject.push_str(label);
-    }
+/// The address that begins an e-mail with the link.
+fn mail(pack: &Pack, shown: &Shown, link: &str) -> String {
     let body = [pack.say(Phrase::ShareMailBody), "\r\n\r\n", link].concat();
-    let [subject, body] = [subject, body].map(|text| percent_encoded(&text));
+    let [subject, body] = [title(pack, shown), body].map(|text| percent_encoded(&text));
     ["mailto:?subject=", &subject, "&body=", &body].concat()
 }
 
