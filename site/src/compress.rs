@@ -10,12 +10,13 @@ use crate::files;
 use crate::finish::hash;
 
 /// The kinds of file that are worth it; pictures and archives are small already.
-const ENDINGS: [&str; 8] = [
+const ENDINGS: [&str; 9] = [
     "css",
     "html",
     "js",
     "json",
     "svg",
+    "ts",
     "wasm",
     "webmanifest",
     "xml",
