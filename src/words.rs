@@ -68,6 +68,17 @@ pub fn score(pack: &Pack, reading: &Reading) -> String {
     pack.fill(phrase, &[("score", &score.abs().to_string())])
 }
 
+/// What a link that is sent is of, and whose result, where that has a name: a verdict would seem to be the receiver's own.
+#[must_use]
+pub fn sent_as(pack: &Pack, name: &str) -> String {
+    let of = pack.say(Phrase::ShareMailSubject);
+    if name.is_empty() {
+        of.to_owned()
+    } else {
+        [of, ": ", name].concat()
+    }
+}
+
 /// What somebody answered.
 #[must_use]
 pub fn answer(pack: &Pack, question: u8, answer: Answer) -> &str {

@@ -4,8 +4,9 @@
 use super::event::PassOn;
 use super::state::{Owner, Shown};
 use crate::export::{Cut, Format, export, picture, qr_file, qr_picture};
-use crate::model::{Centring, Pack, Phrase, encode};
+use crate::model::{Centring, Pack, encode};
 use crate::route::{Route, clean_label, percent_encoded};
+use crate::words;
 
 /// Where the widget is, and what the browser can do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -147,18 +148,6 @@ pub fn link(host: &Host, shown: &Shown) -> String {
     url
 }
 
-/// What a link that is sent is of, and whose, where that has a name: a verdict would seem to be the receiver's own.
-#[must_use]
-pub fn title(pack: &Pack, shown: &Shown) -> String {
-    let mut title = pack.say(Phrase::ShareMailSubject).to_owned();
-    let name = shown.share.name();
-    if !name.is_empty() {
-        title.push_str(": ");
-        title.push_str(&name);
-    }
-    title
-}
-
 /// The link as people type it from a picture: without what browsers add by themselves, campaign
 /// parameters and the label.
 #[must_use]
@@ -188,7 +177,7 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing)
         }
         Sharing::OfferAsked => Some(PassOn::Offer {
             link: link(host, shown),
-            title: title(pack, shown),
+            title: words::sent_as(pack, &shown.share.name()),
         }),
         Sharing::FileAsked(format) => {
             let file = export(pack, &shown.outcome(), &link(host, shown), format);

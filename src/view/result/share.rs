@@ -5,9 +5,10 @@ use yew::prelude::{Event as DomEvent, *};
 use super::super::{Report, button};
 use crate::browser::value_of;
 use crate::export::{Cut, Format, qr_path};
-use crate::flow::{Event, Field, Model, OnResult, Sharing, Shown, link, title};
+use crate::flow::{Event, Field, Model, OnResult, Sharing, Shown, link};
 use crate::model::{Pack, Phrase};
 use crate::route::percent_encoded;
+use crate::words;
 
 /// The panel. What it says and gives is the result's own, whatever what-if is on show.
 pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
@@ -91,7 +92,8 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
 /// The address that begins an e-mail with the link.
 fn mail(pack: &Pack, shown: &Shown, link: &str) -> String {
     let body = [pack.say(Phrase::ShareMailBody), "\r\n\r\n", link].concat();
-    let [subject, body] = [title(pack, shown), body].map(|text| percent_encoded(&text));
+    let [subject, body] =
+        [words::sent_as(pack, &shown.share.name()), body].map(|text| percent_encoded(&text));
     ["mailto:?subject=", &subject, "&body=", &body].concat()
 }
 
