@@ -2,6 +2,7 @@
 //! [`update`] between them. No browser here: the shell in `browser` carries the effects out.
 
 mod event;
+mod kept;
 mod keys;
 mod launch;
 mod progress;
@@ -12,6 +13,7 @@ mod told;
 mod update;
 
 pub use event::{Effect, Event, Focus, OnResult, PassOn};
+pub use kept::Kept;
 pub use keys::{KeyPlace, key_pressed, may_mean};
 pub use launch::{Stored, hand_over, launch, launch_after, launch_form, take_over};
 pub use progress::{Progress, ProgressError};

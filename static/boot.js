@@ -99,6 +99,7 @@ let handing;
 async function handOver(form, kept) {
   const own = {};
   handing = own;
+  const { title } = document;
   // Before the form's app hears of it, which may go elsewhere.
   addEventListener('popstate', () => {
     if (handing !== own) return;
@@ -106,6 +107,7 @@ async function handOver(form, kept) {
     delete root.dataset.waiting;
     delete root.dataset.fault;
     document.querySelector('.fault')?.remove();
+    document.title = title;
     holder.hidden = false;
     document.getElementById('heading')?.focus();
   }, { capture: true, once: true });

@@ -4,7 +4,7 @@
 
 mod common;
 
-use clientele::flow::{Form, Progress, ProgressError};
+use clientele::flow::{Form, Kept, Progress, ProgressError};
 use clientele::model::{Answer, Answers, encode};
 use common::{any_answers, pack, standing};
 use proptest::prelude::*;
@@ -120,6 +120,43 @@ fn whatever_else_is_stored_is_refused() {
         );
     }
     assert!(!ProgressError.to_string().is_empty());
+}
+
+#[test]
+fn a_refusal_is_said_once_until_something_is_kept_again() {
+    let mut kept = Kept::new("", false);
+    assert!(kept.saved("a".to_owned(), false));
+    assert!(!kept.saved("b".to_owned(), false));
+    assert!(kept.is_refused());
+    assert!(!kept.saved("c".to_owned(), true));
+    assert!(!kept.is_refused());
+    assert!(kept.set_aside(false));
+    assert!(!kept.set_aside(true), "it keeps no answers");
+    assert!(kept.is_refused());
+    assert!(!kept.forgotten(true));
+    assert!(kept.forgotten(false));
+    assert!(
+        !Kept::new("", true).saved("a".to_owned(), false),
+        "said before"
+    );
+}
+
+#[test]
+fn only_what_another_page_kept_is_news_to_one_that_could_not_keep_its_own() {
+    let mut kept = Kept::new("a", false);
+    assert!(kept.is_news("a"), "the page itself may have gone on since");
+    assert!(kept.is_news(""));
+    assert!(!kept.saved("a".to_owned(), true));
+    assert!(kept.saved("b".to_owned(), false));
+    assert!(!kept.is_news(""));
+    assert!(!kept.is_news("a"), "it is older than what was refused");
+    assert!(kept.is_news("c"));
+    assert!(!kept.is_news("c"));
+    // What was deleted and is there again comes from another page.
+    assert!(!kept.saved("a".to_owned(), true));
+    assert!(!kept.forgotten(true));
+    assert!(kept.saved("b".to_owned(), false));
+    assert!(kept.is_news("a"));
 }
 
 proptest! {

@@ -14,7 +14,7 @@ use yew::{AppHandle, Renderer};
 use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, frame, host, root, share};
-use crate::flow::{self, Effect, Event, Focus, Model, Owner, Screen, Stored, Told};
+use crate::flow::{self, Effect, Event, Focus, Kept, Model, Owner, Screen, Stored, Told};
 use crate::model::Pack;
 use crate::view;
 
@@ -49,10 +49,7 @@ struct Shell<const WHOLE: bool> {
     is_looking_ahead: bool,
     /// Whether another page is on its way in place of this one.
     is_leaving: bool,
-    /// Whether the last answers could not be kept. Said once: a browser that refuses would otherwise say so at each.
-    has_refused: bool,
-    /// What is kept, as far as this page knows; empty if nothing is.
-    known: String,
+    kept: Kept,
     _listeners: Vec<EventListener>,
 }
 
@@ -92,14 +89,13 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         let listeners =
             web_sys::window().map_or_else(Vec::new, |window| listen(&window, keeper, &report));
         let mut shell = Self {
-            has_refused: model.notice == Some(flow::Notice::NotKept),
+            kept: Kept::new(&known, model.notice == Some(flow::Notice::NotKept)),
             model: Rc::new(model),
             title: String::new(),
             journey: Journey::default(),
             focus: None,
             told: Vec::new(),
             keeper,
-            known,
             is_looking_ahead: false,
             is_leaving: false,
             _listeners: listeners,
@@ -110,13 +106,10 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     }
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
-        // What the browser could not keep did not go with what it did, nor is what it kept before that any newer.
-        if let Event::ProgressChanged(kept) = &event {
-            let kept = kept.as_deref().unwrap_or_default();
-            if self.has_refused && (kept.is_empty() || kept == self.known) {
-                return false;
-            }
-            kept.clone_into(&mut self.known);
+        if let Event::ProgressChanged(text) = &event
+            && !self.kept.is_news(text.as_deref().unwrap_or_default())
+        {
+            return false;
         }
         if matches!(event, Event::QuestionDrawn) {
             self.is_looking_ahead = false;
@@ -189,24 +182,16 @@ impl<const WHOLE: bool> Shell<WHOLE> {
 
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
-            let kept = match effect {
+            let is_refused = match effect {
                 Effect::Save(progress) => {
-                    let kept = self.keeper.save(&progress);
-                    if kept.is_ok() {
-                        self.has_refused = false;
-                        self.known = progress;
-                    }
-                    kept
+                    let went_well = self.keeper.save(&progress).is_ok();
+                    self.kept.saved(progress, went_well)
                 }
-                Effect::Forget => {
-                    let forgotten = self.keeper.forget();
-                    self.has_refused &= forgotten.is_err();
-                    forgotten
-                }
-                Effect::SetAside(text) => self.keeper.set_aside(&text),
+                Effect::Forget => self.kept.forgotten(self.keeper.forget().is_ok()),
+                Effect::SetAside(text) => self.kept.set_aside(self.keeper.set_aside(&text).is_ok()),
                 Effect::Push(fragment) => {
                     self.journey.set_out(fragment);
-                    Ok(())
+                    false
                 }
                 Effect::HandOver => {
                     // The whole app begins from the address.
@@ -215,25 +200,24 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                         // What goes wrong there is said there.
                         let _said = whole.call0(&JsValue::NULL);
                     }
-                    Ok(())
+                    false
                 }
                 Effect::Tell(told) => {
                     self.told.push(told);
-                    Ok(())
+                    false
                 }
                 Effect::Focus(target) => {
                     self.focus = Some(target);
-                    Ok(())
+                    false
                 }
                 Effect::PassOn(way) => {
                     if WHOLE {
                         share::pass_on(way, context.link());
                     }
-                    Ok(())
+                    false
                 }
             };
-            if kept.is_err() && !self.has_refused {
-                self.has_refused = true;
+            if is_refused {
                 context.link().send_message(Event::SaveFailed);
             }
         }
@@ -313,7 +297,7 @@ pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Opti
 pub fn end_form() -> Option<String> {
     let app = FORM.take()?;
     let shell = app.get_component()?;
-    let mark = if shell.has_refused { UNKEPT } else { "" };
+    let mark = if shell.kept.is_refused() { UNKEPT } else { "" };
     let progress = [mark, &flow::hand_over(&shell.model)].concat();
     drop(shell);
     app.destroy();
