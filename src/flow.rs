@@ -2,6 +2,7 @@
 //! [`update`] between them. No browser here: the shell in `browser` carries the effects out.
 
 mod event;
+mod hand_over;
 mod kept;
 mod keys;
 mod launch;
@@ -13,9 +14,10 @@ mod told;
 mod update;
 
 pub use event::{Effect, Event, Focus, OnResult, PassOn};
+pub use hand_over::HandOver;
 pub use kept::Kept;
 pub use keys::{KeyPlace, key_pressed, may_mean};
-pub use launch::{Stored, hand_over, launch, launch_after, launch_form, take_over};
+pub use launch::{Stored, launch, launch_after, launch_form, take_over};
 pub use progress::{Progress, ProgressError};
 pub use share::{Field, Host, Share, Sharing, address, link};
 pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown, Trial};

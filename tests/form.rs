@@ -6,8 +6,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Effect, Event, Focus, Form, KeyPlace, Model, Notice, OnResult, Owner, Progress, Screen, Stored,
-    hand_over, launch, launch_after, launch_form, take_over, update, update_form,
+    Effect, Event, Focus, Form, HandOver, KeyPlace, Model, Notice, OnResult, Owner, Progress,
+    Screen, Stored, launch, launch_after, launch_form, take_over, update, update_form,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::{any_answers, example, pack};
@@ -93,7 +93,11 @@ fn a_history_that_takes_no_address_costs_the_address_alone() {
     let (form, effects) = update_form(form, Event::ResultOpened);
     assert!(effects.contains(&Effect::HandOver));
     for address in ["question-15", ""] {
-        let (whole, _) = take_over(Rc::new(pack().clone()), &hand_over(&form), address);
+        let (whole, _) = take_over(
+            Rc::new(pack().clone()),
+            &HandOver::of(&form, false).print(),
+            address,
+        );
         let Screen::Result(shown) = &whole.screen else {
             panic!("no result: {:?}", whole.screen)
         };
@@ -120,7 +124,11 @@ fn what_was_cleared_can_still_be_brought_back_after_the_handing_over() {
     // Back leads to the result of what was cleared.
     let (form, effects) = update_form(form, Event::AddressChanged(encode(&own)));
     assert!(effects.contains(&Effect::HandOver));
-    let (whole, _) = take_over(Rc::new(pack().clone()), &hand_over(&form), &encode(&own));
+    let (whole, _) = take_over(
+        Rc::new(pack().clone()),
+        &HandOver::of(&form, false).print(),
+        &encode(&own),
+    );
     assert!(whole.answers.is_empty());
     let Screen::Result(shown) = &whole.screen else {
         panic!("no result: {:?}", whole.screen)
@@ -131,7 +139,26 @@ fn what_was_cleared_can_still_be_brought_back_after_the_handing_over() {
     assert!(effects.contains(&Effect::Save(back.progress().print())));
 }
 
+#[test]
+fn what_could_not_be_kept_is_tried_again_after_the_handing_over() {
+    let own = example("restaurant");
+    let (form, _) = form_app(own, "review");
+    for is_refused in [false, true] {
+        let left = HandOver::of(&form, is_refused).print();
+        let (whole, effects) = take_over(Rc::new(pack().clone()), &left, &encode(&own));
+        let saving = Effect::Save(whole.progress().print());
+        assert_eq!(effects.contains(&saving), is_refused);
+    }
+}
+
 proptest! {
+    #[test]
+    fn what_is_left_comes_back(own in any_answers(), cleared in prop::option::of(any_answers()), is_refused: bool) {
+        let print = |answers| Progress { form: Form::Short, answers };
+        let left = HandOver { progress: print(own).print(), cleared: cleared.map(print), is_refused };
+        prop_assert_eq!(HandOver::parse(pack(), &left.print()), left);
+    }
+
     #[test]
     fn the_whole_widget_goes_on_with_what_it_is_handed(answers in any_answers()) {
         let (model, effects) = update_form(form_app(answers, "review").0, Event::ResultOpened);
@@ -140,7 +167,7 @@ proptest! {
         prop_assert!(effects.contains(&pushed), "the address is there before the handing over");
 
         let pack = Rc::new(pack().clone());
-        let (whole, begun) = take_over(pack, &hand_over(&model), &code);
+        let (whole, begun) = take_over(pack, &HandOver::of(&model, false).print(), &code);
         prop_assert_eq!(whole.answers, answers);
         prop_assert_eq!(&whole.notice, &None);
         prop_assert_eq!(&whole.seen, &[answers]);

@@ -26,14 +26,11 @@ struct Start {
     kept: Option<String>,
     /// The progress made on the page before any app was there, to go on with.
     early: Option<String>,
-    /// For the whole app after the form's: the progress to go on with, behind [`UNKEPT`] if it could not be kept.
+    /// For the whole app after the form's: what that one left, as [`flow::HandOver`] prints it.
     handed: Option<String>,
     /// For the form's app: called when a result is to be shown.
     whole: Option<Function>,
 }
-
-/// What the form's app puts before a progress that the browser would not keep.
-const UNKEPT: &str = "!";
 
 /// The component; an app that is not `WHOLE` has no code for results.
 struct Shell<const WHOLE: bool> {
@@ -72,11 +69,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         let (mut model, effects) = if !WHOLE {
             flow::launch_form(pack, stored, early, &fragment)
         } else if let Some(handed) = handed {
-            let unkept = handed.strip_prefix(UNKEPT);
-            let (model, mut effects) = flow::take_over(pack, unkept.unwrap_or(&handed), &fragment);
-            // To find out that it still can't be kept, and to say so.
-            effects.extend(unkept.map(|_| Effect::Save(model.progress().print())));
-            (model, effects)
+            flow::take_over(pack, &handed, &fragment)
         } else {
             flow::launch_after(pack, stored, early, &fragment)
         };
@@ -292,14 +285,13 @@ pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Opti
     }));
 }
 
-/// Takes the form's app off the page; what it says is the progress to go on with.
+/// Takes the form's app off the page; what it says is what it leaves, as [`flow::HandOver`] prints it.
 #[must_use]
 pub fn end_form() -> Option<String> {
     let app = FORM.take()?;
     let shell = app.get_component()?;
-    let mark = if shell.kept.is_refused() { UNKEPT } else { "" };
-    let progress = [mark, &flow::hand_over(&shell.model)].concat();
+    let left = flow::HandOver::of(&shell.model, shell.kept.is_refused()).print();
     drop(shell);
     app.destroy();
-    Some(progress)
+    Some(left)
 }

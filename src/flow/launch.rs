@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::event::{Effect, Focus};
+use super::hand_over::HandOver;
 use super::progress::Progress;
 use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
@@ -41,8 +42,8 @@ pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Eff
     launch_after(pack, stored, None, fragment)
 }
 
-/// The model and the effects with which the whole widget begins where `early` is the progress that the visitor made while the page was there without an app: it goes on from
-/// there, with the focus where the visitor has it.
+/// The model and the effects with which the whole widget begins where `early` is the progress that the visitor made while
+/// the page was there without an app: it goes on from there, with the focus where the visitor has it.
 #[must_use]
 pub fn launch_after(
     pack: Rc<Pack>,
@@ -97,40 +98,32 @@ fn launched<const WHOLE: bool>(
 
 /// How the whole app goes on where the app of the form handed over: as if it had been there all
 /// the time, so nothing is said of a new beginning, and the focus goes to the result's heading. `handed` is what
-/// [`hand_over`] said.
+/// [`HandOver::print`] said.
 #[must_use]
 pub fn take_over(pack: Rc<Pack>, handed: &str, fragment: &str) -> (Model, Vec<Effect>) {
-    let (progress, cleared) = handed.split_once(BEHIND).unwrap_or((handed, ""));
-    let cleared = Progress::parse(&pack, cleared).ok();
+    let HandOver {
+        progress,
+        cleared,
+        is_refused,
+    } = HandOver::parse(&pack, handed);
     let seen = cleared.iter().map(|cleared| cleared.answers).collect();
     // Where a history takes no addresses, the present one is not that of the result that was asked for: one's own.
-    let own = Progress::parse(&pack, progress).map(|own| encode(&own.answers));
+    let own = Progress::parse(&pack, &progress).map(|own| encode(&own.answers));
     let fragment = match (Route::parse(fragment), &own) {
         (Route::Result { .. }, _) | (_, Err(_)) => fragment,
         (_, Ok(own)) => own,
     };
-    let stored = Stored::Text(progress.to_owned());
+    let stored = Stored::Text(progress);
     let (mut model, mut effects) = begun::<true>(pack, stored, seen, fragment);
     // Nothing was found from an earlier visit; but what was cleared can still be brought back.
     model.notice = cleared.map(|Progress { form, answers }| Notice::Cleared { form, answers });
     effects.push(Effect::Focus(Focus::Heading));
     told::result(&model, &mut effects);
-    (model, effects)
-}
-
-/// Between the progress that is handed over and the one that was cleared.
-const BEHIND: char = '\n';
-
-/// What the whole app needs to know to go on where the form's app stops: the progress, and the one that was cleared
-/// while it can be brought back.
-#[must_use]
-pub fn hand_over(model: &Model) -> String {
-    let mut said = model.progress().print();
-    if let Some(Notice::Cleared { form, answers }) = model.notice {
-        said.push(BEHIND);
-        said.push_str(&Progress { form, answers }.print());
+    if is_refused {
+        // To find out whether it still can't be kept, and to say so.
+        save(&model, &mut effects);
     }
-    said
+    (model, effects)
 }
 
 fn begun<const WHOLE: bool>(
