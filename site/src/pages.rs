@@ -270,8 +270,8 @@ impl Site<'_> {
                         .map(|id| escape(say.say(id)));
                     format!(
                         "<p id=\"waiting\" class=\"column hint\" tabindex=\"-1\">{words} \
-                         <span class=\"late\">{late} \
-                         <button type=\"button\" class=\"secondary\" id=\"again\">{again}</button></span></p>"
+                         <span role=\"status\"><span class=\"late\">{late} \
+                         <button type=\"button\" class=\"secondary\" id=\"again\">{again}</button></span></span></p>"
                     )
                 }
                 // Nothing waits where no app will come.

@@ -96,6 +96,8 @@ async fn whoever_waits_for_long_can_load_the_page_again() -> Outcome {
     walk.eval("document.querySelector('.late').getAnimations()[0].finish()")
         .await?;
     walk.until("a way out", is_offered).await?;
+    // Heard, too: what appears stands in what is there to tell of it.
+    assert_eq!(walk.count("[role=status] > .late").await?, 1);
     walk.eval("globalThis.isBefore = true").await?;
     walk.click("#again").await?;
     walk.server().mend();
