@@ -4,6 +4,7 @@
 
 mod event;
 mod export;
+mod headings;
 mod import;
 mod link;
 mod naming;

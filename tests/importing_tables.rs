@@ -232,7 +232,7 @@ fn the_only_column_that_is_headed_as_nothing_else_may_hold_names() {
         ),
         // It comes behind the link's own label, and what is asked there is no name; nor is an empty heading one.
         (
-            "Timestamp,Link,Remarks",
+            "Timestamp,Link,Handle",
             [format!("20 Nov,{a}~Ann,fine"), format!("20 Nov,{b},Ben")],
             ["Ann", "Ben"],
         ),
