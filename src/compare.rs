@@ -12,6 +12,7 @@ mod order;
 mod people;
 mod picture;
 mod record;
+mod round;
 pub(crate) mod shapes;
 mod state;
 mod table;

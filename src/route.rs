@@ -171,7 +171,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 /// Characters that turn the direction of what follows, and the mark that files begin with: a label
 /// has no use for them.
-fn is_mark(char: char) -> bool {
+pub(crate) fn is_mark(char: char) -> bool {
     matches!(char, '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

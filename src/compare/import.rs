@@ -2,9 +2,10 @@
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
 use super::naming::{called, called_before, is_dated, is_figures, unguarded};
+use super::round::{is_round_link, is_unseen, may_be_code, unmarked};
 use super::table::{Header, SEPARATORS, cells};
 use crate::export::MARK;
-use crate::model::{Answers, LinkError, Pack, decode, is_of_code};
+use crate::model::{Answers, LinkError, Pack, decode};
 use crate::route::{as_sent, clean_label, code_and_label, ours};
 
 /// A longer line holds no result of ours, and isn't looked at.
@@ -99,7 +100,7 @@ pub fn bare(line: &str) -> &str {
 #[must_use]
 pub fn is_blank(line: &str) -> bool {
     let line = bare(line);
-    let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"';
+    let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"' || is_unseen(char);
     line.trim_matches(cells_alone).is_empty() || line.len() == 5 && line.starts_with("sep=")
 }
 
@@ -115,6 +116,8 @@ pub fn read_line(
     if line.len() > LONGEST_LINE {
         return Err(Reason::Unreadable(LinkError::Foreign));
     }
+    let line = unmarked(line);
+    let line = bare(&line);
     if is_blank(line) {
         return Ok(None);
     }
@@ -360,16 +363,4 @@ fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
 fn is_lengthened(code: &str) -> bool {
     code.trim_start_matches(may_be_code)
         .starts_with(['?', '&', '%'])
-}
-
-/// Whether a code may hold this character.
-fn may_be_code(char: char) -> bool {
-    u8::try_from(char).is_ok_and(is_of_code)
-}
-
-/// What a sentence puts round a link that it holds: a bracket, a quotation mark, the full stop.
-fn is_round_link(char: char) -> bool {
-    let is_quotation_mark = matches!(char, '“' | '”' | '„' | '‘' | '’' | '«' | '»');
-    let is_ours = may_be_code(char) || SEPARATORS.contains(&char);
-    is_quotation_mark || char.is_ascii_punctuation() && !is_ours
 }

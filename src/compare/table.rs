@@ -3,6 +3,7 @@
 use super::headings::{columns_of_names, heading, may_head_names, other_columns};
 use super::import::{LONGEST_LINE, bare, codes};
 use super::naming::is_figures;
+use super::round::unmarked;
 use crate::model::Pack;
 
 /// What parts the cells of a line, the least likely in a label first.
@@ -25,7 +26,8 @@ impl Header {
     /// somebody's code stands among them.
     #[must_use]
     pub fn of(pack: &Pack, line: &str) -> Option<Self> {
-        let line = bare(line);
+        let line = unmarked(line);
+        let line = bare(&line);
         if line.len() > LONGEST_LINE || codes(pack, line).next().is_some() {
             return None;
         }
