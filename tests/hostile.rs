@@ -113,6 +113,14 @@ fn any_lines() -> impl Strategy<Value = Vec<u8>> {
         any_code(),
         (any_code(), "\\PC{0,12}").prop_map(|(code, label)| format!("{label},{code}")),
         (any_code(), "[a-z'=\",;\t#~.%]{0,8}").prop_map(|(code, label)| format!("{code}~{label}")),
+        // Somebody who is called much like a code.
+        (
+            any_code(),
+            "(%E2%80%8B|%F0%9F%8E%89|%D8%9C|%3F|%26|%25|%2C|~|a){0,3}"
+        )
+            .prop_map(|(code, signs)| format!("{code}~{code}{signs}")),
+        (any_code(), "[\u{200b}\u{2069}\u{61c}。…🎉é]{0,4}")
+            .prop_map(|(code, signs)| format!("{code}{signs}")),
         vec((any_code(), "[a-z%.]{0,4}"), 1..4).prop_map(|people| {
             let people = people.iter().map(|(code, label)| format!("{code}~{label}"));
             format!(

@@ -151,6 +151,10 @@ fn what_is_read_stays_in_names() {
             format!("{law}🎉,{law},client,71,15"),
             Some(&*format!("{law}🎉")),
         ),
+        (
+            format!("{law}?x,{law},client,71,15"),
+            Some(&*format!("{law}?x")),
+        ),
     ] {
         assert_read(&line, label);
     }
@@ -171,6 +175,8 @@ fn names_that_hold_such_signs_are_read_back() {
         "%E2%80%A6",
         "%D8%9CAnn",
         &*format!("{a}%F0%9F%8E%89"),
+        &*format!("{a}%3Fx"),
+        &*format!("{a}%26x~y"),
         &*format!("{b}%E2%80%8B"),
         &*format!("%E2%80%8B{b}%E3%80%82"),
     ]

@@ -323,10 +323,14 @@ fn read_word(pack: &Pack, text: &str) -> Option<(usize, usize, Entry)> {
     })
 }
 
-/// Whether a link is followed by further cells, so that its label ends before them.
+/// Whether a link or a code is followed by further cells, so that its label ends before them.
 fn has_cell_behind(line: &str) -> bool {
     // A link prints its label without blanks or separators; a bare `code~label` is typed by hand.
-    line.contains('#') && line.contains(SEPARATORS)
+    let printed = match line.split_once('~') {
+        Some((code, _)) if !line.contains('#') => code,
+        _ => line,
+    };
+    printed.contains(SEPARATORS)
 }
 
 /// A link of any site, or a bare code, either with a label after `~`. A mail's filter may have made a
