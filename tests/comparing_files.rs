@@ -87,6 +87,37 @@ fn the_picture_says_of_scores_what_there_is_to_say() {
 }
 
 #[test]
+fn the_scores_of_a_few_people_are_large_dots_those_of_many_small_ones_or_columns() {
+    let drawn = |codes: &[String]| {
+        let names = codes.iter().enumerate();
+        let lines: Vec<String> = names.map(|(at, code)| format!("Zoe{at},{code}")).collect();
+        let effects = update(
+            &mut given(&lines.join("\n")),
+            Event::DownloadAsked(Format::Png),
+        );
+        let [Effect::Draw(drawn)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        let round = drawn.svg.matches("a5 5 0 0 1 10 0a").count();
+        (
+            round + drawn.svg.matches("v-5h10v10h-10z").count(),
+            drawn.svg.matches("h5v").count(),
+        )
+    };
+    let all: Vec<String> = pack()
+        .examples
+        .iter()
+        .map(|it| encode(&it.answers(pack())))
+        .collect();
+    assert_eq!(drawn(&all[..12]), (12, 0));
+    assert_eq!(drawn(&all[..13]), (0, 0));
+    // Seven at most stand one above the other, and twelve small ones.
+    assert_eq!(drawn(&vec![all[0].clone(); 7]), (7, 0));
+    assert_eq!(drawn(&vec![all[0].clone(); 8]), (0, 0));
+    assert_eq!(drawn(&vec![all[0].clone(); 13]), (0, 1));
+}
+
+#[test]
 fn a_picture_that_fails_is_said() {
     let mut model = given(&code("law-firm"));
     let _ = update(&mut model, Event::PictureEnded(true));

@@ -2,11 +2,35 @@
 
 use crate::model::Group;
 
-/// How many points of the score lie between dots that don't cover one another, and share a column.
+/// How many points of the score share a column.
 const STEP: i32 = 5;
 
-/// Up to so many one above the other, each person is a dot; beyond, there are columns.
-const MOST_IN_HEAP: usize = 12;
+/// How large the dots of the scores are.
+struct Size {
+    /// Half of how wide and high a dot is.
+    radius: u32,
+    /// How many points of the score lie between dots that don't cover one another on the narrowest screen.
+    step: i32,
+    /// So many at most stand one above the other.
+    most: usize,
+}
+
+/// A few people are to be seen, too.
+const LARGE: Size = Size {
+    radius: 5,
+    step: 9,
+    most: 7,
+};
+
+/// Beyond, there are columns.
+const SMALL: Size = Size {
+    radius: 3,
+    step: 5,
+    most: 12,
+};
+
+/// Up to so many people may have large dots.
+const FEW: u32 = 12;
 
 /// How high the highest column is.
 const HEIGHT: u32 = 84;
@@ -29,11 +53,19 @@ type Heap = (i32, String);
 
 /// The scores as dots, each at its very score and as low as there is room, or as columns where that would be too high.
 pub(crate) fn heaps(scores: &[u32], edge: i32) -> Vec<Heap> {
-    dotted(scores, edge).unwrap_or_else(|| columns(scores))
+    let is_few = scores.iter().sum::<u32>() <= FEW;
+    let large = if is_few {
+        dotted(scores, edge, &LARGE)
+    } else {
+        None
+    };
+    large
+        .or_else(|| dotted(scores, edge, &SMALL))
+        .unwrap_or_else(|| columns(scores))
 }
 
 /// Dots, round or square as their side is; `None` where too many would stand one above the other.
-fn dotted(scores: &[u32], edge: i32) -> Option<Vec<Heap>> {
+fn dotted(scores: &[u32], edge: i32, size: &Size) -> Option<Vec<Heap>> {
     let mut heaps = Vec::new();
     // By row, from the lowest: the first score at which there is room again.
     let mut free: Vec<i32> = Vec::new();
@@ -42,15 +74,16 @@ fn dotted(scores: &[u32], edge: i32) -> Option<Vec<Heap>> {
         for _ in 0..*count {
             let row = free.iter().position(|from| *from <= score);
             let row = row.unwrap_or(free.len());
-            if row == MOST_IN_HEAP {
+            if row == size.most {
                 return None;
             }
             if row == free.len() {
                 free.push(score);
             }
-            free[row] = score + STEP;
-            let foot = AXIS - 3 - 7 * u32::try_from(row).unwrap_or(0);
-            dot(&mut drawn, 0, foot, score >= edge);
+            free[row] = score + size.step;
+            let pitch = 2 * size.radius + 1;
+            let foot = AXIS - 3 - pitch * u32::try_from(row).unwrap_or(0);
+            dot(&mut drawn, (0, foot), size.radius, score >= edge);
         }
         heaps.push((score, drawn));
     }
@@ -102,17 +135,19 @@ pub(crate) fn score_side(place: i32, edge: i32) -> &'static str {
     }
 }
 
-/// Adds a small round or square dot with its foot at a point.
-fn dot(drawn: &mut String, x: i32, foot: u32, is_round: bool) {
-    drawn.push('M');
-    drawn.push_str(&(x - 3).to_string());
-    drawn.push(' ');
-    drawn.push_str(&(foot - 3).to_string());
-    drawn.push_str(if is_round {
-        "a3 3 0 0 1 6 0a3 3 0 0 1-6 0z"
+/// Adds a round or square dot with its foot at a point.
+fn dot(drawn: &mut String, (x, foot): (i32, u32), radius: u32, is_round: bool) {
+    let left = x - radius.cast_signed();
+    let (middle, wide) = (foot - radius, 2 * radius);
+    let outline = if is_round {
+        format!(
+            "{left} {middle}a{radius} {radius} 0 0 1 {wide} 0a{radius} {radius} 0 0 1-{wide} 0z"
+        )
     } else {
-        "v-3h6v6h-6z"
-    });
+        format!("{left} {middle}v-{radius}h{wide}v{wide}h-{wide}z")
+    };
+    drawn.push('M');
+    drawn.push_str(&outline);
 }
 
 /// Whether a group is small enough for a dot for each person.
@@ -142,7 +177,12 @@ pub(crate) fn dots(count: u32, axis: u32, is_round: bool) -> String {
         let in_row = (count - row * ROW).min(ROW);
         let pitch = PITCH.cast_signed();
         let x = pitch * column.cast_signed() - pitch * (in_row.cast_signed() - 1) / 2;
-        dot(&mut drawn, x, axis - 2 - row * PITCH, is_round);
+        dot(
+            &mut drawn,
+            (x, axis - 2 - row * PITCH),
+            SMALL.radius,
+            is_round,
+        );
     }
     drawn
 }
