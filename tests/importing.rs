@@ -262,6 +262,7 @@ fn skips_what_holds_nothing() {
 fn says_what_is_wrong_with_a_line() {
     let law = code("law-firm");
     let damaged = law.replace('M', "N");
+    let cut = &law[..law.len() - 1];
     for (line, error) in [
         ("hello".to_owned(), LinkError::Foreign),
         ("https://example.org/".to_owned(), LinkError::Foreign),
@@ -277,6 +278,26 @@ fn says_what_is_wrong_with_a_line() {
         ("2AAAAAAAAAA".to_owned(), LinkError::TooNew),
         (format!("Ann;2{}", &law[1..]), LinkError::TooNew),
         (format!("Ann {damaged}"), LinkError::Foreign),
+        // A link among words.
+        (
+            format!("Ann: here is mine https://example.org/#{cut}"),
+            LinkError::Truncated,
+        ),
+        (
+            format!("Ann, mine is (https://example.org/r/cl/#{damaged}), bye"),
+            LinkError::Damaged,
+        ),
+        (
+            format!("Ann: https://m.example/?u=https%3A%2F%2Fexample.org%2F%23{cut}&d=5 bye"),
+            LinkError::Truncated,
+        ),
+        (
+            format!("See example.org/#2{} for mine", &law[1..]),
+            LinkError::TooNew,
+        ),
+        // What is counted or talked about is no link that came to grief.
+        ("Ann: that is my #2nd try".to_owned(), LinkError::Foreign),
+        ("Team #1 has none".to_owned(), LinkError::Foreign),
         (
             format!("https://example.org/#{damaged}?x=1"),
             LinkError::Damaged,

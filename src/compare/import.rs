@@ -241,17 +241,24 @@ fn beside(
 }
 
 /// Why nothing can be read from a line: what says more than 'not ours' is the better reason. Numbers
-/// and dates are no codes that somebody has cut or changed.
+/// and dates are no codes that somebody has cut or changed; among words, whole links alone are.
 fn why_not(pack: &Pack, line: &str, rows: &[Row]) -> LinkError {
     let cells = rows
         .iter()
         .flat_map(|(_, row)| row.iter().map(String::as_str));
-    let mut texts = core::iter::once(line).chain(cells);
+    let links = line.split_whitespace().filter(|word| is_link(word));
+    let mut texts = core::iter::once(line).chain(cells).chain(links);
     let reason = |text| match read_code(pack, text) {
         Err(error) if error != LinkError::Foreign && !is_figures(text) => Some(error),
         _ => None,
     };
     texts.find_map(reason).unwrap_or(LinkError::Foreign)
+}
+
+/// Whether a word has an address before its code, unlike the `#2nd` that somebody talks about.
+fn is_link(word: &str) -> bool {
+    let page = word.split_once('#').or_else(|| word.split_once("%23"));
+    page.is_some_and(|(page, _)| page.contains(['/', '.']))
 }
 
 /// Whether what stands before a code in a cell is the rest of a link that a separator cut in two.
