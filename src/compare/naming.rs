@@ -5,6 +5,9 @@ use crate::route::clean_label;
 /// What chats write behind a time.
 const CLOCK_WORDS: &str = "AM|PM|am|pm|a.m.|p.m.|a.|p.|m.|GMT|UTC";
 
+/// What lists have before each line, and quoted mails.
+const LIST_SIGNS: [char; 9] = ['*', '-', '–', '—', '•', '·', '◦', '▪', '>'];
+
 /// Whether a text holds digits, blanks and punctuation alone, as dates, times and numbers do, and so
 /// nobody's name. An apostrophe may be our own table's guard before a label, so it is none of these.
 pub(super) fn is_figures(text: &str) -> bool {
@@ -14,19 +17,44 @@ pub(super) fn is_figures(text: &str) -> bool {
 }
 
 fn is_punctuation(char: char) -> bool {
-    char != '\'' && char.is_ascii_punctuation() || matches!(char, '–' | '—')
+    char != '\'' && char.is_ascii_punctuation() || LIST_SIGNS.contains(&char)
 }
 
-/// The name that a text holds: all of it, or who speaks where it is dated as the lines of a chat are,
-/// by itself or by the cell before it. `None` for mere figures.
+/// The name that a text holds: all of it but for the mark of a list and brackets, or who speaks where
+/// it is dated as the lines of a chat are, by itself or by the cell before it. `None` for mere figures.
 pub(super) fn called(text: &str, is_dated: bool) -> Option<String> {
     let text = clean_label(text)?;
-    let (words, is_dated) = undated(&text, is_dated);
-    let name = if is_dated { speaker(words) } else { words };
+    let (words, is_dated) = undated(unmarked(&text), is_dated);
+    let name = unbracketed(if is_dated { speaker(words) } else { words });
     if is_figures(name) {
         return None;
     }
     clean_label(unguarded(name))
+}
+
+/// What stands behind the mark of a list: a number with a full stop or a bracket, a star, a dash, a
+/// dot. A blank parts it from what follows; a label that is guarded begins with its guard.
+fn unmarked(text: &str) -> &str {
+    match text.split_once(char::is_whitespace) {
+        Some((mark, rest)) if is_list_mark(mark) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+fn is_list_mark(word: &str) -> bool {
+    let number = word.strip_prefix('(').unwrap_or(word);
+    let number = number.trim_end_matches(['.', ')']);
+    // Four digits are a year.
+    let is_number = (1..4).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
+    let is_sign = word.chars().count() == 1 && word.contains(LIST_SIGNS);
+    is_number && word.ends_with(['.', ')']) || is_sign
+}
+
+/// Without the brackets round all of it.
+fn unbracketed(name: &str) -> &str {
+    let name = name.trim();
+    let inside = name.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    inside.filter(|it| !it.contains(['(', ')'])).unwrap_or(name)
 }
 
 /// The name in the words before a code.
