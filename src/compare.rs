@@ -2,6 +2,7 @@
 //! effects to carry out, and one pure [`update`] between them. No browser here: the shell in
 //! `browser` carries the effects out.
 
+mod chat;
 mod event;
 mod export;
 mod headings;
@@ -19,6 +20,7 @@ mod table;
 mod update;
 pub(crate) mod words;
 
+pub use chat::Talk;
 pub use event::{Column, Effect, Event, Focus, Format};
 pub use export::{csv, halved, json};
 pub use import::{Entry, Fault, Reason, bare, is_blank, parts, read_line};

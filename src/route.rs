@@ -26,7 +26,7 @@ pub enum Route {
 }
 
 /// The most characters of a label that are kept.
-const LONGEST_LABEL: usize = 60;
+pub(crate) const LONGEST_LABEL: usize = 60;
 
 impl Route {
     /// Reads a fragment, with or without its `#`, or with more of what some put there. Never fails: what is not ours is [`Route::Foreign`].

@@ -129,6 +129,8 @@ fn any_lines() -> impl Strategy<Value = Vec<u8>> {
             )
         }),
         "[a-z'=\",;\t#~. ]{0,12}",
+        "([0-9]{1,2}[.:][0-9]{2} )?(From )?[A-Z][a-zé]{0,5}( to Ben)?[:,.?]?(  ?[0-9]{2}:[0-9]{2}( AM)?)?",
+        any_code().prop_map(|code| format!("\t{code}")),
     ];
     vec(line, 0..8).prop_map(|lines| lines.join("\n").into_bytes())
 }

@@ -184,6 +184,7 @@ fn a_date_or_a_number_is_nobodys_name() {
         ),
         (format!("12.03.26 10:15 - Ann: {link}"), Some("Ann")),
         (format!("[10:15] Ann S.: {link}"), Some("Ann S.")),
+        (format!("00:15:40\tAnn Smith:\t{link}"), Some("Ann Smith")),
         // In tables.
         (format!("2026-11-20 10:00,{link}"), None),
         (format!("2026-03-12T10:15:22Z\t{link}\tAnn"), Some("Ann")),

@@ -42,6 +42,9 @@ mod hostile;
 #[path = "importing.rs"]
 mod importing;
 
+#[path = "importing_chats.rs"]
+mod importing_chats;
+
 #[path = "importing_tables.rs"]
 mod importing_tables;
 #[path = "meanings.rs"]

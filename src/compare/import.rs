@@ -261,6 +261,13 @@ fn is_link(word: &str) -> bool {
     page.is_some_and(|(page, _)| page.contains(['/', '.']))
 }
 
+/// Whether a line is a link or a code without a label of its own, and nothing else.
+pub(super) fn is_alone(pack: &Pack, line: &str) -> bool {
+    let text = bare(line).trim();
+    let is_table = text.contains('"') || text.contains(SEPARATORS);
+    !is_table && read_code(pack, text).is_ok_and(|entry| entry.label.is_none())
+}
+
 /// Whether what stands before a code in a cell is the rest of a link that a separator cut in two.
 fn is_cut(cell: &str) -> bool {
     let before = cell.split_once('#').map_or("", |(before, _)| before.trim());

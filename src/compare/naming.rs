@@ -1,9 +1,40 @@
-//! What people are called by what stands round their code, where no header says where names are.
+//! What people are called by what stands round their code, or on the line before it, where no header
+//! says where names are.
 
-use crate::route::clean_label;
+use crate::route::{LONGEST_LABEL, clean_label};
 
 /// What chats write behind a time.
 const CLOCK_WORDS: &str = "AM|PM|am|pm|a.m.|p.m.|a.|p.|m.|GMT|UTC";
+
+/// What chats write before or in place of a date, in the languages of headings. Short words are as they
+/// stand between others: some families are called so.
+const DAY_WORDS: &str = "Today|today|Yesterday|yesterday|at|\
+    Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\
+    Heute|heute|Gestern|gestern|um|Uhr|Aujourd’hui|aujourd’hui|Aujourd'hui|aujourd'hui|Hier|hier|à|\
+    Hoy|hoy|Ayer|ayer|a|las|Oggi|oggi|Ieri|ieri|alle|Vandaag|vandaag|Gisteren|gisteren|om|\
+    Hoje|hoje|Ontem|ontem|às";
+
+/// What else stands beside the number of a day.
+const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|\
+    November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\
+    Mon|Tue|Wed|Thu|Fri|Sat|Sun";
+
+/// How mails begin the line that says whose they are.
+const SENDERS: &str = "From|Von|De|Da|Van";
+
+/// The most characters and words that a name on a line of its own has; what is longer is a sentence.
+const LONGEST_NAME: usize = 40;
+const MOST_WORDS: usize = 5;
+
+/// Who speaks, by a line that says nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    pub name: String,
+    /// Whether it is a chat or a mail that says so, by a time or its own words.
+    pub is_timed: bool,
+    /// Whether the line could be a row of a table, too.
+    pub may_be_cells: bool,
+}
 
 /// What lists have before each line, and quoted mails.
 const LIST_SIGNS: [char; 9] = ['*', '-', '–', '—', '•', '·', '◦', '▪', '>'];
@@ -50,9 +81,9 @@ fn is_list_mark(word: &str) -> bool {
     is_number && word.ends_with(['.', ')']) || is_sign
 }
 
-/// Without the brackets round all of it.
+/// Without the brackets round all of it, or the colon behind it.
 fn unbracketed(name: &str) -> &str {
-    let name = name.trim();
+    let name = name.trim_end_matches([':', ' ']).trim();
     let inside = name.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
     inside.filter(|it| !it.contains(['(', ')'])).unwrap_or(name)
 }
@@ -75,13 +106,143 @@ fn undated(text: &str, mut is_dated: bool) -> (&str, bool) {
     while let Some(word) = rest.split_whitespace().next() {
         let is_date = is_date_or_time(word);
         let is_beside = is_dated && is_beside_time(word);
-        if !(is_date || is_beside) {
+        // `[Yesterday 10:15]`, or `[12/03 10:15]`.
+        let is_day = word.starts_with('[')
+            && !word.ends_with(']')
+            && (is_day_word(word) || is_day_and_month(word));
+        if !(is_date || is_beside || is_day) {
             break;
         }
         is_dated = true;
         rest = rest.get(word.len()..).unwrap_or_default().trim_start();
     }
     (rest, is_dated)
+}
+
+/// Who speaks on the lines below, where this one says so and nothing else.
+pub(super) fn speaking(line: &str) -> Option<Speaker> {
+    let text = clean_label(line)?;
+    let text = unmarked(&text);
+    let (words, is_dated) = undated(text, false);
+    let (name, is_timed) = if is_dated || is_from_somebody(words) {
+        (speaker(words), true)
+    } else if let Some(sender) = sender(words) {
+        (sender, true)
+    } else {
+        untimed(words)
+    };
+    let name = without_address(name);
+    let may_be_cells = name.contains([',', ';']);
+    // A tab parts cells, but for the one behind the time. What was cut may be a sentence.
+    let is_cells = line.contains('\t') && !is_dated || line.ends_with(['\t', ',', ';']);
+    let is_cut = line.trim().chars().count() > LONGEST_LABEL && text.ends_with(name);
+    if is_cells || is_cut || is_time(line) || !reads_like_a_name(name) {
+        return None;
+    }
+    Some(Speaker {
+        name: called(name, false)?,
+        is_timed,
+        may_be_cells,
+    })
+}
+
+/// Whether a text is short, has letters, and is neither a sentence nor a heading nor an address.
+fn reads_like_a_name(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let is_initial = last.chars().count() == 2 && last.ends_with('.');
+    let is_sentence = name.ends_with(['?', '!', '…', ':']) || name.ends_with('.') && !is_initial;
+    let is_heading = name.contains(": ");
+    let is_address = name.contains("://")
+        || name.starts_with("www.")
+        || name
+            .split_whitespace()
+            .any(|word| word.trim_start_matches('@').contains('@'));
+    name.chars().any(char::is_alphabetic)
+        && name.chars().count() <= LONGEST_NAME
+        && name.split_whitespace().count() <= MOST_WORDS
+        && !(is_sentence || is_heading || is_address)
+}
+
+/// Whether words are those by which a chat says who speaks: `From Ann to Everyone:`.
+fn is_from_somebody(words: &str) -> bool {
+    words.starts_with("From ") && words.contains(" to ") && words.ends_with(':')
+}
+
+/// Whose mail it is: `From: Ann Lee <ann@example.org>`.
+fn sender(words: &str) -> Option<&str> {
+    let (head, name) = words.split_once(':')?;
+    let is_sender = SENDERS.split('|').any(|known| known == head.trim_end());
+    is_sender.then(|| name.trim())
+}
+
+/// A name without the e-mail address behind it and the quotation marks that mails put round it.
+fn without_address(name: &str) -> &str {
+    let name = match name.split_once('<') {
+        Some((name, address)) if address.contains('@') => name,
+        _ => name,
+    };
+    name.trim().trim_matches('"').trim()
+}
+
+/// Whether a line holds a date or a time and nothing else: of words, only months and the like beside
+/// their numbers.
+pub(super) fn is_time(line: &str) -> bool {
+    let (rest, is_timed) = untimed(line);
+    let is_number = |word: &&str| {
+        word.trim_start_matches(is_punctuation)
+            .starts_with(|char: char| char.is_ascii_digit())
+    };
+    let (numbers, words): (Vec<&str>, Vec<&str>) = rest.split_whitespace().partition(is_number);
+    // A day and a year, whatever the month is called.
+    let is_date = match numbers.len() {
+        0 => false,
+        1 => words.into_iter().all(is_month),
+        _ => words.len() < 3,
+    };
+    is_timed && (rest.is_empty() || is_date)
+}
+
+fn is_month(word: &str) -> bool {
+    let word = word.trim_matches(is_punctuation);
+    MONTHS.split('|').any(|known| known == word) || is_day_word(word)
+}
+
+/// What stands before the date and the time that a text ends with, and whether it has any.
+fn untimed(text: &str) -> (&str, bool) {
+    let (mut rest, mut name, mut is_timed) = (text.trim(), text.trim(), false);
+    while let Some(word) = rest.split_whitespace().next_back() {
+        rest = rest.strip_suffix(word).unwrap_or_default().trim_end();
+        let is_clock = is_date_or_time(word) || is_timed && is_day_and_month(word);
+        if !(is_clock || is_beside_time(word) || is_day_word(word)) {
+            break;
+        }
+        is_timed |= is_clock;
+        if is_timed {
+            name = rest;
+        }
+    }
+    if !is_timed {
+        return (name, false);
+    }
+    // A bracket that opens before the time, and whom a chat's window names as the reader.
+    let name = match name.rsplit_once(['[', '(']) {
+        Some((before, behind)) if !behind.contains([']', ')']) => before,
+        _ => name,
+    };
+    let name = name.split(" to Everyone").next().unwrap_or(name);
+    let is_between = |char: char| char.is_whitespace() || matches!(char, ',' | '–' | '—' | '-');
+    (name.trim_end_matches(is_between), true)
+}
+
+/// Whether a word before a time is `12/03` or `12.03.`; some are open 24/7.
+fn is_day_and_month(word: &str) -> bool {
+    let numbers = word.split(|char: char| !char.is_ascii_digit());
+    is_figures(word) && word != "24/7" && numbers.filter(|it| !it.is_empty()).count() == 2
+}
+
+fn is_day_word(word: &str) -> bool {
+    let word = word.trim_matches(is_punctuation);
+    DAY_WORDS.split('|').any(|known| known == word)
 }
 
 /// Whether a word is a date or a time: it begins with a number and has three of them, or two as

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::chat::Talk;
 use super::event::Column;
 use super::import::{Fault, Reason};
 use super::link;
@@ -85,6 +86,8 @@ pub struct Import {
     pub before: usize,
     /// Where it comes from.
     pub origin: Origin,
+    /// Who speaks in it, where lines of their own say so.
+    pub talk: Talk,
     /// What can't be read of it, line by line, so that it can be put right.
     pub refused: String,
     /// What came of it so far.
@@ -122,8 +125,8 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Notes a line that was not taken in.
-    pub(super) fn refuse(&mut self, reason: Reason, text: &str) {
+    /// Notes a line that was not taken in, by its number.
+    pub(super) fn refuse(&mut self, line: u32, reason: Reason, text: &str) {
         match reason {
             Reason::Repeated => self.repeated += 1,
             Reason::Unreadable(_) | Reason::Several => self.unreadable += 1,
@@ -136,7 +139,7 @@ impl Summary {
             }
         }
         if self.faults.len() < MOST_FAULTS {
-            self.faults.push(Fault::new(self.lines, reason, text));
+            self.faults.push(Fault::new(line, reason, text));
         }
     }
 }

@@ -49,6 +49,11 @@ impl Header {
         })
     }
 
+    /// Whether it stands above a list, in which each line says by itself who it is.
+    pub(super) fn is_of_list(&self) -> bool {
+        self.is_alone
+    }
+
     /// Whether the header itself says that a column holds names; what else could be one comes behind a link's own label.
     pub(super) fn has_names(&self) -> bool {
         !self.names.is_empty()

@@ -5,9 +5,10 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::chat::{Held, Talk};
 use super::event::{Effect, Event, Focus, Format};
 use super::export;
-use super::import::{Reason, bare, parts, read_line};
+use super::import::{Entry, Reason, bare, parts, read_line};
 use super::link::as_lines;
 use super::order::order;
 use super::people::Roster;
@@ -16,7 +17,7 @@ use super::record::{first_record, record};
 use super::state::{Gone, Import, Model, Origin, PAGE, Sorting, Summary, Told};
 use super::table::Header;
 use crate::export::MARK;
-use crate::model::{Pack, ToolPack};
+use crate::model::{LinkError, Pack, ToolPack};
 
 /// How much of a text is read in one step, so many lines or so many bytes: a few milliseconds of
 /// work. Whoever has a clock takes as many steps at a time as the page can wait for.
@@ -166,6 +167,7 @@ fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
         file: 0,
         before: model.people().len(),
         origin,
+        talk: Talk::default(),
         refused: String::new(),
         summary: Summary::default(),
     });
@@ -185,8 +187,10 @@ fn slice(model: &mut Model) -> Vec<Effect> {
     let pack = &model.tools.pack;
     let (mut head, mut header) = head_of(pack, &import.text, import.file);
     let (first_line, first_byte) = (import.summary.lines, import.at);
+    // A broken link is no chat, and below a header each row says by itself who it is.
+    let is_listed = |header: &Option<Header>| header.as_ref().is_none_or(Header::is_of_list);
     while let Some(rest) = import.text.get(import.at..).filter(|rest| !rest.is_empty()) {
-        let summary = &mut import.summary;
+        let (summary, talk, refused) = (&mut import.summary, &mut import.talk, &mut import.refused);
         if summary.lines - first_line >= SLICE_LINES || import.at - first_byte >= SLICE_BYTES {
             model.import = Some(import);
             return vec![Effect::NextSlice];
@@ -194,6 +198,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         if rest.starts_with(MARK) && import.at > import.file {
             import.file = import.at;
             (head, header) = head_of(pack, &import.text, import.file);
+            refuse(summary, refused, talk.end());
         }
         let (record, lines) = record(pack, rest);
         summary.lines += 1;
@@ -204,25 +209,44 @@ fn slice(model: &mut Model) -> Vec<Effect> {
             1 => Cow::from(record),
             _ => Cow::from(record.lines().collect::<Vec<_>>().join(" ")),
         };
+        let may_be_talk = lines == 1 && import.origin != Origin::Address && is_listed(&header);
         for part in parts(&line) {
-            match read_line(pack, part, header.as_ref()) {
+            let read = read_line(pack, part, header.as_ref());
+            if may_be_talk && read == Err(Reason::Unreadable(LinkError::Foreign)) {
+                refuse(summary, refused, talk.hear(pack, summary.lines, part));
+                continue;
+            }
+            let is_nameless = matches!(&read, Ok(Some(Entry { label: None, .. })));
+            let name = if is_nameless && may_be_talk {
+                talk.name(pack, &line)
+            } else {
+                None
+            };
+            let useless = match &name {
+                Some(_) => talk.left(),
+                None => talk.end(),
+            };
+            refuse(summary, refused, useless);
+            match read {
                 Ok(None) => {}
-                Ok(Some(entry)) => {
-                    if model.roster.add(pack, entry) {
+                Ok(Some(Entry { answers, label })) => {
+                    let label = label.or(name);
+                    if model.roster.add(pack, Entry { answers, label }) {
                         summary.added += 1;
                     } else {
-                        summary.refuse(Reason::Repeated, part);
+                        summary.refuse(summary.lines, Reason::Repeated, part);
                     }
                 }
                 Err(reason) => {
-                    summary.refuse(reason, part);
-                    import.refused.extend([part, "\n"]);
+                    summary.refuse(summary.lines, reason, part);
+                    refused.extend([part, "\n"]);
                 }
             }
         }
         summary.lines += lines - 1;
         import.at += record.len() + 1;
     }
+    refuse(&mut import.summary, &mut import.refused, import.talk.end());
     settle(model);
     let Import {
         origin,
@@ -241,6 +265,14 @@ fn slice(model: &mut Model) -> Vec<Effect> {
     let box_filled = (origin == Origin::Box).then_some(Effect::FillBox(refused));
     let rest = [address(model), Effect::Focus(Focus::Summary)];
     box_filled.into_iter().chain(rest).collect()
+}
+
+/// Lists lines that say nothing, neither of a result nor of who speaks.
+fn refuse(summary: &mut Summary, refused: &mut String, lines: Vec<Held>) {
+    for (number, line) in lines {
+        summary.refuse(number, Reason::Unreadable(LinkError::Foreign), &line);
+        refused.extend([&*line, "\n"]);
+    }
 }
 
 /// The first line of the file that begins here, and what it says of the columns below if it is a header.

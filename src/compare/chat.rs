@@ -1,0 +1,95 @@
+//! Chats, mails and lists that put who speaks on a line of its own, with the time or above it, and a
+//! link below. Such lines are held back until it shows whether they are needed.
+
+use super::import::{bare, is_alone, parts};
+use super::naming::{Speaker, is_time, speaking};
+use super::table::Header;
+use crate::model::Pack;
+
+/// What the last lines say of whoever's link comes next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Talk {
+    speaker: Option<Speaker>,
+    /// The lines since it was said, as long as no link has come.
+    held: Vec<Held>,
+    /// How many of them say it.
+    saying: usize,
+}
+
+/// A line without a result, and its number.
+pub(super) type Held = (u32, String);
+
+impl Talk {
+    /// Notes a line that no result can be read from. Returns the lines that turn out to say nothing
+    /// of who speaks, in their order.
+    ///
+    /// A time belongs to the name above it. What else stands below a time is what somebody says, up to
+    /// the next one.
+    pub(super) fn hear(&mut self, pack: &Pack, number: u32, line: &str) -> Vec<Held> {
+        let held = (number, line.to_owned());
+        let is_time = is_time(line);
+        let mut useless = Vec::new();
+        if is_time && self.held.len() > self.saying {
+            let last = self.held.pop();
+            useless = self.end();
+            if let Some((number, line)) = last {
+                useless.extend(self.hear(pack, number, &line));
+            }
+        }
+        // The heading of a column is nobody, wherever it stands.
+        let said = speaking(bare(line)).filter(|_| Header::of(pack, line).is_none());
+        let is_message = |it: &Speaker| it.is_timed && said.as_ref().is_none_or(|it| !it.is_timed);
+        match &mut self.speaker {
+            Some(speaker) if is_time && self.held.len() == 1 => {
+                speaker.is_timed = true;
+                self.saying = 2;
+                self.held.push(held);
+            }
+            Some(speaker) if !is_time && !self.held.is_empty() && is_message(speaker) => {
+                self.held.push(held);
+            }
+            _ => {
+                useless.extend(self.end());
+                if said.is_some() {
+                    self.saying = 1;
+                    self.held.push(held);
+                } else {
+                    useless.push(held);
+                }
+                self.speaker = said;
+            }
+        }
+        useless
+    }
+
+    /// What somebody is called whose link or code is all of this line. A further link directly
+    /// behind it is the same speaker's, but only in a chat, which has times: a name alone may as well
+    /// be the heading of a list of nameless people.
+    pub(super) fn name(&mut self, pack: &Pack, line: &str) -> Option<String> {
+        let speaker = self.speaker.as_ref()?;
+        // An empty cell in front says that somebody has no name, but not below a chat's line.
+        let is_cell = bare(line).starts_with('\t') || speaker.may_be_cells;
+        let is_whose = speaker.is_timed || !is_cell;
+        if !is_whose || parts(line).nth(1).is_some() || !is_alone(pack, line) {
+            return None;
+        }
+        let name = speaker.name.clone();
+        self.held.drain(..self.saying.min(self.held.len()));
+        if !speaker.is_timed {
+            self.speaker = None;
+        }
+        Some(name)
+    }
+
+    /// Nobody speaks any more. Returns the lines that were not needed.
+    pub(super) fn end(&mut self) -> Vec<Held> {
+        self.speaker = None;
+        self.left()
+    }
+
+    /// The lines that were not needed so far.
+    pub(super) fn left(&mut self) -> Vec<Held> {
+        self.saying = 0;
+        core::mem::take(&mut self.held)
+    }
+}
