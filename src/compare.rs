@@ -17,6 +17,7 @@ mod round;
 pub(crate) mod shapes;
 mod state;
 mod table;
+mod twice;
 mod update;
 pub(crate) mod words;
 

@@ -62,6 +62,41 @@ fn reads_in_slices_and_can_be_called_off() {
 }
 
 #[test]
+fn who_is_there_twice_with_different_results_is_named() {
+    let [a, b] = ["law-firm", "retail-shop"].map(code);
+    let text =
+        format!("Ben,{a}\nAnn Lee,{a}\n{a}\n{b}\nCleo,{a}\nann  lee,{b}\nBEN,{b}\ncleo,{a}\n");
+    let mut model = given(&text);
+    assert_eq!(model.named_twice().as_deref(), Some("Ben, Ann Lee"));
+    // As long as it is so, and names may be seen.
+    let _ = update(&mut model, Event::NamesToggled);
+    assert_eq!(model.named_twice(), None);
+    let _ = update(&mut model, Event::NamesToggled);
+    let _ = update(&mut model, Event::Removed(0));
+    assert_eq!(model.named_twice().as_deref(), Some("Ann Lee"));
+    let _ = update(&mut model, Event::ClearingUndone);
+    assert_eq!(model.named_twice().as_deref(), Some("Ben, Ann Lee"));
+    let _ = update(&mut model, Event::Cleared);
+    assert_eq!(model.named_twice(), None);
+    // A later text may bring the other one, and a link those of both.
+    let mut model = given(&format!("Ann,{a}"));
+    assert_eq!(model.named_twice(), None);
+    let _ = update(&mut model, Event::TextGiven(format!("Ann,{b}")));
+    assert_eq!(model.named_twice().as_deref(), Some("Ann"));
+    let model = opened(&format!("#{a}~Ann.{b}~Ann"));
+    assert_eq!(model.named_twice().as_deref(), Some("Ann"));
+    // Many are not all named.
+    let lines = (0..20).map(|at| format!("N{at},{a}\nn{at},{b}\n"));
+    let model = given(&lines.collect::<Vec<_>>().concat());
+    assert_eq!(model.twice.len(), 20);
+    let named = model.named_twice().expect("some");
+    assert!(
+        named.starts_with("N0, N1, ") && named.ends_with(", N11, …"),
+        "{named}"
+    );
+}
+
+#[test]
 fn sorts_turns_round_and_pages() {
     let examples = pack().examples.iter();
     let lines: Vec<String> = examples

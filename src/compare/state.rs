@@ -16,6 +16,9 @@ pub const PAGE: usize = 100;
 /// The most refused lines that are kept and listed; all of them are counted.
 pub const MOST_FAULTS: usize = 50;
 
+/// How many of those who are in the list more than once are named.
+const MOST_TWICE: usize = 12;
+
 /// Everything that the page is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -37,6 +40,8 @@ pub struct Model {
     pub import: Option<Import>,
     /// How the last reading ended.
     pub summary: Option<Summary>,
+    /// Who is in the list more than once, with different results: the place of the first of each name.
+    pub twice: Vec<u32>,
     /// Who was taken out last, should that have been a slip.
     pub gone: Option<Gone>,
     /// What else has to be said.
@@ -186,6 +191,22 @@ impl Model {
                 &[("number", &person.number.to_string())],
             ),
         }
+    }
+
+    /// The first names of those who are in the list more than once, with different results; `None`
+    /// where nobody is, names are hidden, or more is being read.
+    #[must_use]
+    pub fn named_twice(&self) -> Option<String> {
+        if self.twice.is_empty() || self.are_names_hidden || self.import.is_some() {
+            return None;
+        }
+        let people = self.twice.iter().take(MOST_TWICE);
+        let people = people.filter_map(|at| self.people().get(usize::try_from(*at).ok()?));
+        let mut names: Vec<String> = people.map(|person| self.name(person)).collect();
+        if self.twice.len() > MOST_TWICE {
+            names.push("…".to_owned());
+        }
+        Some(names.join(", "))
     }
 
     /// What somebody is called in links and files; a number without a meaning is left out.

@@ -16,6 +16,7 @@ use super::picture::picture;
 use super::record::{first_record, record};
 use super::state::{Gone, Import, Model, Origin, PAGE, Sorting, Summary, Told};
 use super::table::Header;
+use super::twice::twice;
 use crate::export::MARK;
 use crate::model::{LinkError, Pack, ToolPack};
 
@@ -37,6 +38,7 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
         are_names_hidden: false,
         import: None,
         summary: None,
+        twice: Vec::new(),
         gone: None,
         told: None,
     };
@@ -299,6 +301,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
 fn settle(model: &mut Model) {
     model.summary = None;
     model.gone = None;
+    model.twice = twice(model.people());
     rearrange(model);
 }
 

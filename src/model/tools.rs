@@ -90,6 +90,7 @@ phrases! {
     ComparisonFaults = "comparison.faults" [],
     ComparisonFaultLine = "comparison.fault-line" ["line"],
     ComparisonFaultsMore = "comparison.faults-more" ["count"],
+    ComparisonTwice = "comparison.twice" ["names"],
     ComparisonForeign = "comparison.foreign" [],
     ComparisonTruncated = "comparison.truncated" [],
     ComparisonDamaged = "comparison.damaged" [],

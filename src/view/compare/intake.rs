@@ -110,6 +110,9 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
             if let Some(summary) = &model.summary {
                 { ended(model, summary) }
             }
+            if let Some(names) = model.named_twice() {
+                <p class="notice" key="twice">{ tools.fill(ToolPhrase::ComparisonTwice, &[("names", &names)]) }</p>
+            }
         </>
     }
 }
