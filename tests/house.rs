@@ -152,14 +152,18 @@ fn a_literal_is_told_from_a_quote() {
 
 #[test]
 fn no_sentence_lives_in_rust() {
-    // A path's drawing commands are in capitals too, but hold no words.
-    let looks_like_a_sentence = |text: &String| {
-        let text = text.split('<').next().unwrap_or_default();
+    // A path's drawing commands are in capitals too, but hold no words; a list of words between strokes is none of ours.
+    let is_a_sentence = |text: &str| {
+        let text = text.split('<').next().unwrap_or_default().trim();
         text.starts_with(|first: char| first.is_uppercase())
-            && text.split(' ').count() > 1
+            && text.contains(' ')
             && text
                 .split(|char: char| !char.is_alphabetic())
                 .any(|word| word.len() > 1)
+    };
+    let looks_like_a_sentence = |text: &String| {
+        let mut parts = text.split('|').map(|part| part.trim_start_matches("\\\n"));
+        parts.any(is_a_sentence)
     };
     let mut found = Vec::new();
     for folder in [
