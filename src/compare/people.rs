@@ -189,15 +189,17 @@ impl Roster {
     }
 }
 
-/// FNV-1a with its bits mixed once more: the table looks at the lowest ones alone.
+/// FNV-1a.
+pub(super) fn fnv(values: impl Iterator<Item = u32>) -> u32 {
+    values.fold(0x811c_9dc5, |hash, value| {
+        (hash ^ value).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// With its bits mixed once more: the table looks at the lowest ones alone.
 fn hash(answers: &Answers, label: Option<&str>) -> u32 {
     let label = label.unwrap_or("").bytes();
-    let hash = answers
-        .bytes()
-        .chain(label)
-        .fold(0x811c_9dc5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
+    let hash = fnv(answers.bytes().chain(label).map(u32::from));
     let hash = (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d);
     hash ^ hash >> 13
 }

@@ -4,14 +4,15 @@
 use core::cmp::Ordering;
 
 use super::order::sort;
-use super::people::Person;
+use super::people::{Person, fnv};
 
 /// The places of those who are the first of their name, where another result has the same name but for
 /// blanks and the case of plain letters; in the order in which they came.
 pub(super) fn twice(people: &[Person]) -> Vec<u32> {
     let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
     // Names are only looked at where their hashes are the same: a hundred thousand take a moment.
-    let hashes: Vec<u32> = people.iter().map(hash).collect();
+    let hashes = people.iter().map(|it| fnv(letters(it).map(u32::from)));
+    let hashes: Vec<u32> = hashes.collect();
     let is_named = |at: &u32| people[*at as usize].label.is_some();
     let mut order: Vec<u32> = (0..count).filter(is_named).collect();
     let compare = |a: u32, b: u32| {
@@ -37,11 +38,4 @@ fn letters(person: &Person) -> impl Iterator<Item = char> {
     label
         .filter(|char| !char.is_whitespace())
         .map(|char| char.to_ascii_lowercase())
-}
-
-/// FNV-1a.
-fn hash(person: &Person) -> u32 {
-    letters(person).fold(0x811c_9dc5, |hash, char| {
-        (hash ^ u32::from(char)).wrapping_mul(0x0100_0193)
-    })
 }
