@@ -15,9 +15,9 @@ const DAY_WORDS: &str = "Today|today|Yesterday|yesterday|at|\
     Hoje|hoje|Ontem|ontem|às";
 
 /// What else stands beside the number of a day.
-const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|\
-    November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|\
-    Mon|Tue|Wed|Thu|Fri|Sat|Sun";
+const MONTHS: &str = "january|february|march|april|may|june|july|august|september|october|\
+    november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|\
+    mon|tue|wed|thu|fri|sat|sun";
 
 /// How mails begin the line that says whose they are.
 const SENDERS: &str = "From|Von|De|Da|Van";
@@ -204,7 +204,10 @@ pub(super) fn is_time(line: &str) -> bool {
 
 fn is_month(word: &str) -> bool {
     let word = word.trim_matches(is_punctuation);
-    MONTHS.split('|').any(|known| known == word) || is_day_word(word)
+    MONTHS
+        .split('|')
+        .any(|known| word.eq_ignore_ascii_case(known))
+        || is_day_word(word)
 }
 
 /// What stands before the date and the time that a text ends with, and whether it has any.

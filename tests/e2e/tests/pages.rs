@@ -222,7 +222,7 @@ async fn a_damaged_link_to_a_verdicts_page_says_so() -> Outcome {
 #[tokio::test]
 async fn what_is_pressed_before_the_app_has_come_is_not_lost() -> Outcome {
     let walk = Stage::new().fault(".pack", Fault::Held).open("/").await?;
-    assert_eq!(walk.count("[role=status] *").await?, 0);
+    assert_eq!(walk.count(".notices *").await?, 0);
     walk.click_text("Take the short form").await?;
     walk.until_text("Question 1 of 6").await?;
     assert!(kept(&walk).await?.contains(" short"));
