@@ -27,7 +27,7 @@ pub use compare::{Difference, Likeness, differences, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, flip_of_shape, flips};
 pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
-pub use link::{LinkError, decode, encode, is_of_code};
+pub use link::{LinkError, decode, decode_sent, encode, is_of_code};
 pub use pack::{Draft, MOST_QUESTIONS, Pack, PackError};
 pub use phrase::Phrase;
 pub use plan::{Goal, Plan, Step, Target, plan};

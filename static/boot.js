@@ -54,6 +54,7 @@ const guest = root.dataset.adapter ? 'adapter' : isHome && new URLSearchParams(l
 // Fetches the parts of an app and its pack side by side: `named` is '' for the page's own, 'whole' for the whole widget.
 // What fails on the way is asked for once more, past whatever the browser keeps of it.
 const fetched = {};
+let retries = 0;
 function arrive(named) {
   return fetched[named] ??= part(named).catch(error => {
     if (isTrap(error) || !knowsWasm()) throw error;
@@ -68,10 +69,10 @@ function arrive(named) {
 async function part(named, how) {
   const asset = name => at(named ? named + name : name.toLowerCase());
   let script = asset('App');
-  // A name of its own: under the old one, browsers may remember that the script failed, and not ask anew.
+  // A name of its own each time: under the old one, browsers may remember that the script failed, and not ask anew.
   if (how) {
     await fetch(script, how);
-    script += '?again';
+    script += `?again=${++retries}`;
   }
   // What has not been asked for ahead need not be any more, but for the script: the page says what that has to be.
   const ahead = document.getElementById(`ahead-${named}`).content;

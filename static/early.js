@@ -294,7 +294,9 @@
     fault.querySelector('[data-fault-kind=load]').hidden = false;
     document.getElementById('app').replaceWith(fault);
     document.getElementById('reload').addEventListener('click', again);
-    if (parent === window || document.hasFocus()) document.querySelector('.fault h1').focus();
+    const title = document.querySelector('.fault h1');
+    document.title = title.textContent;
+    if (parent === window || document.hasFocus()) title.focus();
   }, true);
 
   document.getElementById('again')?.addEventListener('click', () => location.reload());

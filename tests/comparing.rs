@@ -67,7 +67,7 @@ fn who_is_there_twice_with_different_results_is_named() {
     let text =
         format!("Ben,{a}\nAnn Lee,{a}\n{a}\n{b}\nCleo,{a}\nann  lee,{b}\nBEN,{b}\ncleo,{a}\n");
     let mut model = given(&text);
-    assert_eq!(model.named_twice().as_deref(), Some("Ben, Ann Lee"));
+    assert_eq!(model.named_twice().as_deref(), Some("Ben; Ann Lee"));
     // As long as it is so, and names may be seen.
     let _ = update(&mut model, Event::NamesToggled);
     assert_eq!(model.named_twice(), None);
@@ -75,7 +75,7 @@ fn who_is_there_twice_with_different_results_is_named() {
     let _ = update(&mut model, Event::Removed(0));
     assert_eq!(model.named_twice().as_deref(), Some("Ann Lee"));
     let _ = update(&mut model, Event::ClearingUndone);
-    assert_eq!(model.named_twice().as_deref(), Some("Ben, Ann Lee"));
+    assert_eq!(model.named_twice().as_deref(), Some("Ben; Ann Lee"));
     let _ = update(&mut model, Event::Cleared);
     assert_eq!(model.named_twice(), None);
     // A later text may bring the other one, and a link those of both.
@@ -91,7 +91,7 @@ fn who_is_there_twice_with_different_results_is_named() {
     assert_eq!(model.twice.len(), 20);
     let named = model.named_twice().expect("some");
     assert!(
-        named.starts_with("N0, N1, ") && named.ends_with(", N11, …"),
+        named.starts_with("N0; N1; ") && named.ends_with("; N11; …"),
         "{named}"
     );
 }

@@ -129,8 +129,17 @@ fn below_a_time_stands_what_somebody_says() {
             &[1, 2, 3],
         ),
         (format!("Ann  10:15\nhello\n\nBen\n{a}"), &["Ben"], &[1, 2]),
-        // Behind a link, it may be anybody's.
-        (format!("Ann  10:15\n{a}\nBen\n{b}"), &["Ann", "Ben"], &[]),
+        // Behind a link, too: a remark is nobody's name.
+        (
+            format!("Ann  10:15\n{a}\nwrong one\n{b}"),
+            &["Ann", "Ann"],
+            &[3],
+        ),
+        (
+            format!("Ann  10:15\n{a}\nEdited\nBen\n10:16\n{b}"),
+            &["Ann", "Ben"],
+            &[3],
+        ),
     ] {
         let model = given(&text);
         assert_eq!(names(&model), expected, "{text}");
@@ -247,6 +256,15 @@ fn the_nearest_line_counts_and_what_is_not_used_is_listed_in_its_place() {
 }
 
 #[test]
+fn nobody_says_more_than_fifty_lines_before_a_link() {
+    let [a, _] = links();
+    for (count, name) in [(49, "Ann"), (60, "Person 1")] {
+        let said = "hello.\n".repeat(count);
+        assert_eq!(names(&given(&format!("Ann  10:15\n{said}{a}"))), [name]);
+    }
+}
+
+#[test]
 fn a_second_link_is_the_same_speakers_only_directly_behind_the_first_in_a_chat() {
     let [a, b] = links();
     for (text, expected, unreadable) in [
@@ -263,7 +281,7 @@ fn a_second_link_is_the_same_speakers_only_directly_behind_the_first_in_a_chat()
             ["Ann", "Person 2"],
             1,
         ),
-        (format!("Ann  10:15\n{a}\nBen\n{b}"), ["Ann", "Ben"], 0),
+        (format!("Ann  10:15\n{a}\nthis one\n{b}"), ["Ann", "Ann"], 1),
         // Without a time it may be what a list is headed with.
         (format!("Our class\n{a}\n{b}"), ["Our class", "Person 2"], 0),
     ] {

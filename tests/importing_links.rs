@@ -55,6 +55,9 @@ fn what_nobody_sees_and_what_other_scripts_write_may_touch_a_link() {
         "🇬🇧",
         "…🎉",
         "\u{200b}。",
+        // Chats set in italics what stands between two of these.
+        "_",
+        "-",
     ] {
         for (line, label) in [
             (format!("Ann {link}{sign}"), Some("Ann")),

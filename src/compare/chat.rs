@@ -6,13 +6,16 @@ use super::naming::{Speaker, is_time, speaking};
 use super::table::Header;
 use crate::model::Pack;
 
+/// The most lines that are held back: nobody says so much before a link.
+const MOST_HELD: usize = 50;
+
 /// What the last lines say of whoever's link comes next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Talk {
     speaker: Option<Speaker>,
     /// The lines since it was said, as long as no link has come.
     held: Vec<Held>,
-    /// How many of them say it.
+    /// How many of them say it; none once a link has come.
     saying: usize,
 }
 
@@ -25,7 +28,7 @@ impl Talk {
     ///
     /// A time belongs to the name above it. What else stands below a time is what somebody says, up to
     /// the next one.
-    pub(super) fn hear(&mut self, pack: &Pack, number: u32, line: &str) -> Vec<Held> {
+    pub(super) fn hear(&mut self, number: u32, line: &str) -> Vec<Held> {
         let held = (number, line.to_owned());
         let is_time = is_time(line);
         let mut useless = Vec::new();
@@ -33,11 +36,10 @@ impl Talk {
             let last = self.held.pop();
             useless = self.end();
             if let Some((number, line)) = last {
-                useless.extend(self.hear(pack, number, &line));
+                useless.extend(self.hear(number, &line));
             }
         }
-        // The heading of a column is nobody, wherever it stands.
-        let said = speaking(bare(line)).filter(|_| Header::of(pack, line).is_none());
+        let said = speaking(bare(line));
         let is_message = |it: &Speaker| it.is_timed && said.as_ref().is_none_or(|it| !it.is_timed);
         match &mut self.speaker {
             Some(speaker) if is_time && self.held.len() == 1 => {
@@ -45,7 +47,7 @@ impl Talk {
                 self.saying = 2;
                 self.held.push(held);
             }
-            Some(speaker) if !is_time && !self.held.is_empty() && is_message(speaker) => {
+            Some(speaker) if !is_time && is_message(speaker) && self.held.len() < MOST_HELD => {
                 self.held.push(held);
             }
             _ => {
@@ -67,6 +69,11 @@ impl Talk {
     /// be the heading of a list of nameless people.
     pub(super) fn name(&mut self, pack: &Pack, line: &str) -> Option<String> {
         let speaker = self.speaker.as_ref()?;
+        // The heading of a column is nobody, wherever it stands.
+        let says_it = self.held.first().filter(|_| self.saying > 0);
+        if says_it.is_some_and(|(_, line)| Header::of(pack, line).is_some()) {
+            return None;
+        }
         // An empty cell in front says that somebody has no name, but not below a chat's line.
         let is_cell = bare(line).starts_with('\t') || speaker.may_be_cells;
         let is_whose = speaker.is_timed || !is_cell;
@@ -75,6 +82,7 @@ impl Talk {
         }
         let name = speaker.name.clone();
         self.held.drain(..self.saying.min(self.held.len()));
+        self.saying = 0;
         if !speaker.is_timed {
             self.speaker = None;
         }

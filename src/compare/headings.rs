@@ -204,7 +204,8 @@ fn words(heading: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.is_empty())
 }
 
-fn is_in(list: &str, word: &str) -> bool {
+/// Whether a word is one of those between strokes.
+pub(super) fn is_in(list: &str, word: &str) -> bool {
     list.split('|').any(|known| known == word)
 }
 

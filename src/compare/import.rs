@@ -5,7 +5,7 @@ use super::naming::{called, called_before, is_dated, is_figures, unguarded};
 use super::round::{is_round_link, is_unseen, may_be_code, unmarked};
 use super::table::{Header, SEPARATORS, cells};
 use crate::export::MARK;
-use crate::model::{Answers, LinkError, Pack, decode};
+use crate::model::{Answers, LinkError, Pack, decode, decode_sent};
 use crate::route::{as_sent, clean_label, code_and_label, ours};
 
 /// A longer line holds no result of ours, and isn't looked at.
@@ -372,7 +372,7 @@ fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
     } else {
         (code, label)
     };
-    let answers = decode(pack, code)?;
+    let answers = decode_sent(pack, code)?;
     Ok(Entry { answers, label })
 }
 

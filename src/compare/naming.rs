@@ -1,6 +1,7 @@
 //! What people are called by what stands round their code, or on the line before it, where no header
 //! says where names are.
 
+use super::headings::is_in;
 use crate::route::{LONGEST_LABEL, clean_label};
 
 /// What chats write behind a time.
@@ -55,7 +56,7 @@ fn is_punctuation(char: char) -> bool {
 /// it is dated as the lines of a chat are, by itself or by the cell before it. `None` for mere figures.
 pub(super) fn called(text: &str, is_dated: bool) -> Option<String> {
     let text = clean_label(text)?;
-    let (words, is_dated) = undated(unmarked(&text), is_dated);
+    let (words, is_dated) = undated(unlisted(&text), is_dated);
     let name = unbracketed(if is_dated { speaker(words) } else { words });
     if is_figures(name) {
         return None;
@@ -65,7 +66,7 @@ pub(super) fn called(text: &str, is_dated: bool) -> Option<String> {
 
 /// What stands behind the mark of a list: a number with a full stop or a bracket, a star, a dash, a
 /// dot. A blank parts it from what follows; a label that is guarded begins with its guard.
-fn unmarked(text: &str) -> &str {
+fn unlisted(text: &str) -> &str {
     match text.split_once(char::is_whitespace) {
         Some((mark, rest)) if is_list_mark(mark) => rest.trim_start(),
         _ => text,
@@ -122,7 +123,7 @@ fn undated(text: &str, mut is_dated: bool) -> (&str, bool) {
 /// Who speaks on the lines below, where this one says so and nothing else.
 pub(super) fn speaking(line: &str) -> Option<Speaker> {
     let text = clean_label(line)?;
-    let text = unmarked(&text);
+    let text = unlisted(&text);
     let (words, is_dated) = undated(text, false);
     let (name, is_timed) = if is_dated || is_from_somebody(words) {
         (speaker(words), true)
@@ -171,7 +172,7 @@ fn is_from_somebody(words: &str) -> bool {
 /// Whose mail it is: `From: Ann Lee <ann@example.org>`.
 fn sender(words: &str) -> Option<&str> {
     let (head, name) = words.split_once(':')?;
-    let is_sender = SENDERS.split('|').any(|known| known == head.trim_end());
+    let is_sender = is_in(SENDERS, head.trim_end());
     is_sender.then(|| name.trim())
 }
 
@@ -197,17 +198,19 @@ pub(super) fn is_time(line: &str) -> bool {
     let is_date = match numbers.len() {
         0 => false,
         1 => words.into_iter().all(is_month),
-        _ => words.len() < 3,
+        _ => is_year_among(&numbers) && words.into_iter().filter(|it| !is_month(it)).count() < 2,
     };
     is_timed && (rest.is_empty() || is_date)
 }
 
+fn is_year_among(numbers: &[&str]) -> bool {
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    numbers.iter().any(|word| digits(word) == 4)
+}
+
 fn is_month(word: &str) -> bool {
     let word = word.trim_matches(is_punctuation);
-    MONTHS
-        .split('|')
-        .any(|known| word.eq_ignore_ascii_case(known))
-        || is_day_word(word)
+    is_in(MONTHS, &word.to_ascii_lowercase()) || is_day_word(word)
 }
 
 /// What stands before the date and the time that a text ends with, and whether it has any.
@@ -245,7 +248,7 @@ fn is_day_and_month(word: &str) -> bool {
 
 fn is_day_word(word: &str) -> bool {
     let word = word.trim_matches(is_punctuation);
-    DAY_WORDS.split('|').any(|known| known == word)
+    is_in(DAY_WORDS, word)
 }
 
 /// Whether a word is a date or a time: it begins with a number and has three of them, or two as
@@ -262,7 +265,7 @@ fn is_date_or_time(word: &str) -> bool {
 /// Whether a word belongs to the time before it: half of the day, zone, or the dash behind it.
 fn is_beside_time(word: &str) -> bool {
     let bare = word.split(['+', '-', ']', ')', ',']).next();
-    word.chars().all(is_punctuation) || CLOCK_WORDS.split('|').any(|known| bare == Some(known))
+    word.chars().all(is_punctuation) || bare.is_some_and(|it| is_in(CLOCK_WORDS, it))
 }
 
 /// Who speaks in a line of a chat: `Ann: …`, or `From Ann to Everyone: …`.

@@ -206,7 +206,7 @@ impl Model {
         if self.twice.len() > MOST_TWICE {
             names.push("…".to_owned());
         }
-        Some(names.join(", "))
+        Some(names.join("; "))
     }
 
     /// What somebody is called in links and files; a number without a meaning is left out.

@@ -215,7 +215,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         for part in parts(&line) {
             let read = read_line(pack, part, header.as_ref());
             if may_be_talk && read == Err(Reason::Unreadable(LinkError::Foreign)) {
-                refuse(summary, refused, talk.hear(pack, summary.lines, part));
+                refuse(summary, refused, talk.hear(summary.lines, part));
                 continue;
             }
             let is_nameless = matches!(&read, Ok(Some(Entry { label: None, .. })));

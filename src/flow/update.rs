@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::result::on_result;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
 use super::told;
-use crate::model::{Answer, Answers, LinkError, Pack, decode, encode};
+use crate::model::{Answer, Answers, LinkError, Pack, decode_sent, encode};
 use crate::route::{Route, as_sent};
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
@@ -159,12 +159,9 @@ pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: 
     };
 }
 
-/// What a share code leads to: its result, and whose it is, or why it can't be opened. A sign at its end may be of a
-/// chat's own that sets links slanted or ends a sentence with a dash.
+/// What a share code leads to: its result, and whose it is, or why it can't be opened.
 fn result_of(model: &mut Model, code: &str, label: Option<String>) -> Screen {
-    let read = |code| decode(&model.pack, code);
-    let less = code.strip_suffix(['_', '-']);
-    let answers = match read(code).or_else(|error| less.and_then(|it| read(it).ok()).ok_or(error)) {
+    let answers = match decode_sent(&model.pack, code) {
         Ok(answers) => answers,
         Err(error) => return Screen::Refused(error),
     };

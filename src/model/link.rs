@@ -140,6 +140,19 @@ fn full_length(pack: &Pack) -> usize {
     (bytes * 8).div_ceil(6)
 }
 
+/// Reads a code that was sent in a text: one more `_` or `-` at its end is the text's own, such as the sign by which chats
+/// set links slanted.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_sent(pack: &Pack, code: &str) -> Result<Answers, LinkError> {
+    decode(pack, code).or_else(|error| {
+        let less = code.strip_suffix(['_', '-']);
+        less.and_then(|less| decode(pack, less).ok()).ok_or(error)
+    })
+}
+
 /// Whether the pack has every question and option that the answers name.
 fn is_known(pack: &Pack, answers: &Answers) -> bool {
     let known = pack

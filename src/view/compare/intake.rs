@@ -111,7 +111,7 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
                 { ended(model, summary) }
             }
             if let Some(names) = model.named_twice() {
-                <p class="notice" key="twice">{ tools.fill(ToolPhrase::ComparisonTwice, &[("names", &names)]) }</p>
+                <p class="notice twice" key="twice">{ tools.fill(ToolPhrase::ComparisonTwice, &[("names", &names)]) }</p>
             }
         </>
     }

@@ -6,7 +6,8 @@ mod questionnaire;
 use clientele_e2e::{Fault, Kind, Outcome, Stage, Walk};
 use hosts::Host;
 use questionnaire::{
-    answer, choice, code, example, kept, look_up_a_term, pack, paste, until_heading_focused,
+    answer, choice, code, example, kept, look_up_a_term, pack, paste, return_with,
+    until_heading_focused,
 };
 use serde_json::json;
 
@@ -250,6 +251,28 @@ async fn past_a_file_that_fails_once(kind: Kind) -> Outcome {
         assert!(!walk.shows("Something went wrong").await?, "{file}");
         walk.finish().await?;
     }
+    // What fails again and again is there at once when it no longer does.
+    let own = code(&example("restaurant"));
+    let mut walk = Stage::new().browser(kind).open("/").await?;
+    for expected in ["404", "preload", "clientele-", "module script"] {
+        walk.forgive(expected);
+    }
+    let whole = walk
+        .eval("return document.documentElement.dataset.wholeApp")
+        .await?;
+    walk.server()
+        .fault(whole.as_str().unwrap_or("no script"), Fault::Missing);
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("Something went wrong on this page")
+        .await?;
+    walk.back().await?;
+    walk.until_heading("Your answers").await?;
+    walk.server().mend();
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve customers").await?;
+    walk.finish().await?;
     Ok(())
 }
 
