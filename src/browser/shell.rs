@@ -46,6 +46,7 @@ struct Shell<const WHOLE: bool> {
     is_looking_ahead: bool,
     /// Whether another page is on its way in place of this one.
     is_leaving: bool,
+    /// What this page knows of what is kept.
     kept: Kept,
     _listeners: Vec<EventListener>,
 }
@@ -273,8 +274,8 @@ pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>, early: Op
     });
 }
 
-/// Draws the form alone in place of what `#main` holds. `kept` is as in [`begin`]; `whole` is called when a result is to be shown; `early` is the
-/// progress made on the page before the app was there.
+/// Draws the form alone in place of what `#main` holds. `kept` is as in [`begin`]; `whole` is called when a result is to be
+/// shown; `early` is the progress made on the page before the app was there.
 pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Option<String>) {
     FORM.set(draw::<false>(Start {
         pack: Rc::new(pack),

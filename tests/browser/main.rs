@@ -310,7 +310,8 @@ async fn the_form_hands_over_what_was_answered_last() {
     until("the later answer is kept", || kept().is_some()).await;
 
     let handed = clientele::browser::end_form();
-    assert_eq!(handed, kept());
+    let progress = handed.as_deref().and_then(|it| it.lines().next());
+    assert_eq!(progress, kept().as_deref());
     assert_eq!(clientele::browser::end_form(), None);
     clientele::browser::begin(pack(), None, handed, None);
     until("the result is there", || heading() == "You serve clients").await;
