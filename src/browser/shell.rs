@@ -83,7 +83,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         let listeners =
             web_sys::window().map_or_else(Vec::new, |window| listen(&window, keeper, &report));
         let mut shell = Self {
-            kept: Kept::new(&known, model.notice == Some(flow::Notice::NotKept)),
+            kept: Kept::new(known, model.notice == Some(flow::Notice::NotKept)),
             model: Rc::new(model),
             title: String::new(),
             journey: Journey::default(),

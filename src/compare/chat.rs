@@ -30,6 +30,7 @@ impl Talk {
     /// the next one.
     pub(super) fn hear(&mut self, number: u32, line: &str) -> Vec<Held> {
         let held = (number, line.to_owned());
+        let line = bare(line);
         let is_time = is_time(line);
         let mut useless = Vec::new();
         if is_time && self.held.len() > self.saying {
@@ -39,7 +40,7 @@ impl Talk {
                 useless.extend(self.hear(number, &line));
             }
         }
-        let said = speaking(bare(line));
+        let said = if is_time { None } else { speaking(line) };
         let is_message = |it: &Speaker| it.is_timed && said.as_ref().is_none_or(|it| !it.is_timed);
         match &mut self.speaker {
             Some(speaker) if is_time && self.held.len() == 1 => {

@@ -288,8 +288,7 @@ fn rows(line: &str) -> impl Iterator<Item = Row> {
 /// somebody's number for all that.
 pub(super) fn codes(pack: &Pack, text: &str) -> impl Iterator<Item = Answers> {
     let between = |char: char| char == '"' || char.is_whitespace() || SEPARATORS.contains(&char);
-    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let words = text.split(between).filter(move |part| !is_number(part));
+    let words = text.split(between).filter(|part| !is_number(part));
     // The link of a comparison holds several, whatever cells stand round it.
     let codes = words.flat_map(parts);
     codes.filter_map(|part| read_code(pack, part).ok().map(|it| it.answers))

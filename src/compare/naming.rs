@@ -120,7 +120,7 @@ fn undated(text: &str, mut is_dated: bool) -> (&str, bool) {
     (rest, is_dated)
 }
 
-/// Who speaks on the lines below, where this one says so and nothing else.
+/// Who speaks on the lines below, where this one says so and nothing else. It is not one of those that [`is_time`] finds.
 pub(super) fn speaking(line: &str) -> Option<Speaker> {
     let text = clean_label(line)?;
     let text = unlisted(&text);
@@ -137,7 +137,7 @@ pub(super) fn speaking(line: &str) -> Option<Speaker> {
     // A tab parts cells, but for the one behind the time. What was cut may be a sentence.
     let is_cells = line.contains('\t') && !is_dated || line.ends_with(['\t', ',', ';']);
     let is_cut = line.trim().chars().count() > LONGEST_LABEL && text.ends_with(name);
-    if is_cells || is_cut || is_time(line) || !reads_like_a_name(name) {
+    if is_cells || is_cut || !reads_like_a_name(name) {
         return None;
     }
     Some(Speaker {

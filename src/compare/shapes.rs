@@ -54,12 +54,9 @@ type Heap = (i32, String);
 /// The scores as dots, each at its very score and as low as there is room, or as columns where that would be too high.
 pub(crate) fn heaps(scores: &[u32], edge: i32) -> Vec<Heap> {
     let is_few = scores.iter().sum::<u32>() <= FEW;
-    let large = if is_few {
-        dotted(scores, edge, &LARGE)
-    } else {
-        None
-    };
+    let large = is_few.then(|| dotted(scores, edge, &LARGE));
     large
+        .flatten()
         .or_else(|| dotted(scores, edge, &SMALL))
         .unwrap_or_else(|| columns(scores))
 }

@@ -13,8 +13,8 @@ pub struct Kept {
 impl Kept {
     /// What was kept when the page began, and whether the answers that it goes on with could not be.
     #[must_use]
-    pub fn new(text: &str, is_refused: bool) -> Self {
-        let text = text.to_owned();
+    pub fn new(text: impl Into<String>, is_refused: bool) -> Self {
+        let text = text.into();
         Self { text, is_refused }
     }
 

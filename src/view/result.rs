@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use std::rc::Rc;
 
-pub(super) use gauge::{REACH, across};
+pub(super) use gauge::{across, zone};
 use part::{Draw, Part};
 
 use super::{Report, button, start_afresh};

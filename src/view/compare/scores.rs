@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::super::draw::{drawing, el, keyed, line, panel, path, placed, text};
-use super::super::result::{REACH, across};
+use super::super::result::{across, zone};
 use crate::compare::shapes::{AXIS, heaps, score_side};
 use crate::compare::words;
 use crate::model::{Group, Phrase, Quartiles, ToolPack, ToolPhrase};
@@ -35,7 +35,6 @@ fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
         let words = vec![super::super::draw::plain(tools.pack.say(phrase))];
         el("text", keys, &[&across(place, 100), "138", "middle"], words)
     };
-    let zone = format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10);
     let heaps = heaps(group.scores(), edge);
     let heaps = (0..).zip(&heaps).map(|(key, (score, outline))| {
         let path = path(score_side(*score, edge), outline);
@@ -54,7 +53,7 @@ fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
         el(
             "rect",
             &["class", "x", "y", "width", "height"],
-            &["zone", &across(edge, 100), "8", &zone, "104"],
+            &["zone", &across(edge, 100), "8", &zone(edge), "104"],
             Vec::new(),
         ),
         across_to("axis", &across(100, 100), &across(-100, 100)),

@@ -8,12 +8,17 @@ use crate::model::{Pack, Phrase, Reading};
 use crate::words;
 
 /// How far the ends of a scale stand from its middle, in percent of the width.
-pub(in crate::view) const REACH: i32 = 44;
+const REACH: i32 = 44;
 
 /// Where a place from -`most` to `most` stands across the width of a scale, in percent with one decimal: client at the left.
 pub(in crate::view) fn across(place: i32, most: i32) -> String {
     let tenths = 500 - REACH * 10 * place / most.max(1);
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// How wide the zone of 'both' is on a scale of scores, up to `edge` on either side of the middle, in percent.
+pub(in crate::view) fn zone(edge: i32) -> String {
+    format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10)
 }
 
 /// The gauge with its figures in words.
@@ -31,22 +36,22 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
         <figure class="gauge">
             <svg class="scale" width="100%" height="76" aria-hidden="true" focusable="false">
                 <rect class="zone" x={across(edge, 100)} y="8" height="36"
-                    width={format!("{}.{}%", REACH * edge * 2 / 100, REACH * edge * 2 / 10 % 10)} />
+                    width={zone(edge)} />
                 <line class="axis" x1={across(100, 100)} x2={across(-100, 100)} y1="26" y2="26" />
                 <line class="centre" x1="50%" x2="50%" y1="8" y2="44" />
                 { label(i32::midpoint(100, edge), Phrase::GaugeClient) }
                 { label(0, Phrase::GaugeBoth) }
                 { label(-i32::midpoint(100, edge), Phrase::GaugeCustomer) }
-                { own.and_then(standing).map_or_else(Html::default, |(at, side)| html! {
+                if let Some((at, side)) = own.and_then(standing) {
                     <svg x={at} y="26" overflow="visible">
                         { mark::shape(side, true) }
                     </svg>
-                }) }
-                { standing(reading).map_or_else(Html::default, |(at, side)| html! {
+                }
+                if let Some((at, side)) = standing(reading) {
                     <svg class="moving" x={at} y="26" overflow="visible">
                         <g class="large">{ mark::shape(side, false) }</g>
                     </svg>
-                }) }
+                }
             </svg>
             <figcaption key={&*score}>
                 { &score }
