@@ -9,6 +9,7 @@ mod ends;
 mod explain;
 mod flip;
 mod group;
+pub mod limits;
 mod link;
 mod pack;
 mod phrase;
@@ -28,7 +29,7 @@ pub use explain::{Place, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, flip_of_shape, flips};
 pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
 pub use link::{LinkError, decode, decode_sent, encode, is_of_code};
-pub use pack::{Draft, MOST_QUESTIONS, Pack, PackError};
+pub use pack::{Draft, Pack, PackError};
 pub use phrase::Phrase;
 pub use plan::{Goal, Plan, Step, Target, plan};
 pub use questionnaire::{

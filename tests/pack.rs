@@ -159,6 +159,7 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
         ("example", |it| it.examples[0].positions[0] = Some(-3)),
         ("conditions", |it| it.tensions[0].when[0].question = 15),
         ("conditions", |it| it.tensions[0].when[0].at_least = 0),
+        ("conditions", |it| it.tensions[0].when[0].at_least = 3),
         ("conditions", |it| {
             let condition = it.tensions[0].when[0].clone();
             it.advice[0].unless = vec![Condition {

@@ -2,8 +2,8 @@
 //! that nobody would ever get, links to terms that are not there.
 
 use clientele::model::{
-    Answer, Condition, DOES_NOT_APPLY, Draft, MOST_QUESTIONS, Pack, Question, QuestionOption,
-    SLOTS, Shape, Verdict, advise, classify,
+    Answer, Condition, Draft, Pack, Question, QuestionOption, SLOTS, Shape, Verdict, advise,
+    classify, limits,
 };
 
 use crate::content::{QUESTIONNAIRE, text_file};
@@ -61,13 +61,13 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
         }
     };
     require(
-        (1..100).contains(&draft.judgement.threshold),
+        limits::THRESHOLDS.contains(&draft.judgement.threshold),
         "judgement.threshold".to_owned(),
         "use a threshold from 1 to 99",
     );
     let judgement = &draft.judgement;
     require(
-        (1..=50).contains(&judgement.two_track_share),
+        limits::TWO_TRACK_SHARES.contains(&judgement.two_track_share),
         "judgement.two_track_share".to_owned(),
         "use a share from 1 to 50: more can't stand at each of two ends",
     );
@@ -82,9 +82,9 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
         "use percentages up to 100, fairly_from at most sturdy_from",
     );
     require(
-        draft.questions.len() <= MOST_QUESTIONS,
+        limits::QUESTIONS.contains(&draft.questions.len()),
         "question".to_owned(),
-        "ask at most 28 questions: more combinations can't be counted",
+        "ask from 1 to 28 questions: more combinations can't be counted",
     );
     require(
         draft.questions.iter().any(|question| question.short),
@@ -101,13 +101,13 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
             "give it a slot of its own, from 0 to 31",
         );
         require(
-            (1..=9).contains(&question.weight),
+            limits::WEIGHTS.contains(&question.weight),
             key("weight"),
             "use a weight from 1 to 9",
         );
         let options = &question.options;
         let is_numbered = options.iter().enumerate().all(|(at, option)| {
-            (1..DOES_NOT_APPLY).contains(&option.number)
+            limits::OPTION_NUMBERS.contains(&option.number)
                 && options[..at]
                     .iter()
                     .all(|other| other.number != option.number)
@@ -117,7 +117,7 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
             key("options"),
             "number the options from 1 to 6, each one once",
         );
-        let in_range = |option: &QuestionOption| (-2..=2).contains(&option.position);
+        let in_range = |option: &QuestionOption| limits::POSITIONS.contains(&option.position);
         require(
             options.iter().all(in_range),
             key("options"),
@@ -137,7 +137,7 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
             let question = draft.questions.get(usize::from(condition.question));
             let question = question.map_or("", |question| &question.id);
             require(
-                (1..=2).contains(&condition.at_least),
+                limits::DISTANCES.contains(&condition.at_least),
                 format!("{kind}.{id}.{part}"),
                 &format!("change the condition on '{question}': at_least is 1 or 2"),
             );
@@ -146,7 +146,7 @@ pub fn check_numbers(draft: &Draft) -> Vec<Fault> {
     for example in &draft.examples {
         for (question, position) in draft.questions.iter().zip(&example.positions) {
             require(
-                position.is_none_or(|position| (-2..=2).contains(&position)),
+                position.is_none_or(|position| limits::POSITIONS.contains(&position)),
                 format!("example.{}.answers.{}", example.id, question.id),
                 "use a position from -2 to 2",
             );

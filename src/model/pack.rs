@@ -8,9 +8,13 @@ use core::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::{DOES_NOT_APPLY, SLOTS};
+use super::answers::SLOTS;
 use super::classify::Tally;
 use super::ends::Ends;
+use super::limits::{
+    DISTANCES, LONGEST_LIST, MOST_STATES, OPTION_NUMBERS, POSITIONS, QUESTIONS, THRESHOLDS,
+    TWO_TRACK_SHARES, WEIGHTS,
+};
 use super::phrase::Phrase;
 use super::questionnaire::{Advice, Area, Example, Judgement, Question, Section, Tension, Term};
 
@@ -40,16 +44,6 @@ pub(super) fn closed(body: &[u8]) -> Vec<u8> {
     });
     [MODULE, &length, SECTION, body].concat()
 }
-
-/// The most questions, so that a hundred times all 4^n combinations of slips fit 64 bits.
-pub const MOST_QUESTIONS: usize = 28;
-
-/// The most states of a programme over pulls and weights at the ends, such as the one for two tracks: a hundred times those
-/// of our own questionnaire, and what a small device has room for.
-const MOST_STATES: usize = 1_000_000;
-
-/// The most entries of any other list, so that a byte can count to its end and one past it.
-const LONGEST_LIST: usize = 254;
 
 /// A pack before it is checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,7 +186,7 @@ fn contradiction(draft: &Draft) -> Option<&'static str> {
     let questions = &draft.questions;
     let part = if draft.phrases.len() != Phrase::ALL.len() {
         "phrases"
-    } else if !(1..=MOST_QUESTIONS).contains(&questions.len()) {
+    } else if !QUESTIONS.contains(&questions.len()) {
         "number of questions"
     } else if !questions.iter().any(|question| question.short) {
         "short form"
@@ -219,9 +213,8 @@ fn contradiction(draft: &Draft) -> Option<&'static str> {
 }
 
 fn is_judgement_sound(judgement: &Judgement, questions: usize) -> bool {
-    (1..100).contains(&judgement.threshold)
-        // More than half can't stand at each of two ends.
-        && (1..=50).contains(&judgement.two_track_share)
+    THRESHOLDS.contains(&judgement.threshold)
+        && TWO_TRACK_SHARES.contains(&judgement.two_track_share)
         && (1..=questions).contains(&judgement.least_answers.into())
         && judgement.fairly_from <= judgement.sturdy_from
         && judgement.sturdy_from <= 100
@@ -241,11 +234,11 @@ fn states(draft: &Draft) -> usize {
 fn is_question_sound(question: &Question, draft: &Draft) -> bool {
     usize::from(question.section) < draft.sections.len()
         && usize::from(question.slot) < SLOTS
-        && (1..=9).contains(&question.weight)
+        && WEIGHTS.contains(&question.weight)
         && !question.options.is_empty()
         && question.options.iter().enumerate().all(|(at, option)| {
-            (1..DOES_NOT_APPLY).contains(&option.number)
-                && (-2..=2).contains(&option.position)
+            OPTION_NUMBERS.contains(&option.number)
+                && POSITIONS.contains(&option.position)
                 && question.options[..at]
                     .iter()
                     .all(|earlier| earlier.number != option.number)
@@ -263,7 +256,7 @@ fn are_slots_unique(questions: &[Question]) -> bool {
 fn is_example_sound(example: &Example, draft: &Draft) -> bool {
     let mut positions = example.positions.iter().flatten();
     example.positions.len() == draft.questions.len()
-        && positions.all(|position| (-2..=2).contains(position))
+        && positions.all(|position| POSITIONS.contains(position))
 }
 
 fn is_advice_sound(advice: &Advice, draft: &Draft) -> bool {
@@ -278,7 +271,8 @@ fn are_conditions_sound(draft: &Draft) -> bool {
     let of_advice = draft.advice.iter().flat_map(|advice| &advice.unless);
     let mut conditions = of_tensions.chain(of_advice);
     conditions.all(|condition| {
-        condition.at_least > 0 && usize::from(condition.question) < draft.questions.len()
+        DISTANCES.contains(&condition.at_least)
+            && usize::from(condition.question) < draft.questions.len()
     })
 }
 

@@ -36,7 +36,7 @@ impl Sturdiness {
     /// Whole percent, rounded down: 100 only when it stands in all of them.
     #[must_use]
     pub fn percent(self) -> u8 {
-        // A pack has so few questions that this fits: see `MOST_QUESTIONS`.
+        // A pack has so few questions that this fits: see `limits::QUESTIONS`.
         u8::try_from(self.stands * 100 / self.of.max(1)).unwrap_or(100)
     }
 
