@@ -15,14 +15,12 @@ pub(crate) use picture::escape;
 pub use picture::{Cut, picture};
 pub use qr::{path as qr_path, picture as qr_picture, svg_file as qr_file};
 
-use crate::model::{Answers, Goal, Pack, Reading, Shape, Target, Verdict, encode};
+use crate::model::{Goal, Pack, Reading, Shape, Target, Verdict, encode};
 
 /// What a result comes to, as far as it is taken along.
 #[derive(Clone, Debug)]
 pub struct Outcome<'a> {
-    /// The answers that it is read from.
-    pub answers: &'a Answers,
-    /// What they say.
+    /// What its answers say.
     pub reading: &'a Reading,
     /// What the result is called, as it may stand in a link; empty for no name.
     pub label: String,
@@ -116,7 +114,7 @@ pub fn export(pack: &Pack, outcome: &Outcome<'_>, link: &str, format: Format) ->
         Format::Json => ("json", "application/json", json::write(pack, outcome, link)),
     };
     File {
-        name: ["clientele-", &encode(outcome.answers), ".", ending].concat(),
+        name: ["clientele-", &encode(&outcome.reading.answers), ".", ending].concat(),
         kind,
         text,
     }

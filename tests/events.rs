@@ -165,7 +165,7 @@ fn assert_shown_again(model: &Model) {
     match (&again.screen, expected) {
         (Screen::Question(again), Screen::Question(before)) => assert_eq!(again, before),
         (Screen::Result(again), Screen::Result(before)) => {
-            assert_eq!(again.answers, before.answers);
+            assert_eq!(again.reading.answers, before.reading.answers);
         }
         _ => {}
     }

@@ -143,7 +143,7 @@ fn the_full_form_from_the_start_to_the_result() {
         [pushed(&encode(&answers)), Effect::Focus(Focus::Heading)]
     );
     assert_eq!(shown(&model).owner, Owner::Own);
-    assert_eq!(shown(&model).answers, answers);
+    assert_eq!(shown(&model).reading.answers, answers);
     assert_eq!(model.answers, answers);
 }
 

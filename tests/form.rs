@@ -101,7 +101,7 @@ fn a_history_that_takes_no_address_costs_the_address_alone() {
         let Screen::Result(shown) = &whole.screen else {
             panic!("no result: {:?}", whole.screen)
         };
-        assert_eq!((shown.answers, &shown.owner), (own, &Owner::Own));
+        assert_eq!((shown.reading.answers, &shown.owner), (own, &Owner::Own));
     }
 }
 

@@ -30,11 +30,7 @@ fn own_result() -> Model {
 /// What a result screen shows: whose, of which answers, and whether a what-if is on.
 fn shown(model: &Model) -> (&Owner, Answers, bool) {
     match &model.screen {
-        Screen::Result(shown) => (
-            &shown.owner,
-            *shown.current_answers(),
-            shown.trial.is_some(),
-        ),
+        Screen::Result(shown) => (&shown.owner, shown.current().answers, shown.trial.is_some()),
         other => panic!("no result is shown, but {other:?}"),
     }
 }

@@ -162,7 +162,7 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
         let Screen::Result(shown) = &model.screen else {
             panic!("{id}: no result");
         };
-        let flips: Vec<Flip> = shown.reading.all_flips(pack(), &own).collect();
+        let flips: Vec<Flip> = shown.reading.all_flips(pack()).collect();
         assert_eq!(flips.len(), if id == "freelancer" { 3 } else { 1 });
         for (place, flip) in flips.iter().enumerate() {
             let (tried, effects) =

@@ -71,8 +71,8 @@ fn the_end_of_a_way_can_be_tried_by_its_owner_alone() {
     assert_eq!(tried.answers, own);
     assert_eq!(shown(&tried).current().verdict, Target::Client.verdict());
     assert_eq!(
-        shown(&tried).current_answers(),
-        &plan_of(shown(&tried)).answers
+        shown(&tried).current().answers,
+        plan_of(shown(&tried)).answers
     );
 
     let (theirs, _) = launch(Rc::new(pack().clone()), Stored::Nothing, &encode(&own));
@@ -122,7 +122,10 @@ fn every_file_takes_the_way_along() {
             assert_eq!(json["question"], question.id);
             assert_eq!(json["option"], step.change.to);
             assert_eq!(&row[1], question.id);
-            let walked = shown.answers.with(question, Answer::Option(step.change.to));
+            let walked = shown
+                .reading
+                .answers
+                .with(question, Answer::Option(step.change.to));
             assert_eq!(row[4].parse().ok(), walked.position(question));
             assert!(markdown.contains(&question.name), "{id}: {}", question.name);
         }

@@ -2,7 +2,7 @@
 //! they are only ever added to.
 
 use super::{Outcome, target_id, verdict_id};
-use crate::model::{Answer, Goal, Pack, Verdict, encode, sturdiness_of_shape};
+use crate::model::{Answer, Goal, Pack, encode};
 use crate::words;
 
 /// The version of the members.
@@ -100,17 +100,14 @@ impl Writer {
 pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     let reading = outcome.reading;
     let id = |question: u8| pack.question(question).id.as_str();
-    let shape = match reading.verdict {
-        Verdict::Both(shape) => Some(sturdiness_of_shape(pack, outcome.answers, shape)),
-        _ => None,
-    };
+    let shape = reading.sturdiness_of_shape(pack);
     let mut json = Writer::default();
     json.open('{');
     json.whole("clientele", SCHEMA);
     json.text("language", &pack.language);
     json.text("verdict", verdict_id(reading.verdict));
     json.whole("score", reading.tally.score());
-    json.text("code", &encode(outcome.answers));
+    json.text("code", &encode(&reading.answers));
     json.text("label", &outcome.label);
     json.text("link", link);
     for (name, sturdiness) in [

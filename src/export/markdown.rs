@@ -149,7 +149,7 @@ fn way(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan) -> Vec<String> {
 fn changed(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan, step: &Step) -> Vec<String> {
     let index = step.change.question;
     let question = pack.question(index);
-    let from = words::answer(pack, index, outcome.answers.to(question));
+    let from = words::answer(pack, index, outcome.reading.answers.to(question));
     let mut said = vec![
         ["**", &plain(&question.name), "**"].concat(),
         plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),

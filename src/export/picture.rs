@@ -118,7 +118,7 @@ pub fn picture(pack: &Pack, outcome: &Outcome<'_>, address: &str, cut: Cut) -> P
     for (number, place) in (0..).zip(&reading.profile) {
         svg.row(pack, *place, at.first_row + number * row, &at);
     }
-    let code = encode(outcome.answers);
+    let code = encode(&outcome.reading.answers);
     let name = ["clientele-", &code, "-", cut.name(), ".png"].concat();
     Picture::on_paper(name, (at.width, at.height), STYLE, &svg.text)
 }

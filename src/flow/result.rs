@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::event::{Effect, Focus, OnResult};
 use super::share::share;
-use super::state::{Model, Owner, Screen, Shown, Trial};
+use super::state::{Model, Owner, Screen, Shown};
 use super::update::is_offered;
-use crate::model::{Answers, Goal, Pack, moved};
+use crate::model::{Answers, Goal, Pack, moved, read};
 
 /// Takes a step on a result; none where there is none.
 pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Effect>) {
@@ -25,23 +25,16 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
             shown.compared = example.filter(|example| usize::from(*example) < pack.examples.len());
         }
         OnResult::TargetChosen(target) => {
-            shown.goal = Some(Goal::from(&pack, &shown.answers, target));
+            shown.goal = Some(Goal::from(&pack, &shown.reading.answers, target));
         }
         OnResult::TrialStarted if is_own => {
-            shown.trial = Some(Trial {
-                answers: shown.answers,
-                reading: shown.reading.clone(),
-            });
+            shown.trial = Some(shown.reading.clone());
             effects.push(Effect::Focus(Focus::TrialPanel));
         }
         OnResult::FlipTried(place) if is_own => {
-            let flip = shown.reading.all_flips(&pack, &shown.answers).nth(place);
-            try_out(
-                &pack,
-                shown,
-                flip.map(|it| moved(&pack, &shown.answers, &it.moves)),
-                effects,
-            );
+            let flip = shown.reading.all_flips(&pack).nth(place);
+            let answers = flip.map(|it| moved(&pack, &shown.reading.answers, &it.moves));
+            try_out(&pack, shown, answers, effects);
         }
         OnResult::PlanTried if is_own => {
             let plan = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref());
@@ -50,7 +43,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
         OnResult::TrialChosen { question, answer } if is_offered(&pack, question, answer) => {
             if let Some(trial) = &mut shown.trial {
                 let answers = trial.answers.with(pack.question(question), answer);
-                *trial = Trial::of(&pack, answers);
+                *trial = read(&pack, &answers);
             }
         }
         OnResult::TrialEnded if is_own => {
@@ -68,7 +61,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
 /// Tries other answers, if there are any, and leads to what they come to.
 fn try_out(pack: &Pack, shown: &mut Shown, answers: Option<Answers>, effects: &mut Vec<Effect>) {
     if let Some(answers) = answers {
-        shown.trial = Some(Trial::of(pack, answers));
+        shown.trial = Some(read(pack, &answers));
         effects.push(Effect::Focus(Focus::Heading));
     }
 }

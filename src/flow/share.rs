@@ -140,7 +140,7 @@ pub fn link(host: &Host, shown: &Shown) -> String {
         separator = '&';
     }
     let route = Route::Result {
-        code: encode(&shown.answers),
+        code: encode(&shown.reading.answers),
         label: clean_label(&share.label),
     };
     url.push('#');
@@ -155,7 +155,7 @@ pub fn address(host: &Host, shown: &Shown) -> String {
     let root = host.root.as_str();
     let bare = root.split_once("://").map_or(root, |(_, bare)| bare);
     let folder = folder(shown.reading.verdict.centring());
-    [bare, folder, "#", &encode(&shown.answers)].concat()
+    [bare, folder, "#", &encode(&shown.reading.answers)].concat()
 }
 
 /// Takes a step in the share panel: how the result is to be passed on, if at all.
@@ -184,11 +184,11 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing)
             Some(PassOn::Download(file))
         }
         Sharing::QrAsked => {
-            let file = qr_file(&link(host, shown), &encode(&shown.answers));
+            let file = qr_file(&link(host, shown), &encode(&shown.reading.answers));
             file.map(PassOn::Download)
         }
         Sharing::QrPictureAsked => {
-            let drawn = qr_picture(&link(host, shown), &encode(&shown.answers));
+            let drawn = qr_picture(&link(host, shown), &encode(&shown.reading.answers));
             drawn.map(PassOn::Draw)
         }
         Sharing::PictureAsked(cut) => {

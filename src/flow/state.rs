@@ -88,31 +88,16 @@ pub struct Asking {
 pub struct Shown {
     /// Whose it is.
     pub owner: Owner,
-    /// The answers it is read from.
-    pub answers: Answers,
-    /// What they say.
+    /// What its answers say.
     pub reading: Reading,
-    /// Answers changed to see what would happen; never saved.
-    pub trial: Option<Trial>,
+    /// A what-if: what other answers would say; never saved.
+    pub trial: Option<Reading>,
     /// Where the business wants to stand, once that was chosen.
     pub goal: Option<Goal>,
     /// The example business laid beside the profile.
     pub compared: Option<u8>,
     /// What the share panel holds.
     pub share: Share,
-}
-
-impl Shown {
-    /// What may be taken along of it: nothing of what is only tried.
-    #[must_use]
-    pub fn outcome(&self) -> Outcome<'_> {
-        Outcome {
-            answers: &self.answers,
-            reading: &self.reading,
-            label: self.share.name(),
-            goal: self.goal.as_ref(),
-        }
-    }
 }
 
 /// Whose result is shown.
@@ -137,26 +122,6 @@ impl Owner {
     }
 }
 
-/// A what-if: other answers, and what they would say.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trial {
-    /// The answers tried.
-    pub answers: Answers,
-    /// What they would say.
-    pub reading: Reading,
-}
-
-impl Trial {
-    /// Other answers, and what they would say.
-    #[must_use]
-    pub fn of(pack: &Pack, answers: Answers) -> Self {
-        Self {
-            answers,
-            reading: read(pack, &answers),
-        }
-    }
-}
-
 impl Shown {
     /// The result of some answers.
     #[must_use]
@@ -164,7 +129,6 @@ impl Shown {
         Self {
             share: Share::of(&owner),
             owner,
-            answers,
             reading: read(pack, &answers),
             trial: None,
             goal: None,
@@ -172,20 +136,20 @@ impl Shown {
         }
     }
 
-    /// The answers on show: the trial's while there is one.
-    #[must_use]
-    pub fn current_answers(&self) -> &Answers {
-        self.trial
-            .as_ref()
-            .map_or(&self.answers, |trial| &trial.answers)
-    }
-
     /// The reading on show: the trial's while there is one.
     #[must_use]
     pub fn current(&self) -> &Reading {
-        self.trial
-            .as_ref()
-            .map_or(&self.reading, |trial| &trial.reading)
+        self.trial.as_ref().unwrap_or(&self.reading)
+    }
+
+    /// What may be taken along of it: nothing of what is only tried.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome<'_> {
+        Outcome {
+            reading: &self.reading,
+            label: self.share.name(),
+            goal: self.goal.as_ref(),
+        }
     }
 }
 
@@ -307,7 +271,7 @@ impl Model {
             Screen::Question(asking) => Route::Question(asking.at + 1),
             Screen::Review => Route::Review,
             Screen::Result(shown) => Route::Result {
-                code: encode(&shown.answers),
+                code: encode(&shown.reading.answers),
                 label: shown.owner.label().map(str::to_owned),
             },
         }

@@ -260,7 +260,10 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
     }
     match &model.screen {
         Screen::Result(shown) if WHOLE => {
-            let (answers, label) = (shown.answers, shown.owner.label().map(str::to_owned));
+            let (answers, label) = (
+                shown.reading.answers,
+                shown.owner.label().map(str::to_owned),
+            );
             let owner = owner_of(model, answers, label);
             reassign(model, owner);
         }

@@ -7,11 +7,13 @@ use super::compare::{Likeness, nearest_examples};
 use super::explain::{Place, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flip_of_shape, flips};
 use super::pack::Pack;
-use super::sturdiness::{Sturdiness, sturdiness};
+use super::sturdiness::{Sturdiness, sturdiness, sturdiness_of_shape};
 
 /// A whole result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
+    /// The answers that are read.
+    pub answers: Answers,
     /// What the answers say.
     pub verdict: Verdict,
     /// The sums behind it.
@@ -42,10 +44,19 @@ impl Reading {
     }
 
     /// The smallest changes, and behind them the one to the other shape of a 'both', which is worked out once it is asked
-    /// for. `answers` are those that were read.
-    pub fn all_flips(&self, pack: &Pack, answers: &Answers) -> impl Iterator<Item = Flip> {
-        let shape = std::iter::once_with(|| flip_of_shape(pack, answers, self.verdict));
+    /// for.
+    pub fn all_flips(&self, pack: &Pack) -> impl Iterator<Item = Flip> {
+        let shape = std::iter::once_with(|| flip_of_shape(pack, &self.answers, self.verdict));
         self.flips.iter().cloned().chain(shape.flatten())
+    }
+
+    /// How sturdy the shape of a 'both' is, which is worked out once it is asked for; `None` for other verdicts.
+    #[must_use]
+    pub fn sturdiness_of_shape(&self, pack: &Pack) -> Option<Sturdiness> {
+        match self.verdict {
+            Verdict::Both(shape) => Some(sturdiness_of_shape(pack, &self.answers, shape)),
+            Verdict::Client | Verdict::Customer | Verdict::TooFew => None,
+        }
     }
 }
 
@@ -55,6 +66,7 @@ pub fn read(pack: &Pack, answers: &Answers) -> Reading {
     let classified = classify(pack, answers);
     let verdict = classified.verdict;
     Reading {
+        answers: *answers,
         verdict,
         tally: classified.tally,
         profile: profile(pack, answers),

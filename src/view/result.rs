@@ -139,7 +139,7 @@ fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
         .iter()
         .map(|&index| {
             let question = pack.question(index);
-            let answer = shown.current_answers().to(question);
+            let answer = shown.current().answers.to(question);
             html! {
                 <li key={index}>
                     <span class="because-name">{ &question.name }</span>

@@ -37,9 +37,9 @@ fn says_the_same(one: &Model, other: &Model) -> bool {
     match (&one.screen, &other.screen) {
         (Screen::Result(one), Screen::Result(other)) => {
             one.owner == other.owner
-                && one.answers == other.answers
+                && one.reading.answers == other.reading.answers
                 && one.trial.is_some() == other.trial.is_some()
-                && one.current_answers() == other.current_answers()
+                && one.current().answers == other.current().answers
         }
         _ => false,
     }

@@ -92,7 +92,7 @@ fn row(pack: &Pack, shown: &Shown, place: Place, report: &Report) -> Html {
             }
             if moved {
                 <p class="hint" id={own_id(question)}>
-                    { pack.fill(Phrase::TrialOwnAnswer, &[("answer", words::answer(pack, place.question, shown.answers.to(question)))]) }
+                    { pack.fill(Phrase::TrialOwnAnswer, &[("answer", words::answer(pack, place.question, shown.reading.answers.to(question)))]) }
                 </p>
             }
         </li>
@@ -201,7 +201,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
             <tbody>
                 { for places.iter().map(|place| {
                     let question = pack.question(place.question);
-                    let answer = shown.current_answers().to(question);
+                    let answer = shown.current().answers.to(question);
                     html! {
                         <tr key={question.id.as_str()}>
                             <th scope="row">{ &question.name }</th>
@@ -220,15 +220,15 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
 
 /// What the what-if says, always in sight while there is one, and announced as it changes.
 pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
-    let tried = shown.trial.as_ref();
-    let score = tried.map_or_else(String::new, |trial| words::score(pack, &trial.reading));
+    let trial = shown.trial.as_ref();
+    let score = trial.map_or_else(String::new, |trial| words::score(pack, trial));
     html! {
         <div class="trial-status" role="status">
-            if let Some(trial) = &shown.trial {
+            if let Some(trial) = trial {
                 <div class="trial-bar">
                     <p>
                         <span key={score.as_str()}>
-                            <strong>{ words::verdict(pack, trial.reading.verdict) }</strong>
+                            <strong>{ words::verdict(pack, trial.verdict) }</strong>
                             if !score.is_empty() {
                                 { " · " }
                                 { &score }

@@ -33,7 +33,7 @@ pub(super) fn weighed_most(model: &Model, shown: &Shown, _: &Report) -> Html {
 
 fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
     let question = pack.question(weighing.question);
-    let answer = shown.current_answers().to(question);
+    let answer = shown.current().answers.to(question);
     let (class, phrase) = if weighing.tenths > 0 {
         ("client", Phrase::WeighedClient)
     } else {

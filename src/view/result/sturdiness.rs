@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::{Report, unhurried};
 use super::{STURDINESS, part_heading};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict, sturdiness_of_shape};
+use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict};
 use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
@@ -39,10 +39,11 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
 
 /// How sturdy the shape of a 'both' is: the figure above is that of 'both' alone.
 fn shape(pack: &Pack, shown: &Shown) -> Html {
-    let Verdict::Both(shape) = shown.current().verdict else {
+    let reading = shown.current();
+    let (Verdict::Both(shape), Some(found)) = (reading.verdict, reading.sturdiness_of_shape(pack))
+    else {
         return html! {};
     };
-    let found = sturdiness_of_shape(pack, shown.current_answers(), shape);
     let phrase = match shape {
         Shape::TwoTrack => Phrase::SturdyTwoTrack,
         Shape::InBetween => Phrase::SturdyInBetween,
@@ -63,8 +64,7 @@ fn shape(pack: &Pack, shown: &Shown) -> Html {
 /// The smallest changes that would give another verdict.
 pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
-    let reading = shown.current();
-    let flips: Vec<Flip> = reading.all_flips(pack, shown.current_answers()).collect();
+    let flips: Vec<Flip> = shown.current().all_flips(pack).collect();
     if flips.is_empty() {
         return html! {};
     }
@@ -103,7 +103,7 @@ fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
             <ul class="because">
                 { for flip.moves.iter().map(|step| {
                     let question = pack.question(step.question);
-                    let from = shown.current_answers().to(question);
+                    let from = shown.current().answers.to(question);
                     html! {
                         <li key={step.question}>
                             <span class="because-name">{ &question.name }</span>

@@ -101,7 +101,7 @@ fn begins(pack: &Pack, plan: &Plan) -> Html {
 fn step(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Html {
     let index = step.change.question;
     let question = pack.question(index);
-    let from = words::answer(pack, index, shown.answers.to(question));
+    let from = words::answer(pack, index, shown.reading.answers.to(question));
     html! {
         <li key={index}>
             <h3>{ &question.name }</h3>
