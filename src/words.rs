@@ -56,10 +56,9 @@ pub fn flip(pack: &Pack, flip: &Flip) -> String {
 /// The score as a sentence; empty with too few answers, which have none worth naming.
 #[must_use]
 pub fn score(pack: &Pack, reading: &Reading) -> String {
-    if reading.verdict == Verdict::TooFew {
+    let Some(score) = reading.score() else {
         return String::new();
-    }
-    let score = reading.tally.score();
+    };
     let phrase = match score {
         1.. => Phrase::GaugeTowardsClient,
         0 => Phrase::GaugeMiddle,
@@ -160,20 +159,4 @@ pub fn costs<'a>(pack: &'a Pack, plan: &Plan, step: &Step) -> Option<&'a str> {
         Pole::Client => &question.client_costs,
         Pole::Customer => &question.customer_costs,
     })
-}
-
-/// A text of the pack without the marks of its glossary links.
-#[must_use]
-pub fn unlinked(text: &str) -> String {
-    let mut all = String::new();
-    let mut rest = text;
-    while let Some((before, link)) = rest.split_once('[') {
-        let Some((shown, after)) = link.split_once("](") else {
-            break;
-        };
-        all.push_str(before);
-        all.push_str(shown);
-        rest = after.split_once(')').map_or("", |(_, after)| after);
-    }
-    all + rest
 }

@@ -36,8 +36,8 @@ export interface ResultDetail {
   verdict: 'client' | 'customer' | 'two-track' | 'in-between' | 'too-few';
   /** The verdict in words. */
   title: string;
-  /** From -100 (customer) to 100 (client). */
-  score: number;
+  /** From -100 (customer) to 100 (client); null with too few answers. */
+  score: number | null;
   /** The answers as a share code: the widget's address with `#` and this code opens the result. */
   code: string;
   answered: number;

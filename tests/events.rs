@@ -94,7 +94,7 @@ fn any_event_on_the_form() -> impl Strategy<Value = Event> {
         place.prop_map(Event::QuestionOpened),
         Just(Event::ReviewOpened),
         Just(Event::ResultOpened),
-        Just(Event::Extended),
+        Just(Event::OthersAskedFor),
         Just(Event::StartOpened),
         any_fragment().prop_map(Event::AddressChanged),
         any_kept().prop_map(Event::ProgressChanged),
@@ -181,7 +181,7 @@ fn may_keep(event: &Event) -> bool {
         | Event::OptionChosen { .. }
         | Event::DigitPressed { .. }
         | Event::KeyPressed { .. }
-        | Event::Extended => true,
+        | Event::OthersAskedFor => true,
         Event::Resumed
         | Event::OptionsEntered
         | Event::WentOn

@@ -172,7 +172,7 @@ fn the_short_form_extended_asks_the_rest_and_keeps_the_answers() {
     let model = after(model, [Event::ResultOpened]);
     assert_eq!(shown(&model).reading.verdict, Verdict::Client);
 
-    let (model, effects) = update(model, Event::Extended);
+    let (model, effects) = update(model, Event::OthersAskedFor);
     // The first question that the short form left out.
     let open = pack().questions.iter().position(|question| !question.short);
     let open = open.expect("the short form is shorter");
@@ -211,7 +211,7 @@ fn the_short_form_extended_asks_the_rest_and_keeps_the_answers() {
 fn whoever_leaves_the_filling_in_goes_on_as_ever() {
     for elsewhere in ["review", "change-2", ""] {
         let (model, _) = opened(stored(Form::Short, short_client()), "");
-        let model = after(model, [Event::Extended]);
+        let model = after(model, [Event::OthersAskedFor]);
         let back = [address(elsewhere), address("question-1"), Event::WentOn];
         assert_eq!(after(model, back).screen, asking(1), "{elsewhere}");
     }
@@ -220,7 +220,7 @@ fn whoever_leaves_the_filling_in_goes_on_as_ever() {
 #[test]
 fn the_short_form_extended_with_nothing_open_shows_the_review() {
     let (model, _) = opened(stored(Form::Short, all_client()), "");
-    let model = after(model, [Event::Extended]);
+    let model = after(model, [Event::OthersAskedFor]);
     assert_eq!((model.form, &model.screen), (Form::Full, &Screen::Review));
 }
 

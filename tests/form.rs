@@ -52,7 +52,7 @@ fn events() -> Vec<Event> {
         Event::QuestionOpened(2),
         Event::ReviewOpened,
         Event::ResultOpened,
-        Event::Extended,
+        Event::OthersAskedFor,
         Event::StartOpened,
         Event::AddressChanged("question-4".to_owned()),
         Event::AddressChanged(encode(&example("law-firm"))),

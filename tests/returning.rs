@@ -101,6 +101,24 @@ fn what_was_said_of_earlier_answers_is_not_said_of_another_tabs() {
 }
 
 #[test]
+fn cleared_answers_do_not_come_back_over_those_of_another_tab() {
+    let cleared = after(opened(example("law-firm"), ""), [Event::BegunAfresh]);
+    // A form that was begun, and in which nothing is answered yet, is nothing to write over.
+    let begun = Progress {
+        form: Form::Short,
+        answers: Answers::default(),
+    };
+    let begun = Event::ProgressChanged(Some(begun.print()));
+    let offered = after(cleared.clone(), [begun]).notice;
+    assert!(matches!(offered, Some(Notice::Cleared { .. })));
+    let theirs = Event::ProgressChanged(Some(progress(example("restaurant"))));
+    let model = after(cleared, [theirs]);
+    assert_eq!(model.notice, None);
+    let undone = update(model.clone(), Event::ClearingUndone);
+    assert_eq!(undone, (model, vec![]));
+}
+
+#[test]
 fn a_result_on_show_knows_whose_it_is_when_another_tab_goes_on() {
     let own = example("law-firm");
     let model = after(opened(own, ""), [Event::ResultOpened]);
@@ -214,7 +232,7 @@ fn cleared_answers_come_back_with_their_form_wherever_one_is() {
         model,
         [
             Event::BegunAfresh,
-            Event::Extended,
+            Event::OthersAskedFor,
             Event::QuestionOpened(12),
             Event::ClearingUndone,
         ],

@@ -11,7 +11,7 @@ use clientele::flow::{
     Stored, address, launch, link, update,
 };
 use clientele::model::{Answer, Answers, Phrase, Shape, decode, encode, sturdiness_of_shape};
-use common::{any_answers, example, pack};
+use common::{any_answers, example, pack, question};
 use proptest::prelude::*;
 
 const ROOT: &str = "https://example.org/sub/";
@@ -296,6 +296,28 @@ fn a_label_never_becomes_a_formula_or_another_cell() {
             &first[2]
         );
     }
+}
+
+#[test]
+fn markdown_shows_the_words_of_links_to_terms_alone() {
+    for example in &pack().examples {
+        let model = result(example.answers(pack()), "");
+        let text = export(pack(), &shown(&model).outcome(), "", Format::Markdown).text;
+        // Brackets that are text stand behind a backslash there.
+        assert!(!text.contains("\\]("), "{}: {text}", example.id);
+    }
+}
+
+#[test]
+fn with_too_few_answers_no_file_has_a_score() {
+    let offer = question("offer");
+    let model = result(Answers::default().with(offer, Answer::Option(1)), "");
+    let text = |format| export(pack(), &shown(&model).outcome(), "", format).text;
+    let json: serde_json::Value = serde_json::from_str(&text(Format::Json)).expect("valid JSON");
+    assert_eq!(json["score"], serde_json::Value::Null);
+    let csv = text(Format::Csv);
+    let wanted = format!("\r\nscore,too-few,,,,{}\r\n", offer.weight());
+    assert!(csv.contains(&wanted), "{csv}");
 }
 
 #[test]

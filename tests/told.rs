@@ -146,9 +146,11 @@ fn forms_and_answers_are_told_as_they_come() {
             vec!["started length='short' total=6".to_owned()],
         ),
         (
-            Event::Extended,
+            Event::OthersAskedFor,
             vec!["started length='full' total=15".to_owned()],
         ),
+        // In the full form nothing begins by it.
+        (Event::OthersAskedFor, vec![]),
         (Event::BegunAfresh, vec![]),
     ] {
         let (next, effects) = update(model, event.clone());
@@ -196,16 +198,17 @@ fn an_own_result_is_told_each_time_it_is_opened() {
 fn the_verdicts_have_stable_names() {
     let short = short_form();
     let two = Answers::default().with(short[0], Answer::Option(1));
-    for (answers, verdict) in [
-        (example("law-firm"), "client"),
-        (example("it-service-firm"), "two-track"),
-        (two, "too-few"),
+    for (answers, verdict, is_scored) in [
+        (example("law-firm"), "client", true),
+        (example("it-service-firm"), "two-track", true),
+        (two, "too-few", false),
     ] {
         let (model, _) = opened(Some((Form::Full, answers)), "");
         let (_, effects) = update(model, Event::ResultOpened);
         let told = told(&effects).join("");
         let wanted = format!("result verdict='{verdict}' ");
         assert!(told.starts_with(&wanted), "{told}");
+        assert_eq!(told.contains(" score=null "), !is_scored, "{told}");
     }
 }
 

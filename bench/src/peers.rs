@@ -101,7 +101,7 @@ fn form(pack: &Pack) -> Value {
             json!({
                 "id": question.id,
                 "title": question.title,
-                "help": plain(&question.help),
+                "help": question.help.plain(),
                 "example": question.example,
                 "options": options.map(|it| json!([worth(it.position), it.text])).collect::<Vec<_>>(),
             })
@@ -113,7 +113,7 @@ fn form(pack: &Pack) -> Value {
         let first = areas
             .zip(&pack.areas)
             .filter_map(|(area, _)| pack.advice.iter().find(|it| it.area == area && fits(it)));
-        let advice: Vec<Value> = first.map(|it| json!([it.title, plain(&it.what)])).collect();
+        let advice: Vec<Value> = first.map(|it| json!([it.title, it.what.plain()])).collect();
         json!({ "title": pack.say(title), "text": pack.say(text), "advice": advice })
     };
     json!({
@@ -130,28 +130,9 @@ fn form(pack: &Pack) -> Value {
     })
 }
 
-/// A text without the mark-up of its terms: `[shown words](term)`.
-fn plain(text: &str) -> String {
-    let mut parts = text.split('[');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| match part.split_once("](") {
-        Some((words, rest)) => {
-            let after = rest.split_once(')').map_or("", |(_, after)| after);
-            text + words + after
-        }
-        None => text + "[" + part,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn terms_are_read_as_their_words() {
-        assert_eq!(plain("A [fee](retainer) is [due](due)."), "A fee is due.");
-        assert_eq!(plain("None [here]."), "None [here].");
-    }
 
     #[test]
     fn the_peers_ask_all_that_we_ask() {

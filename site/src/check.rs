@@ -2,8 +2,8 @@
 //! that nobody would ever get, links to terms that are not there.
 
 use clientele::model::{
-    Answer, Condition, Draft, Pack, Question, QuestionOption, SLOTS, Shape, Verdict, advise,
-    classify, limits,
+    Answer, Condition, Draft, Linked, Pack, Question, QuestionOption, SLOTS, Shape, Stretch,
+    Verdict, advise, classify, limits,
 };
 
 use crate::content::{QUESTIONNAIRE, text_file};
@@ -332,36 +332,25 @@ fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
 
 /// Links to terms, `[shown words](term)`, lead to terms that are there.
 fn check_links(pack: &Pack, file: &str, faults: &mut Vec<Fault>) {
-    let texts = linked_texts(pack);
-    for (key, text) in texts {
-        let mut rest = text;
-        while let Some((_, link)) = rest.split_once('[') {
-            let parts = link
-                .split_once("](")
-                .and_then(|(shown, after)| Some((shown, after.split_once(')')?)));
-            let Some((_, (target, after))) = parts else {
-                faults.push(Fault::new(
-                    file,
-                    key.as_str(),
-                    "write links to terms as [shown words](term)",
-                ));
-                break;
+    for (key, text) in linked_texts(pack) {
+        for stretch in text.stretches() {
+            let remedy = match stretch {
+                Stretch::Words(words) if words.contains('[') => {
+                    "write links to terms as [shown words](term)".to_owned()
+                }
+                Stretch::Link { term, .. } if pack.terms.iter().all(|it| it.id != term) => {
+                    format!("'{term}' is not in the glossary: add it or change the link")
+                }
+                Stretch::Words(_) | Stretch::Link { .. } => continue,
             };
-            if !pack.terms.iter().any(|term| term.id == target) {
-                faults.push(Fault::new(
-                    file,
-                    key.as_str(),
-                    format!("'{target}' is not in the glossary: add it or change the link"),
-                ));
-            }
-            rest = after;
+            faults.push(Fault::new(file, key.as_str(), remedy));
         }
     }
 }
 
 /// The texts in which terms may be linked, with their ids.
-fn linked_texts(pack: &Pack) -> Vec<(String, &str)> {
-    let mut texts: Vec<(String, &str)> = Vec::new();
+fn linked_texts(pack: &Pack) -> Vec<(String, &Linked)> {
+    let mut texts = Vec::new();
     for question in &pack.questions {
         texts.push((format!("question.{}.help", question.id), &question.help));
     }

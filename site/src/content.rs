@@ -197,7 +197,7 @@ impl Builder {
                 .map(|it| Term {
                     id: it.id.clone(),
                     name: self.text.take(&format!("term.{}.name", it.id)),
-                    meaning: self.text.take(&format!("term.{}.meaning", it.id)),
+                    meaning: self.text.take(&format!("term.{}.meaning", it.id)).into(),
                     example: self.text.take(&format!("term.{}.example", it.id)),
                 })
                 .collect(),
@@ -253,7 +253,7 @@ impl Builder {
             client_first: text("client-first"),
             customer_first: text("customer-first"),
             title: text("title"),
-            help: text("help"),
+            help: text("help").into(),
             example: text("example"),
             section: self.index(
                 sections,
@@ -284,7 +284,7 @@ impl Builder {
             id: raw.id.clone(),
             when: self.conditions(&raw.when, questions, &format!("{key}.when")),
             title: self.text.take(&format!("{key}.title")),
-            risk: self.text.take(&format!("{key}.risk")),
+            risk: self.text.take(&format!("{key}.risk")).into(),
             first: self.text.take(&format!("{key}.first")),
         }
     }
@@ -326,8 +326,8 @@ impl Builder {
                 .collect(),
             unless: self.conditions(&raw.unless, questions, &format!("{key}.unless")),
             title: self.text.take(&format!("{key}.title")),
-            what: self.text.take(&format!("{key}.what")),
-            why: self.text.take(&format!("{key}.why")),
+            what: self.text.take(&format!("{key}.what")).into(),
+            why: self.text.take(&format!("{key}.why")).into(),
             monday: self.text.take(&format!("{key}.monday")),
         }
     }

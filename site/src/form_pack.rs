@@ -1,7 +1,7 @@
 //! The pack of the form alone: the questions and what the screens before a result say. The rest
 //! comes with the whole widget, so that nobody waits for it before the first question.
 
-use clientele::model::{Pack, Phrase};
+use clientele::model::{Linked, Pack, Phrase};
 
 /// The tables of sentences that only results have.
 const OF_RESULTS: [&str; 24] = [
@@ -27,7 +27,7 @@ pub fn form_pack(pack: &Pack) -> Result<Pack, String> {
     // The page itself has the glossary; sentences refer to it by the ids.
     for term in &mut draft.terms {
         term.name.clear();
-        term.meaning.clear();
+        term.meaning = Linked::default();
         term.example.clear();
     }
     for question in &mut draft.questions {

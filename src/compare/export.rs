@@ -68,8 +68,8 @@ pub fn csv(model: &Model) -> File {
 pub fn json(model: &Model) -> File {
     let mut json = Writer::default();
     json.open('{');
-    json.text("format", NAME);
-    json.whole("version", SCHEMA);
+    json.string_member("format", NAME);
+    json.number_member("version", SCHEMA);
     json.name("people");
     json.open('[');
     for person in in_order(model) {
@@ -91,27 +91,15 @@ pub fn json(model: &Model) -> File {
 }
 
 fn write_person(json: &mut Writer, model: &Model, person: &Person) {
-    json.name("label");
-    match model.label(person) {
-        Some(label) => json.string(label),
-        None => json.null(),
-    }
-    json.text("code", &encode(&person.answers));
-    json.text("verdict", verdict_id(person.verdict));
-    json.name("score");
-    match person.score {
-        Some(score) => json.number(score.into()),
-        None => json.null(),
-    }
-    json.whole("answered", person.answered.into());
+    json.string_or_null("label", model.label(person));
+    json.string_member("code", &encode(&person.answers));
+    json.string_member("verdict", verdict_id(person.verdict));
+    json.number_or_null("score", person.score.map(i32::from));
+    json.number_member("answered", person.answered.into());
     json.name("positions");
     json.open('{');
     for (question, position) in person.answers.positions(model.pack()) {
-        json.name(&question.id);
-        match position {
-            Some(position) => json.number(position.into()),
-            None => json.null(),
-        }
+        json.number_or_null(&question.id, position.map(i32::from));
     }
     json.close('}');
 }
@@ -135,7 +123,7 @@ fn write_group(json: &mut Writer, model: &Model) {
     json.open('[');
     for (question, spread) in model.pack().questions.iter().zip(group.spreads()) {
         json.open('{');
-        json.text("id", &question.id);
+        json.string_member("id", &question.id);
         for (name, count) in [
             ("fully-client", spread.at(2)),
             ("client", spread.at(1)),
@@ -147,11 +135,7 @@ fn write_group(json: &mut Writer, model: &Model) {
             write_count(json, name, count);
         }
         write_half(json, "median", spread.twice_median());
-        json.name("agreement");
-        match spread.agreement() {
-            Some(agreement) => json.number(agreement.into()),
-            None => json.null(),
-        }
+        json.number_or_null("agreement", spread.agreement().map(i32::from));
         json.close('}');
     }
     json.close(']');

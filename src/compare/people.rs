@@ -101,10 +101,7 @@ impl Roster {
             answers: entry.answers,
             label: entry.label.map(String::into_boxed_str),
             verdict: found.verdict,
-            score: match found.verdict {
-                Verdict::TooFew => None,
-                _ => i8::try_from(found.tally.score()).ok(),
-            },
+            score: found.score().and_then(|score| i8::try_from(score).ok()),
             answered: found.tally.answered,
             number: self.last_number,
         });

@@ -21,12 +21,12 @@ pub fn cell(text: &str) -> String {
     }
 }
 
-/// A line of cells. Numbers are written as they are: a minus before a digit is no formula.
-fn line(cells: &[&str], numbers: &[i32]) -> String {
-    let cells = cells.iter().map(|text| cell(text));
-    let cells: Vec<String> = cells
-        .chain(numbers.iter().map(ToString::to_string))
-        .collect();
+/// A row: cells of text, and behind them a position, which may be none, and a weight. Numbers are written as they are: a
+/// minus before a digit is no formula.
+fn row(texts: &[&str], position: Option<i32>, weight: i32) -> String {
+    let mut cells: Vec<String> = texts.iter().map(|text| cell(text)).collect();
+    cells.push(position.map_or_else(String::new, |position| position.to_string()));
+    cells.push(weight.to_string());
     cells.join(",") + "\r\n"
 }
 
@@ -35,9 +35,10 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
     let reading = outcome.reading;
     let mut text = String::from(MARK);
     text += "record,id,name,answer,position,weight\r\n";
-    text += &line(
+    text += &row(
         &["score", verdict_id(reading.verdict), &outcome.label, ""],
-        &[reading.tally.score(), reading.tally.full / 2],
+        reading.score(),
+        reading.tally.weight(),
     );
     for place in &reading.profile {
         let question = pack.question(place.question);
@@ -49,12 +50,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
             Answer::DoesNotApply => "does-not-apply",
         };
         let cells = ["answer", &question.id, &question.name, answer];
-        let weight = question.weight();
-        text += &if let Some(position) = place.position {
-            line(&cells, &[position.into(), weight])
-        } else {
-            line(&[&cells[..], &[""]].concat(), &[weight])
-        };
+        text += &row(&cells, place.position.map(i32::from), question.weight());
     }
     let steps = outcome.goal.and_then(|goal| goal.plan.as_ref());
     for step in steps.map_or(&[][..], |plan| &plan.steps) {
@@ -63,7 +59,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
             continue;
         };
         let cells = ["change", &question.id, &question.name, &option.text];
-        text += &line(&cells, &[option.position.into(), question.weight()]);
+        text += &row(&cells, Some(option.position.into()), question.weight());
     }
     text
 }

@@ -71,14 +71,30 @@ impl Writer {
         self.text.push(bracket);
     }
 
-    pub(crate) fn text(&mut self, name: &str, value: &str) {
+    pub(crate) fn string_member(&mut self, name: &str, value: &str) {
         self.name(name);
         self.string(value);
     }
 
-    pub(crate) fn whole(&mut self, name: &str, value: i32) {
+    pub(crate) fn string_or_null(&mut self, name: &str, value: Option<&str>) {
+        self.name(name);
+        match value {
+            Some(value) => self.string(value),
+            None => self.null(),
+        }
+    }
+
+    pub(crate) fn number_member(&mut self, name: &str, value: i32) {
         self.name(name);
         self.number(value);
+    }
+
+    pub(crate) fn number_or_null(&mut self, name: &str, value: Option<i32>) {
+        self.name(name);
+        match value {
+            Some(value) => self.number(value),
+            None => self.null(),
+        }
     }
 
     /// A named list, each of whose values is written by `write`.
@@ -103,43 +119,32 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     let shape = reading.sturdiness_of_shape(pack);
     let mut json = Writer::default();
     json.open('{');
-    json.whole("clientele", SCHEMA);
-    json.text("language", &pack.language);
-    json.text("verdict", verdict_id(reading.verdict));
-    json.whole("score", reading.tally.score());
-    json.text("code", &encode(&reading.answers));
-    json.text("label", &outcome.label);
-    json.text("link", link);
+    json.number_member("clientele", SCHEMA);
+    json.string_member("language", &pack.language);
+    json.string_member("verdict", verdict_id(reading.verdict));
+    json.number_or_null("score", reading.score());
+    json.string_member("code", &encode(&reading.answers));
+    json.string_member("label", &outcome.label);
+    json.string_member("link", link);
     for (name, sturdiness) in [
         ("sturdiness", reading.sturdiness),
         ("shape-sturdiness", shape),
     ] {
-        json.name(name);
-        match sturdiness {
-            Some(sturdiness) => json.number(sturdiness.percent().into()),
-            None => json.null(),
-        }
+        json.number_or_null(name, sturdiness.map(|it| it.percent().into()));
     }
     json.list("answers", &reading.profile, |json, place| {
         json.open('{');
-        json.text("question", id(place.question));
+        json.string_member("question", id(place.question));
         match place.answer {
             Answer::Option(number) => {
-                json.whole("option", number.into());
+                json.number_member("option", number.into());
                 let option = pack.question(place.question).option(number);
-                json.text("text", option.map_or("", |option| &option.text));
+                json.string_member("text", option.map_or("", |option| &option.text));
             }
-            Answer::DoesNotApply => json.text("option", "does-not-apply"),
-            Answer::Unanswered => {
-                json.name("option");
-                json.null();
-            }
+            Answer::DoesNotApply => json.string_member("option", "does-not-apply"),
+            Answer::Unanswered => json.string_or_null("option", None),
         }
-        json.name("position");
-        match place.position {
-            Some(position) => json.number(position.into()),
-            None => json.null(),
-        }
+        json.number_or_null("position", place.position.map(i32::from));
         json.close('}');
     });
     json.list("tensions", &reading.tensions, |json, index| {
@@ -147,8 +152,8 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     });
     json.list("nearest", &reading.nearest, |json, likeness| {
         json.open('{');
-        json.text("example", &pack.examples[usize::from(likeness.example)].id);
-        json.whole("percent", likeness.percent.into());
+        json.string_member("example", &pack.examples[usize::from(likeness.example)].id);
+        json.number_member("percent", likeness.percent.into());
         json.close('}');
     });
     json.name("target");
@@ -159,11 +164,11 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     json.list("advice", &reading.recommendations, |json, found| {
         let advice = &pack.advice[usize::from(found.advice)];
         json.open('{');
-        json.text("id", &advice.id);
-        json.text("area", &pack.areas[usize::from(advice.area)].id);
-        json.whole("strength", found.strength.into());
-        json.text("title", &advice.title);
-        json.text("monday", &advice.monday);
+        json.string_member("id", &advice.id);
+        json.string_member("area", &pack.areas[usize::from(advice.area)].id);
+        json.number_member("strength", found.strength.into());
+        json.string_member("title", &advice.title);
+        json.string_member("monday", &advice.monday);
         json.list("because", &found.because, |json, question| {
             json.string(id(*question));
         });
@@ -179,28 +184,24 @@ fn target(pack: &Pack, goal: &Goal, json: &mut Writer) {
         json.string(&pack.tensions[usize::from(*index)].id);
     };
     json.open('{');
-    json.text("id", target_id(goal.target));
+    json.string_member("id", target_id(goal.target));
     if let Some(plan) = &goal.plan {
         json.list("steps", &plan.steps, |json, step| {
             json.open('{');
-            json.text("question", &pack.question(step.change.question).id);
-            json.whole("option", step.change.to.into());
+            json.string_member("question", &pack.question(step.change.question).id);
+            json.number_member("option", step.change.to.into());
             json.list("ends", &step.ends, tension);
-            json.name("advice");
-            match step.advice {
-                Some(index) => json.string(&pack.advice[usize::from(index)].id),
-                None => json.null(),
-            }
-            json.text("first", words::first_act(pack, step));
-            json.name("cost");
-            match words::costs(pack, plan, step) {
-                Some(costs) => json.string(costs),
-                None => json.null(),
-            }
+            json.string_or_null(
+                "advice",
+                step.advice
+                    .map(|index| pack.advice[usize::from(index)].id.as_str()),
+            );
+            json.string_member("first", words::first_act(pack, step));
+            json.string_or_null("cost", words::costs(pack, plan, step));
             json.close('}');
         });
         json.list("begins", &plan.begins, tension);
-        json.text("code", &encode(&plan.answers));
+        json.string_member("code", &encode(&plan.answers));
     } else {
         json.name("steps");
         json.null();

@@ -102,7 +102,7 @@ fn tensions(pack: &Pack, reading: &Reading) -> Vec<String> {
             parts.push(["## ", pack.say(Phrase::TensionsTitle)].concat());
         }
         let tension = &pack.tensions[usize::from(*index)];
-        let risk = plain(&words::unlinked(&tension.risk));
+        let risk = plain(&tension.risk.plain());
         let first = pack.say(Phrase::TensionFirst);
         let said = titled(&tension.title, &risk, first, &tension.first);
         parts.push(["- ", &said].concat());
@@ -191,8 +191,7 @@ fn areas(pack: &Pack, reading: &Reading) -> Vec<String> {
 }
 
 fn advised(pack: &Pack, advice: &Advice) -> String {
-    let what = [&words::unlinked(&advice.what), " ", &advice.why].concat();
-    let what = plain(&what);
+    let what = plain(&[advice.what.plain(), advice.why.plain()].join(" "));
     let monday = pack.say(Phrase::AdviceMonday);
     titled(&advice.title, &what, monday, &advice.monday)
 }

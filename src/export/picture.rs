@@ -234,9 +234,9 @@ impl Drawing {
         }
         self.line("axis", (MARGIN, y), (at.words_end, y));
         self.line("centre", (middle, y - 22), (middle, y + 22));
-        if let Some(side) = reading.verdict.side() {
+        if let (Some(side), Some(score)) = (reading.verdict.side(), reading.score()) {
             // At the very end the mark still stands within the scale.
-            self.mark(side, across(reading.tally.score() * 94 / 100), y, 26);
+            self.mark(side, across(score * 94 / 100), y, 26);
         }
     }
 

@@ -53,8 +53,8 @@ pub enum Event {
     ReviewOpened,
     /// The result was asked for.
     ResultOpened,
-    /// The short form was extended to the full one.
-    Extended,
+    /// The questions that are still open were asked for; a short form becomes the full one.
+    OthersAskedFor,
     /// The start was asked for, also from somebody else's result.
     StartOpened,
     /// The browser's address changed: its fragment.

@@ -33,8 +33,7 @@ pub fn key_pressed(model: &Model, place: KeyPlace, key: &str) -> Option<Event> {
     match (place, key) {
         // Without an answer, Enter does nothing: only the button itself skips.
         (_, "Enter") => {
-            let is_answered = model.answers.to(asked) != Answer::Unanswered;
-            return is_answered.then_some(Event::WentOn);
+            return (!model.answers.lack(asked)).then_some(Event::WentOn);
         }
         (KeyPlace::Heading, key) if key.starts_with("Arrow") => return Some(Event::OptionsEntered),
         _ => {}
@@ -42,8 +41,7 @@ pub fn key_pressed(model: &Model, place: KeyPlace, key: &str) -> Option<Event> {
     let digit: usize = key.parse().ok().filter(|_| key.len() == 1)?;
     let answer = match digit {
         0 => Answer::DoesNotApply,
-        digit if digit == asked.options.len() + 1 => Answer::DoesNotApply,
-        digit => Answer::Option(asked.options.get(digit - 1)?.number),
+        digit => asked.choices().nth(digit - 1)?,
     };
     Some(Event::DigitPressed { question, answer })
 }

@@ -9,7 +9,7 @@ use super::share::Host;
 use super::state::{Form, Model, Notice, Screen};
 use super::told;
 use super::update::{save, show};
-use crate::model::{Answer, Answers, Pack, encode};
+use crate::model::{Answers, Pack, encode};
 use crate::route::Route;
 
 /// What the browser kept.
@@ -78,7 +78,8 @@ fn launched<const WHOLE: bool>(
     let stored = early.map_or(stored, |early| Stored::Text(early.to_owned()));
     let (mut model, mut effects) = begun::<WHOLE>(pack, stored, Vec::new(), fragment);
     if early.is_some() {
-        // Nothing was found from an earlier visit, and nothing is to be moved: but for the review, which is the app's alone.
+        // The visitor has just given these answers, so there is nothing to say of them, and the focus stays where it is. But the
+        // review is a screen that the page without an app hasn't got, so its heading gets the focus.
         let is_review = model.screen == Screen::Review;
         effects.retain(|effect| is_review || !matches!(effect, Effect::Focus(_)));
         model.notice = (!is_kept).then_some(Notice::NotKept);
@@ -87,7 +88,7 @@ fn launched<const WHOLE: bool>(
     if early.is_some() {
         effects.push(told::started(&model));
         for (index, question) in (0u8..).zip(&model.pack.questions) {
-            if model.answers.to(question) != Answer::Unanswered {
+            if !model.answers.lack(question) {
                 effects.push(told::answered(&model, index));
             }
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::export::Outcome;
 use crate::model::{
-    Answer, Answers, Goal, LinkError, Pack, Question, Reading, Verdict, classify, encode, read,
+    Answers, Goal, LinkError, Pack, Question, Reading, Verdict, classify, encode, read,
 };
 use crate::route::Route;
 
@@ -53,7 +53,7 @@ pub struct Model {
     /// Whether the next question is in the page already, out of sight: what a browser has laid out is
     /// there sooner when it is its turn.
     pub is_ahead: bool,
-    /// Whether the questions that are still open are being gone through, and no others.
+    /// Whether Next skips the questions that are answered: since the others were asked for, until the visitor goes elsewhere.
     pub is_filling: bool,
     /// The way from this page to the site's first one: empty there, `../../` two folders below.
     pub root: String,
@@ -220,8 +220,7 @@ impl Model {
     #[must_use]
     pub fn next_after(&self, asking: Asking) -> Option<Asking> {
         let mut behind = self.asked().enumerate().skip(asking.at + 1);
-        let is_wanted =
-            |question| !self.is_filling || self.answers.to(question) == Answer::Unanswered;
+        let is_wanted = |question| !self.is_filling || self.answers.lack(question);
         let (at, _) = behind.find(|(_, (_, question))| is_wanted(question))?;
         (!asking.change).then_some(Asking { at, ..asking })
     }
@@ -230,7 +229,7 @@ impl Model {
     #[must_use]
     pub fn answered(&self) -> usize {
         self.asked()
-            .filter(|(_, question)| self.answers.to(question) != Answer::Unanswered)
+            .filter(|(_, question)| !self.answers.lack(question))
             .count()
     }
 
@@ -238,19 +237,23 @@ impl Model {
     /// last one; `None` when nothing is left to answer.
     #[must_use]
     pub fn resume_at(&self) -> Option<usize> {
-        let is_open =
-            |(_, question): &(u8, &Question)| self.answers.to(question) == Answer::Unanswered;
-        let behind = self
-            .asked()
-            .collect::<Vec<_>>()
+        let asked: Vec<_> = self.asked().collect();
+        let last = asked
             .iter()
-            .rposition(|asked| !is_open(asked))
-            .map_or(0, |last| last + 1);
-        if behind < self.total() {
+            .rposition(|(_, question)| !self.answers.lack(question));
+        let behind = last.map_or(0, |last| last + 1);
+        if behind < asked.len() {
             Some(behind)
         } else {
-            self.asked().position(|asked| is_open(&asked))
+            self.first_open()
         }
+    }
+
+    /// The first place of the form that is still to be answered.
+    #[must_use]
+    pub fn first_open(&self) -> Option<usize> {
+        self.asked()
+            .position(|(_, question)| self.answers.lack(question))
     }
 
     /// What is kept of it all.

@@ -98,13 +98,13 @@ pub(super) fn result(model: &Model, effects: &mut Vec<Effect>) {
     if shown.owner != Owner::Own {
         return;
     }
-    let verdict = shown.reading.verdict;
+    let (verdict, score) = (shown.reading.verdict, shown.reading.score());
     effects.push(tell(
         "result",
         vec![
             ("verdict", verdict_id(verdict).into()),
             ("title", words::verdict(&model.pack, verdict).into()),
-            ("score", Detail::Number(shown.reading.tally.score())),
+            ("score", score.map_or(Detail::Nothing, Detail::Number)),
             code(model),
             ("answered", model.answered().into()),
             total(model),

@@ -95,15 +95,14 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
         }
         Event::ReviewOpened => open::<WHOLE>(model, Route::Review, effects),
         Event::ResultOpened => open_own_result::<WHOLE>(model, effects),
-        Event::Extended => {
-            model.form = Form::Full;
+        Event::OthersAskedFor => {
+            if model.form != Form::Full {
+                model.form = Form::Full;
+                save(model, effects);
+                effects.push(told::started(model));
+            }
             model.is_filling = true;
-            save(model, effects);
-            effects.push(told::started(model));
-            let first_open = model
-                .asked()
-                .position(|(_, question)| model.answers.to(question) == Answer::Unanswered);
-            match first_open {
+            match model.first_open() {
                 Some(at) => open_question::<WHOLE>(model, at, effects),
                 None => open::<WHOLE>(model, Route::Review, effects),
             }
@@ -118,7 +117,7 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
         Event::ProgressChanged(kept) => adopt::<WHOLE>(model, kept.as_deref(), effects),
         Event::SaveFailed => {
             // The way back to cleared answers is the only one where nothing is kept.
-            if !is_clearing(model) {
+            if !can_undo_clearing(model) {
                 model.notice = Some(Notice::NotKept);
             }
         }
@@ -254,8 +253,14 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
     if model.progress() == before {
         return;
     }
-    // That earlier answers are back was said of those that were here.
-    if model.notice == Some(Notice::Restored) {
+    let is_overtaken = match model.notice {
+        // It was said of the answers that were here.
+        Some(Notice::Restored) => true,
+        // To bring those back would be to write over answers that were given since.
+        Some(Notice::Cleared { .. }) => !model.answers.is_empty(),
+        Some(Notice::SetAside | Notice::NotKept) | None => false,
+    };
+    if is_overtaken {
         model.notice = None;
     }
     match &model.screen {
@@ -287,19 +292,19 @@ fn reassign(model: &mut Model, owner: Owner) {
 /// Puts the notice away with the step that leaves its screen, but for the way back to cleared
 /// answers: that stays until there is a new one.
 fn leave_notice(model: &mut Model) {
-    if !is_clearing(model) {
+    if !can_undo_clearing(model) {
         model.notice = None;
     }
 }
 
 /// Whether cleared answers can be brought back.
-fn is_clearing(model: &Model) -> bool {
+fn can_undo_clearing(model: &Model) -> bool {
     matches!(model.notice, Some(Notice::Cleared { .. }))
 }
 
 fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {
     if is_offered(&model.pack, question, answer) {
-        if is_clearing(model) {
+        if can_undo_clearing(model) {
             model.notice = None;
         }
         let before = model.answers;
@@ -322,16 +327,8 @@ pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(model.progress().print()));
 }
 
-/// The place of an answer among the choices of its question: 'Doesn't apply' is the last; an
-/// unanswered question begins at its first.
+/// The place of an answer among the choices of its question; an unanswered question begins at its first.
 fn place_of(model: &Model, question: u8, answer: Answer) -> usize {
-    let options = &model.pack.question(question).options;
-    match answer {
-        Answer::Unanswered => 0,
-        Answer::DoesNotApply => options.len(),
-        Answer::Option(number) => options
-            .iter()
-            .position(|option| option.number == number)
-            .unwrap_or(0),
-    }
+    let mut choices = model.pack.question(question).choices();
+    choices.position(|choice| choice == answer).unwrap_or(0)
 }

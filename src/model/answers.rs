@@ -55,6 +55,12 @@ impl Answers {
         Answer::from_number(self.numbers[usize::from(question.slot) % SLOTS])
     }
 
+    /// Whether a question has no answer yet; 'Doesn't apply' is one.
+    #[must_use]
+    pub fn lack(&self, question: &Question) -> bool {
+        self.to(question) == Answer::Unanswered
+    }
+
     /// The same answers with one of them given anew; taken back where the question does not offer it.
     #[must_use]
     pub fn with(mut self, question: &Question, answer: Answer) -> Self {

@@ -185,12 +185,21 @@ pub struct Classified {
     pub tally: Tally,
 }
 
+impl Classified {
+    /// The score of [`Tally::score`]; `None` with too few answers, of which it would say nothing.
+    #[must_use]
+    pub fn score(&self) -> Option<i32> {
+        (self.verdict != Verdict::TooFew).then(|| self.tally.score())
+    }
+}
+
 /// Judges the answers.
 #[must_use]
 pub fn classify(pack: &Pack, answers: &Answers) -> Classified {
     let tally = Tally::of(pack, answers);
     let judgement = &pack.judgement;
-    let verdict = if tally.answered == 0 || tally.answered < judgement.least_answers {
+    // At least one is wanted, so what is divided by below is above 0.
+    let verdict = if tally.answered < judgement.least_answers {
         Verdict::TooFew
     } else {
         match Tally::centring(tally.pull, tally.full, judgement) {

@@ -174,10 +174,10 @@ impl Group {
         self.people = step(self.people);
         let verdict = &mut self.verdicts[verdict_place(classified.verdict)];
         *verdict = step(*verdict);
-        if classified.verdict != Verdict::TooFew {
-            let place = usize::try_from(classified.tally.score() + 100).unwrap_or(0);
-            if let Some(score) = self.scores.get_mut(place) {
-                *score = step(*score);
+        if let Some(score) = classified.score() {
+            let place = usize::try_from(score + 100).unwrap_or(0);
+            if let Some(count) = self.scores.get_mut(place) {
+                *count = step(*count);
             }
         }
         for (spread, (_, position)) in self.spreads.iter_mut().zip(answers.positions(pack)) {

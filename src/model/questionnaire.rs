@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::{Answer, Answers};
 use super::classify::{Verdict, classify};
+use super::linked::Linked;
 use super::pack::Pack;
 
 /// One end of the scale.
@@ -104,7 +105,7 @@ pub struct Question {
     /// The question itself.
     pub title: String,
     /// How to answer it.
-    pub help: String,
+    pub help: Linked,
     /// An everyday example.
     pub example: String,
 }
@@ -120,6 +121,14 @@ impl Question {
     #[must_use]
     pub fn option(&self, number: u8) -> Option<&QuestionOption> {
         self.options.iter().find(|option| option.number == number)
+    }
+
+    /// What a visitor can choose, in the order shown: the options, and 'Doesn't apply' as the last.
+    pub fn choices(&self) -> impl Iterator<Item = Answer> {
+        let options = self.options.iter();
+        options
+            .map(|option| Answer::Option(option.number))
+            .chain([Answer::DoesNotApply])
     }
 
     /// Whether it can be answered so; nothing and 'Doesn't apply' always can.
@@ -181,7 +190,7 @@ pub struct Tension {
     /// What pulls against what.
     pub title: String,
     /// What can go wrong.
-    pub risk: String,
+    pub risk: Linked,
     /// What to do first.
     pub first: String,
 }
@@ -269,9 +278,9 @@ pub struct Advice {
     /// The advice in a few words.
     pub title: String,
     /// What to do.
-    pub what: String,
+    pub what: Linked,
     /// Why.
-    pub why: String,
+    pub why: Linked,
     /// A first step for Monday.
     pub monday: String,
 }
@@ -301,7 +310,7 @@ pub struct Term {
     /// The term.
     pub name: String,
     /// What it means.
-    pub meaning: String,
+    pub meaning: Linked,
     /// An example.
     pub example: String,
 }

@@ -2,7 +2,7 @@
 
 use super::advise::{Recommendation, advise};
 use super::answers::Answers;
-use super::classify::{Shape, Tally, Verdict, classify};
+use super::classify::{Classified, Shape, Tally, Verdict, classify};
 use super::compare::{Likeness, nearest_examples};
 use super::explain::{Place, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flip_of_shape, flips};
@@ -35,6 +35,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The score, as [`Classified::score`].
+    #[must_use]
+    pub fn score(&self) -> Option<i32> {
+        let (verdict, tally) = (self.verdict, self.tally);
+        Classified { verdict, tally }.score()
+    }
+
     /// What costs money while it lasts, and comes before all advice: the first of the tensions. Two groups of buyers may pull
     /// apart.
     #[must_use]

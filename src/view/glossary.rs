@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::rich::rich;
 use crate::model::{Pack, Phrase, Term};
-use crate::words;
 
 /// The element id of a term's explanation.
 pub(super) fn id_of(term: &str) -> String {
@@ -22,7 +21,7 @@ pub fn popovers(pack: &Pack) -> Html {
                 <div key={term.id.as_str()} {id} class="explanation" popover="auto" role="dialog" aria-labelledby={name_id.clone()}>
                     <h2 class="explanation-name" id={name_id}><dfn>{ &term.name }</dfn></h2>
                     // Plain words: whoever closed an explanation within an explanation would lose their place.
-                    { explained(pack, term, &html! { { words::unlinked(&term.meaning) } }) }
+                    { explained(pack, term, &html! { { term.meaning.plain() } }) }
                     <button type="button" class="quiet" popovertarget={id_of(&term.id)} popovertargetaction="hide">
                         { pack.say(Phrase::GlossaryClose) }
                     </button>

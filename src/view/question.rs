@@ -8,6 +8,7 @@ use super::rich::rich;
 use super::{Report, answer_of, button};
 use crate::flow::{Asking, Event, KeyPlace, Model, may_mean};
 use crate::model::{Answer, Phrase, Question};
+use crate::words;
 
 /// 'Question 3 of 15'.
 pub(super) fn place(model: &Model, asking: Asking) -> String {
@@ -39,7 +40,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
     let pack = &*model.pack;
     let (index, question) = model.question_at(asking.at);
     let section = &pack.sections[usize::from(question.section)];
-    let is_answered = model.answers.to(question) != Answer::Unanswered;
+    let is_answered = !model.answers.lack(question);
     let is_last = model.next_after(asking).is_none();
     let go_on = match (asking.change, is_last, is_answered) {
         (true, _, _) => Phrase::QuestionBackToReview,
@@ -121,16 +122,10 @@ fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report
             </label>
         }
     };
-    let options = question
-        .options
-        .iter()
+    let choices = question
+        .choices()
         .enumerate()
-        .map(|(place, option)| choice(place, Answer::Option(option.number), &option.text));
-    let does_not_apply = choice(
-        question.options.len(),
-        Answer::DoesNotApply,
-        pack.say(Phrase::DoesNotApply),
-    );
+        .map(|(place, answer)| choice(place, answer, words::answer(pack, index, answer)));
     let onchange = report.reform(move |event: DomEvent| Event::OptionChosen {
         question: index,
         answer: answer_of(&event),
@@ -145,8 +140,7 @@ fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report
             {onchange}
             onkeydown={on_key(KeyPlace::Options, report)}
         >
-            { for options }
-            { does_not_apply }
+            { for choices }
         </fieldset>
     }
 }

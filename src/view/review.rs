@@ -49,7 +49,7 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
                 { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
                 <div class="actions">
                     if model.form == Form::Short {
-                        { button("secondary", pack.say(Phrase::ExtendShort), report, Event::Extended) }
+                        { button("secondary", pack.say(Phrase::ExtendShort), report, Event::OthersAskedFor) }
                     }
                     if can_say {
                         { see_result() }

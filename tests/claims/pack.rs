@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use clientele::flow::{Effect, Event, Form, Screen, Stored, launch, update};
-use clientele::model::{Answer, Answers, Pack, Phrase, Target, ToolPack, ToolPhrase, plan, read};
+use clientele::model::{
+    Answer, Answers, Linked, Pack, Phrase, Target, ToolPack, ToolPhrase, plan, read,
+};
 
 use super::answers_of;
 
@@ -58,11 +60,11 @@ pub(crate) fn small(pack: &Pack) -> Vec<u8> {
             &mut question.client_costs,
             &mut question.customer_costs,
             &mut question.title,
-            &mut question.help,
             &mut question.example,
         ] {
             text.clear();
         }
+        question.help = Linked::default();
         for option in &mut question.options {
             option.text.clear();
         }

@@ -64,6 +64,5 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
 
 /// Where a result stands on the scale, and with the mark of which side; nowhere with too few answers.
 fn standing(reading: &Reading) -> Option<(String, i32)> {
-    let side = reading.verdict.side()?;
-    Some((across(reading.tally.score(), 100), side))
+    Some((across(reading.score()?, 100), reading.verdict.side()?))
 }

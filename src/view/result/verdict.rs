@@ -78,7 +78,7 @@ fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                     "secondary",
                     &pack.fill(Phrase::ResultAnswerOthers, &[("missing", &missing_count)]),
                     report,
-                    Event::Extended,
+                    Event::OthersAskedFor,
                 ) }
             }
         </div>
