@@ -1,7 +1,6 @@
 //! After the next frame: what can wait until the browser has drawn, so that an answer is seen first.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 
 use js_sys::Function;
 use wasm_bindgen::JsCast;
@@ -79,23 +78,26 @@ fn after(wait: i32, call: &Function) -> Option<i32> {
 }
 
 thread_local! {
-    static TURNS: RefCell<VecDeque<Act>> = const { RefCell::new(VecDeque::new()) };
+    static TURNS: RefCell<Vec<(u8, Act)>> = const { RefCell::new(Vec::new()) };
     static IS_WAITING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Acts in turn with all others that ask so, one after each frame.
-pub fn in_turn(act: impl FnOnce() + 'static) {
-    TURNS.with_borrow_mut(|turns| turns.push_back(Box::new(act)));
+/// Acts in turn with all others that ask so, one after each frame: whoever has the lowest place is next, whoever asked first.
+pub fn in_turn(place: u8, act: impl FnOnce() + 'static) {
+    TURNS.with_borrow_mut(|turns| {
+        let before = turns.iter().position(|(other, _)| *other > place);
+        turns.insert(before.unwrap_or(turns.len()), (place, Box::new(act)));
+    });
     wait();
 }
 
 fn wait() {
-    let is_empty = TURNS.with_borrow(VecDeque::is_empty);
+    let is_empty = TURNS.with_borrow(Vec::is_empty);
     if !is_empty && !IS_WAITING.replace(true) {
         once_drawn(|| {
             IS_WAITING.set(false);
-            let next = TURNS.with_borrow_mut(VecDeque::pop_front);
-            if let Some(act) = next {
+            let next = TURNS.with_borrow_mut(|turns| (!turns.is_empty()).then(|| turns.remove(0)));
+            if let Some((_, act)) = next {
                 act();
             }
             wait();

@@ -35,11 +35,11 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
             </section>
         };
     }
-    let drawn = |draw: Draw, prompt: bool| {
-        html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} {prompt} /> }
+    let drawn = |place: u8, draw: Draw, at_once: bool| {
+        html! { <Part model={Rc::clone(model)} report={report.clone()} {draw} {place} {at_once} /> }
     };
-    let later = |draw| drawn(draw, false);
-    let prompt = |draw| drawn(draw, true);
+    let later = |place, draw| drawn(place, draw, false);
+    let at_once = |place, draw| drawn(place, draw, true);
     html! {
         <section class="screen result" key="result">
             { verdict::summary(pack, shown, report) }
@@ -57,20 +57,20 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
                 { part(pack, Phrase::ShareTitle, SHARE, report) }
             </nav>
             <div class="pair tall-right">
-                { later(actions::start_here) }
-                { prompt(profile::profile) }
-                { later(reasons::weighed_most) }
+                { later(0, actions::start_here) }
+                { at_once(1, profile::profile) }
+                { later(2, reasons::weighed_most) }
             </div>
             <div class={["pair", if reading.tensions.is_empty() { "tall-last" } else { "tall-left" }].join(" ")}>
-                { later(reasons::tensions) }
-                { later(sturdiness::sturdiness) }
-                { later(sturdiness::flips) }
+                { later(3, reasons::tensions) }
+                { later(4, sturdiness::sturdiness) }
+                { later(5, sturdiness::flips) }
             </div>
-            { prompt(target::target) }
-            { later(examples::nearest) }
-            { later(advice::by_area) }
-            { prompt(share::share) }
-            { later(further) }
+            { at_once(6, target::target) }
+            { later(7, examples::nearest) }
+            { later(8, advice::by_area) }
+            { at_once(9, share::share) }
+            { later(10, further) }
             { profile::trial_bar(pack, shown, report) }
         </section>
     }

@@ -17,17 +17,19 @@ pub(super) struct Drawing {
     pub(super) model: Rc<Model>,
     pub(super) report: Report,
     pub(super) draw: Draw,
+    /// Its place from the top: the parts are drawn in this order, whichever asks first.
+    pub(super) place: u8,
     /// Whether it is drawn anew together with all else, as what holds controls has to be. Without it
     /// a change is drawn in turn, too, and a part may only say whose result it is, and what the
     /// answers come to that are given or tried.
-    pub(super) prompt: bool,
+    pub(super) at_once: bool,
 }
 
 impl PartialEq for Drawing {
     /// A part has the same `draw` all the time.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.model, &other.model)
-            || !self.prompt && says_the_same(&self.model, &other.model)
+            || !self.at_once && says_the_same(&self.model, &other.model)
     }
 }
 
@@ -56,7 +58,7 @@ impl Part {
         if !self.is_waiting {
             self.is_waiting = true;
             let link = context.link().clone();
-            in_turn(move || link.send_message(()));
+            in_turn(context.props().place, move || link.send_message(()));
         }
     }
 }
@@ -81,11 +83,11 @@ impl Component for Part {
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &Drawing) -> bool {
-        let is_prompt = self.is_drawn && context.props().prompt;
-        if !is_prompt {
+        let at_once = self.is_drawn && context.props().at_once;
+        if !at_once {
             self.wait(context);
         }
-        is_prompt
+        at_once
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
