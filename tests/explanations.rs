@@ -44,10 +44,11 @@ const TENSIONS: &[(&str, End, End)] = &[
         ("exclusivity", 2),
         ("duration", -2),
     ),
+    // To choose from options is to get something that fits.
     (
         "much-talk-same-product",
         ("engagement", 1),
-        ("personalisation", -1),
+        ("personalisation", -2),
     ),
 ];
 
