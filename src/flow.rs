@@ -19,7 +19,7 @@ pub use kept::Kept;
 pub use keys::{KeyPlace, key_pressed, may_mean};
 pub use launch::{Stored, launch, launch_after, launch_form, take_over};
 pub use progress::{Progress, ProgressError};
-pub use share::{Field, Host, Share, Sharing, address, link};
+pub use share::{Field, Share, Sharing, Surroundings, address, link};
 pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
 pub use told::{Detail, Told};
 pub use update::{update, update_form};

@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use clientele::export::{Cut, Format, cell, export, qr_path};
 use clientele::flow::{
-    Effect, Event, Field, Form, Host, Model, OnResult, PassOn, Progress, Screen, Sharing, Shown,
-    Stored, address, launch, link, update,
+    Effect, Event, Field, Form, Model, OnResult, PassOn, Progress, Screen, Sharing, Shown, Stored,
+    Surroundings, address, launch, link, update,
 };
 use clientele::model::{Answer, Answers, Phrase, Shape, decode, encode, sturdiness_of_shape};
 use common::{any_answers, example, pack, question};
@@ -20,11 +20,11 @@ fn result(answers: Answers, query: &str) -> Model {
     let form = Form::Full;
     let stored = Stored::Text(Progress { form, answers }.print());
     let (mut model, _) = launch(Rc::new(pack().clone()), stored, "");
-    model.host = Host {
-        root: ROOT.to_owned(),
+    model.surroundings = Surroundings {
+        home: ROOT.to_owned(),
         query: query.to_owned(),
         can_offer: false,
-        is_apart: false,
+        is_sandboxed: false,
     };
     update(model, Event::ResultOpened).0
 }
@@ -45,7 +45,7 @@ fn typed(model: Model, field: Field, text: &str) -> Model {
 }
 
 fn link_of(model: &Model) -> String {
-    link(&model.host, shown(model))
+    link(&model.surroundings, shown(model))
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn what_is_typed_from_a_picture_is_the_link_without_what_browsers_add() {
     let code = encode(&answers);
     let model = typed(result(answers, "utm_source=old"), Field::Label, "Team");
     let typed = format!("example.org/sub/r/cl/#{code}");
-    assert_eq!(address(&model.host, shown(&model)), typed);
+    assert_eq!(address(&model.surroundings, shown(&model)), typed);
     let (_, effects) = update(
         model,
         Event::OnResult(OnResult::Shared(Sharing::PictureAsked(Cut::Wide))),

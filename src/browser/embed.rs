@@ -37,7 +37,7 @@ impl Component for Shell {
         let tools = Rc::clone(&context.props().tools);
         let root = address::root();
         let place = Place {
-            home: share::host(&root).root,
+            home: share::surroundings(&root).home,
             root,
             origin: address::origin(),
             packages: address::packages(),

@@ -9,27 +9,27 @@ use yew::{Callback, Component};
 
 use super::picture;
 use crate::export::File;
-use crate::flow::{Event, Host, OnResult, PassOn, Sharing};
+use crate::flow::{Event, OnResult, PassOn, Sharing, Surroundings};
 
 /// Where the widget is, given the way there from this page, and what the browser can do.
-pub(super) fn host(way: &str) -> Host {
+pub(super) fn surroundings(way: &str) -> Surroundings {
     let Some(window) = web_sys::window() else {
-        return Host::default();
+        return Surroundings::default();
     };
     // An empty way would mean this very page, file name and all.
     let way = if way.is_empty() { "./" } else { way };
     let here = window.location().href().unwrap_or_default();
-    let root = Url::new_with_base(way, &here).map(|url| {
+    let home = Url::new_with_base(way, &here).map(|url| {
         url.set_search("");
         url.set_hash("");
         url.href()
     });
     let query = window.location().search().unwrap_or_default();
-    Host {
-        root: root.unwrap_or_default(),
+    Surroundings {
+        home: home.unwrap_or_default(),
         query: query.trim_start_matches('?').to_owned(),
         can_offer: can_offer(&window.navigator()),
-        is_apart: Reflect::get(&window, &JsValue::from_str("origin"))
+        is_sandboxed: Reflect::get(&window, &JsValue::from_str("origin"))
             .is_ok_and(|origin| origin.as_string().as_deref() == Some("null")),
     }
 }

@@ -14,7 +14,7 @@ use yew::{AppHandle, Renderer};
 use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, frame, host, root, share};
-use crate::flow::{self, Effect, Event, Focus, Kept, Model, Owner, Screen, Stored, Told};
+use crate::flow::{self, Effect, Event, Focus, Kept, Model, Stored, Told};
 use crate::model::Pack;
 use crate::view;
 
@@ -77,7 +77,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         model.root = address::root();
         // Results alone ask for it.
         if WHOLE {
-            model.host = share::host(&model.root);
+            model.surroundings = share::surroundings(&model.root);
         }
         let report = context.link().callback(|event| event);
         let listeners =
@@ -101,7 +101,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
 
     fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
         if let Event::ProgressChanged(text) = &event
-            && !self.kept.is_news(text.as_deref().unwrap_or_default())
+            && !self.kept.take_news(text.as_deref().unwrap_or_default())
         {
             return false;
         }
@@ -149,9 +149,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
     /// A verdict's page is no place for one's own result, from which the way leads on to other verdicts: that is shown on the
     /// first page.
     fn go_home(&mut self) {
-        let is_own =
-            matches!(&self.model.screen, Screen::Result(shown) if shown.owner == Owner::Own);
-        if WHOLE && is_own && !self.model.root.is_empty() {
+        if WHOLE && self.model.own_result().is_some() && !self.model.root.is_empty() {
             // It is told of there.
             self.told.clear();
             if !self.is_leaving {

@@ -1,7 +1,7 @@
-//! What a page knows of what is kept, so that it takes neither its own refused answers nor a text that it knows for news
-//! from elsewhere, and says once that nothing is kept.
+//! What this page knows of the stored progress: the text that it last saw there, and whether the browser refused the latest
+//! answers. So it takes no text that it knows for another page's news, and says once that nothing is kept.
 
-/// What is kept, as far as this page knows.
+/// The stored progress, as far as this page knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The progress; empty if nothing is kept.
@@ -25,6 +25,7 @@ impl Kept {
     }
 
     /// A progress was kept, or could not be. Returns whether that is to be said.
+    #[must_use = "the visitor has to be told"]
     pub fn saved(&mut self, text: String, went_well: bool) -> bool {
         if went_well {
             self.text = text;
@@ -33,6 +34,7 @@ impl Kept {
     }
 
     /// What was kept was deleted, or could not be. Returns whether that is to be said.
+    #[must_use = "the visitor has to be told"]
     pub fn forgotten(&mut self, went_well: bool) -> bool {
         if went_well {
             self.text.clear();
@@ -41,6 +43,7 @@ impl Kept {
     }
 
     /// What could not be read was set aside, or could not be. Returns whether that is to be said.
+    #[must_use = "the visitor has to be told"]
     pub fn set_aside(&mut self, went_well: bool) -> bool {
         !went_well && self.tried(false)
     }
@@ -50,9 +53,11 @@ impl Kept {
         !core::mem::replace(&mut self.is_refused, !went_well) && !went_well
     }
 
-    /// Something is kept now that another page kept, or nothing. Returns whether that counts: what the browser could not
-    /// keep did not go with what it did, nor is what it kept before that any newer.
-    pub fn is_news(&mut self, text: &str) -> bool {
+    /// Takes note of what another page has stored (nothing, where it deleted its progress), and says whether to go on from
+    /// that. While the browser refuses this page's answers, what it still holds is older than they are, and no news; nor is
+    /// it then that it holds nothing.
+    #[must_use = "what is no news must not take the place of this page's answers"]
+    pub fn take_news(&mut self, text: &str) -> bool {
         let counts = !self.is_refused || !(text.is_empty() || text == self.text);
         if counts {
             text.clone_into(&mut self.text);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::event::{Effect, Focus};
 use super::hand_over::HandOver;
 use super::progress::Progress;
-use super::share::Host;
+use super::share::Surroundings;
 use super::state::{Form, Model, Notice, Screen};
 use super::told;
 use super::update::{save, show};
@@ -138,7 +138,7 @@ fn begun<const WHOLE: bool>(
         form: Form::Full,
         answers: Answers::default(),
         screen: Screen::Start,
-        host: Host::default(),
+        surroundings: Surroundings::default(),
         notice: None,
         seen,
         is_ahead: false,

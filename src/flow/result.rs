@@ -19,7 +19,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
     match event {
         OnResult::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
         OnResult::Shared(event) => {
-            effects.extend(share(&pack, &model.host, shown, event).map(Effect::PassOn));
+            effects.extend(share(&pack, &model.surroundings, shown, event).map(Effect::PassOn));
         }
         OnResult::ExampleChosen(example) => {
             shown.compared = example.filter(|example| usize::from(*example) < pack.examples.len());

@@ -10,15 +10,15 @@ use crate::words;
 
 /// Where the widget is, and what the browser can do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Host {
+pub struct Surroundings {
     /// The absolute address of the widget's own folder, with a slash at its end.
-    pub root: String,
+    pub home: String,
     /// The query of the present address, without its `?`.
     pub query: String,
     /// Whether the browser can hand a link to other apps.
     pub can_offer: bool,
     /// Whether it stands in a sandbox of its own, which may refuse files, printing and e-mails without a word.
-    pub is_apart: bool,
+    pub is_sandboxed: bool,
 }
 
 /// What the sharer typed, and how the last attempt went.
@@ -114,9 +114,9 @@ fn folder(centring: Option<Centring>) -> &'static str {
 
 /// The link to a result: the page of its verdict, campaign parameters, and the code with its label.
 #[must_use]
-pub fn link(host: &Host, shown: &Shown) -> String {
+pub fn link(surroundings: &Surroundings, shown: &Shown) -> String {
     let share = &shown.share;
-    let mut url = host.root.clone();
+    let mut url = surroundings.home.clone();
     url.push_str(folder(shown.reading.verdict.centring()));
     let mut separator = '?';
     let typed = [
@@ -124,7 +124,7 @@ pub fn link(host: &Host, shown: &Shown) -> String {
         ("utm_medium", &share.medium),
         ("utm_campaign", &share.campaign),
     ];
-    let kept = host.query.split('&').filter(|pair| {
+    let kept = surroundings.query.split('&').filter(|pair| {
         pair.starts_with("utm_")
             && typed.iter().all(|(name, value)| {
                 value.trim().is_empty() || pair.split('=').next() != Some(*name)
@@ -151,15 +151,20 @@ pub fn link(host: &Host, shown: &Shown) -> String {
 /// The link as people type it from a picture: without what browsers add by themselves, campaign
 /// parameters and the label.
 #[must_use]
-pub fn address(host: &Host, shown: &Shown) -> String {
-    let root = host.root.as_str();
-    let bare = root.split_once("://").map_or(root, |(_, bare)| bare);
+pub fn address(surroundings: &Surroundings, shown: &Shown) -> String {
+    let home = surroundings.home.as_str();
+    let bare = home.split_once("://").map_or(home, |(_, bare)| bare);
     let folder = folder(shown.reading.verdict.centring());
     [bare, folder, "#", &encode(&shown.reading.answers)].concat()
 }
 
 /// Takes a step in the share panel: how the result is to be passed on, if at all.
-pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing) -> Option<PassOn> {
+pub(super) fn share(
+    pack: &Pack,
+    surroundings: &Surroundings,
+    shown: &mut Shown,
+    event: Sharing,
+) -> Option<PassOn> {
     match event {
         Sharing::Typed(field, text) => {
             *shown.share.field(field) = text;
@@ -169,30 +174,30 @@ pub(super) fn share(pack: &Pack, host: &Host, shown: &mut Shown, event: Sharing)
         Sharing::CopyAsked => {
             // Or a second time would change nothing that could be announced.
             shown.share.copied = None;
-            Some(PassOn::Copy(link(host, shown)))
+            Some(PassOn::Copy(link(surroundings, shown)))
         }
         Sharing::CopyEnded(copied) => {
             shown.share.copied = Some(copied);
             None
         }
         Sharing::OfferAsked => Some(PassOn::Offer {
-            link: link(host, shown),
+            link: link(surroundings, shown),
             title: words::sent_as(pack, &shown.share.name()),
         }),
         Sharing::FileAsked(format) => {
-            let file = export(pack, &shown.outcome(), &link(host, shown), format);
+            let file = export(pack, &shown.outcome(), &link(surroundings, shown), format);
             Some(PassOn::Download(file))
         }
         Sharing::QrAsked => {
-            let file = qr_file(&link(host, shown), &encode(&shown.reading.answers));
+            let file = qr_file(&link(surroundings, shown), &encode(&shown.reading.answers));
             file.map(PassOn::Download)
         }
         Sharing::QrPictureAsked => {
-            let drawn = qr_picture(&link(host, shown), &encode(&shown.reading.answers));
+            let drawn = qr_picture(&link(surroundings, shown), &encode(&shown.reading.answers));
             drawn.map(PassOn::Draw)
         }
         Sharing::PictureAsked(cut) => {
-            let address = address(host, shown);
+            let address = address(surroundings, shown);
             Some(PassOn::Draw(picture(pack, &shown.outcome(), &address, cut)))
         }
         Sharing::PictureEnded(drawn) => {

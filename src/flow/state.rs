@@ -9,7 +9,7 @@ use crate::model::{
 use crate::route::Route;
 
 use super::progress::Progress;
-use super::share::{Host, Share};
+use super::share::{Share, Surroundings};
 
 /// How many questions are asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Model {
     /// What is shown.
     pub screen: Screen,
     /// Where the widget is, and what the browser can do.
-    pub host: Host,
+    pub surroundings: Surroundings,
     /// What the visitor has to be told, until the next step or until dismissed.
     pub notice: Option<Notice>,
     /// Results of the visitor's own that were seen since the page was opened: Back may lead to one
@@ -198,6 +198,15 @@ impl Model {
     #[must_use]
     pub fn has_verdict(&self) -> bool {
         classify(&self.pack, &self.answers).verdict != Verdict::TooFew
+    }
+
+    /// The visitor's own present result, if that is on show.
+    #[must_use]
+    pub fn own_result(&self) -> Option<&Shown> {
+        match &self.screen {
+            Screen::Result(shown) if shown.owner == Owner::Own => Some(shown),
+            _ => None,
+        }
     }
 
     /// The question being asked, if one is.

@@ -3,7 +3,7 @@
 //! nothing that anybody typed.
 
 use super::event::Effect;
-use super::state::{Model, Owner, Screen};
+use super::state::Model;
 use crate::export::verdict_id;
 use crate::model::{Answer, encode};
 use crate::words;
@@ -92,12 +92,9 @@ pub(super) fn answered(model: &Model, index: u8) -> Effect {
 
 /// The visitor's own result is on show; nothing is told of any other.
 pub(super) fn result(model: &Model, effects: &mut Vec<Effect>) {
-    let Screen::Result(shown) = &model.screen else {
+    let Some(shown) = model.own_result() else {
         return;
     };
-    if shown.owner != Owner::Own {
-        return;
-    }
     let (verdict, score) = (shown.reading.verdict, shown.reading.score());
     effects.push(tell(
         "result",

@@ -156,10 +156,11 @@ pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: 
         }
         Route::Foreign => Screen::Refused(LinkError::Foreign),
     };
+    see(model);
 }
 
 /// What a share code leads to: its result, and whose it is, or why it can't be opened.
-fn result_of(model: &mut Model, code: &str, label: Option<String>) -> Screen {
+fn result_of(model: &Model, code: &str, label: Option<String>) -> Screen {
     let answers = match decode_sent(&model.pack, code) {
         Ok(answers) => answers,
         Err(error) => return Screen::Refused(error),
@@ -169,9 +170,8 @@ fn result_of(model: &mut Model, code: &str, label: Option<String>) -> Screen {
 }
 
 /// Whose result of these answers with this label is.
-fn owner_of(model: &mut Model, answers: Answers, label: Option<String>) -> Owner {
+fn owner_of(model: &Model, answers: Answers, label: Option<String>) -> Owner {
     if answers == model.answers && label.is_none() {
-        see(model);
         Owner::Own
     } else if label.is_none() && model.seen.contains(&answers) {
         Owner::Earlier
@@ -195,6 +195,7 @@ fn open_question<const WHOLE: bool>(model: &mut Model, at: usize, effects: &mut 
 fn open_own_result<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     leave_notice(model);
     let code = encode(&model.answers);
+    // Before what is shown: that may be to hand over, and the whole app begins from the address.
     effects.push(Effect::Push(code.clone()));
     let route = Route::Result { code, label: None };
     show::<WHOLE>(model, route, effects);
@@ -204,9 +205,9 @@ fn open_own_result<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effec
     }
 }
 
-/// Remembers that the visitor saw the result of these answers.
+/// Remembers the own result on show, so that Back to it is not taken for somebody else's link.
 fn see(model: &mut Model) {
-    if !model.seen.contains(&model.answers) {
+    if model.own_result().is_some() && !model.seen.contains(&model.answers) {
         model.seen.push(model.answers);
     }
 }
@@ -271,6 +272,7 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
             );
             let owner = owner_of(model, answers, label);
             reassign(model, owner);
+            see(model);
         }
         Screen::Result(_) | Screen::Refused(_) => {}
         // A question keeps its place in its form.

@@ -13,9 +13,9 @@ use crate::words;
 /// The panel. What it says and gives is the result's own, whatever what-if is on show.
 pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
-    let host = &model.host;
+    let surroundings = &model.surroundings;
     let say = |phrase| pack.say(phrase);
-    let link = link(host, shown);
+    let link = link(surroundings, shown);
     let act = |class, phrase, event| {
         button(
             class,
@@ -48,7 +48,7 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                     </label>
                     <div class="actions">
                         { act("primary", Phrase::ShareCopy, Sharing::CopyAsked) }
-                        if host.can_offer {
+                        if surroundings.can_offer {
                             { act("secondary", Phrase::ShareOffer, Sharing::OfferAsked) }
                         }
                         <a class="secondary" href={mail}>{ say(Phrase::ShareMail) }</a>
@@ -65,7 +65,7 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                 <div>
                     <Qr link={link.clone()} words={pack.say(Phrase::ShareQr).to_owned()} />
                     <p class="on-paper">{ &link }</p>
-                    if host.is_apart {
+                    if surroundings.is_sandboxed {
                         <p class="hint">{ say(Phrase::ShareApart) }</p>
                     }
                     <div class="actions files">
