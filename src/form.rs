@@ -1,23 +1,32 @@
 //! The browser's way into the form alone: start, questions, review. It is there before the rest;
 //! `static/boot.js` lets the whole widget take over when there is a result to show.
 
+use std::cell::Cell;
+
 use clientele::model::Pack;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-/// Begins with the form's pack, which is short enough to be read and drawn in one step. `kept` is the progress where a
-/// script of the page keeps it rather than the browser's storage (empty: none so far); `whole` is called when there is a
-/// result to show; `early` is the progress made on the page before any app was there. Throws what is wrong with the pack,
-/// which the page then tells the visitor.
+thread_local! {
+    /// What was read, until it is drawn.
+    static PACK: Cell<Option<Pack>> = const { Cell::new(None) };
+}
+
+/// Reads the form's pack. Throws what is wrong with it, while it can still be fetched anew.
 #[wasm_bindgen]
-pub fn begin(
-    pack: &[u8],
-    kept: Option<String>,
-    whole: Function,
-    early: Option<String>,
-) -> Result<(), JsError> {
-    clientele::browser::begin_form(Pack::from_bytes(pack)?, kept, whole, early);
+pub fn read(pack: &[u8]) -> Result<(), JsError> {
+    PACK.set(Some(Pack::from_bytes(pack)?));
     Ok(())
+}
+
+/// Begins with what was read. `kept` is the progress where a script of the page keeps it rather than the browser's storage
+/// (empty: none so far); `whole` is called when there is a result to show; `early` is the progress made on the page before
+/// any app was there.
+#[wasm_bindgen]
+pub fn begin(kept: Option<String>, whole: Function, early: Option<String>) {
+    if let Some(pack) = PACK.take() {
+        clientele::browser::begin_form(pack, kept, whole, early);
+    }
 }
 
 /// Leaves the page to the whole widget, which goes on with the progress that this says.

@@ -1,34 +1,32 @@
 //! The browser's way into the whole widget: `static/boot.js` fetches the wasm and the pack side by
-//! side, and hands the pack over here.
+//! side, hands the pack over, and begins.
 
-use clientele::model::{Pack, PackError};
+use std::cell::Cell;
+
+use clientele::model::Pack;
 use wasm_bindgen::prelude::*;
 
-/// What a pack came to, until it is drawn.
-#[wasm_bindgen]
-pub struct Unpacked(Result<Pack, PackError>);
+thread_local! {
+    /// What was read, until it is drawn.
+    static PACK: Cell<Option<Pack>> = const { Cell::new(None) };
+}
 
 /// Reads the pack, in a step of its own: a slow phone that read and drew at once would answer to
-/// nothing meanwhile.
-#[must_use]
+/// nothing meanwhile. Throws what is wrong with it, while it can still be fetched anew.
 #[wasm_bindgen]
-pub fn read(pack: &[u8]) -> Unpacked {
-    Unpacked(Pack::from_bytes(pack))
+pub fn read(pack: &[u8]) -> Result<(), JsError> {
+    PACK.set(Some(Pack::from_bytes(pack)?));
+    Ok(())
 }
 
 /// Begins with what was read; `kept` is the progress where a script of the page keeps it rather
 /// than the browser's storage (empty: none so far), `handed` the one that the form's app hands
-/// over, `early` the one made on the page before any app was there. Throws what is wrong with the
-/// pack, which the page then tells the visitor.
+/// over, `early` the one made on the page before any app was there.
 #[wasm_bindgen]
-pub fn begin(
-    pack: Unpacked,
-    kept: Option<String>,
-    handed: Option<String>,
-    early: Option<String>,
-) -> Result<(), JsError> {
-    clientele::browser::begin(pack.0?, kept, handed, early);
-    Ok(())
+pub fn begin(kept: Option<String>, handed: Option<String>, early: Option<String>) {
+    if let Some(pack) = PACK.take() {
+        clientele::browser::begin(pack, kept, handed, early);
+    }
 }
 
 fn main() {}

@@ -1,25 +1,29 @@
 //! The browser's way into the pages that most visitors never open: `static/boot.js` hands over the
-//! pack that has these pages' sentences, too.
+//! pack that has these pages' sentences, too, and begins.
 
-use clientele::model::{PackError, ToolPack};
+use std::cell::Cell;
+
+use clientele::model::ToolPack;
 use wasm_bindgen::prelude::*;
 
-/// What a pack came to, until it is drawn.
-#[wasm_bindgen]
-pub struct Unpacked(Result<ToolPack, PackError>);
-
-/// Reads the pack, in a step of its own, as the whole widget does.
-#[must_use]
-#[wasm_bindgen]
-pub fn read(pack: &[u8]) -> Unpacked {
-    Unpacked(ToolPack::from_bytes(pack))
+thread_local! {
+    /// What was read, until it is drawn.
+    static PACK: Cell<Option<ToolPack>> = const { Cell::new(None) };
 }
 
-/// Begins with what was read; throws what is wrong with it, which the page then tells the visitor.
+/// Reads the pack, in a step of its own, as the whole widget does; throws what is wrong with it.
 #[wasm_bindgen]
-pub fn begin(pack: Unpacked) -> Result<(), JsError> {
-    clientele::browser::begin_tool(pack.0?);
+pub fn read(pack: &[u8]) -> Result<(), JsError> {
+    PACK.set(Some(ToolPack::from_bytes(pack)?));
     Ok(())
+}
+
+/// Begins with what was read.
+#[wasm_bindgen]
+pub fn begin() {
+    if let Some(pack) = PACK.take() {
+        clientele::browser::begin_tool(pack);
+    }
 }
 
 fn main() {}

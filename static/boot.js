@@ -14,7 +14,8 @@ if (!document.querySelector('style').sheet) {
   document.head.append(sheet);
 }
 
-function fail(kind) {
+// `anew` tries again what failed, without loading the page again: answers may be nowhere but in its memory.
+function fail(kind, anew) {
   if (root.dataset.fault) return;
   document.dispatchEvent(new CustomEvent('clientele:error', { detail: { kind } }));
   root.dataset.fault = kind;
@@ -24,11 +25,28 @@ function fail(kind) {
   for (const part of fault.querySelectorAll('[data-fault-kind]')) part.hidden = part.dataset.faultKind !== kind;
   holder.hidden = true;
   holder.after(fault);
-  document.getElementById('reload').addEventListener('click', () => early ? early.again() : location.reload());
-  const title = document.querySelector('.fault h1');
-  document.title = title.textContent;
-  if (isSeen()) title.focus();
+  const { title } = document;
+  document.getElementById('reload').addEventListener('click', () => {
+    if (!anew) return early ? early.again() : location.reload();
+    mend(title);
+    anew();
+  });
+  const heading = document.querySelector('.fault h1');
+  document.title = heading.textContent;
+  if (isSeen()) heading.focus();
 }
+
+// Takes back the fault, and whatever note that something is on its way.
+function mend(title) {
+  delete root.dataset.waiting;
+  delete root.dataset.fault;
+  document.querySelector('.fault')?.remove();
+  document.title = title;
+  holder.hidden = false;
+}
+
+// What a browser cut off because the page was left is no fault of the line, when Back brings the page back.
+addEventListener('pageshow', ({ persisted }) => { if (persisted && root.dataset.fault) location.reload(); });
 
 // In a frame that nobody is in, a focus would be taken from the page round it, which would scroll.
 const isSeen = () => parent === window || document.hasFocus();
@@ -90,8 +108,12 @@ async function part(named, how) {
   const app = await import(script);
   await app.default({ module_or_path: wasm });
   const pack = new Uint8Array(await packing);
-  // What reads its pack in a step of its own says what is wrong with it when it begins.
-  return [app, app.read?.(pack) ?? pack];
+  try {
+    app.read(pack);
+  } catch (error) {
+    throw Object.assign(error, { kind: 'pack' });
+  }
+  return app;
 }
 
 // The whole widget goes on where the form's app came to a result. Whoever goes back before it has come, or from the fault
@@ -105,11 +127,7 @@ async function handOver(form, kept) {
   addEventListener('popstate', () => {
     if (handing !== own) return;
     handing = null;
-    delete root.dataset.waiting;
-    delete root.dataset.fault;
-    document.querySelector('.fault')?.remove();
-    document.title = title;
-    holder.hidden = false;
+    mend(title);
     document.getElementById('heading')?.focus();
   }, { capture: true, once: true });
   // One that was expected before it was wanted may fail for what is mended by now.
@@ -127,22 +145,23 @@ async function handOver(form, kept) {
     // Heard as well as seen; what had the focus is gone.
     if (isSeen()) document.getElementById('waiting').focus();
   }
-  let kind = 'load';
   try {
-    const [whole, pack] = await coming;
+    const whole = await coming;
     if (handing !== own) return;
+    whole.begin(kept, form.end());
     handing = null;
-    kind = 'pack';
-    whole.begin(pack, kept, form.end());
     delete root.dataset.waiting;
   } catch (error) {
-    if (kind === 'pack' || handing === own) broken(error, kind);
+    if (handing === own) broken(error, () => handOver(form, kept));
   }
 }
 
-function broken(error, kind) {
+function broken(error, anew) {
   console.error(error);
-  fail(isTrap(error) ? 'panic' : knowsWasm() ? kind : 'wasm');
+  if (isTrap(error)) fail('panic');
+  // Short of memory, a page that is loaded again has more of it.
+  else if (knowsWasm()) fail(error.kind ?? 'load', error instanceof RangeError ? undefined : anew);
+  else fail('wasm');
 }
 
 // A tool's page brings its controls along. What was typed, chosen, opened and pressed there counts: it is done again once
@@ -172,23 +191,21 @@ async function start() {
   // A result's code begins with a digit.
   const named = isHome && /^#\d/.test(location.hash) ? 'whole' : '';
 
-  let kind = 'load';
   try {
     // The progress that the guest keeps, if it does; without one, the browser's storage holds it.
     const kept = guest ? import(at(guest)).then(it => it.restore()) : undefined;
     // Said below, once the app is there too.
     kept?.catch(() => {});
-    const [app, pack] = await arrive(named);
+    const app = await arrive(named);
     // The browser may do something else between the start of the wasm, with its pack, and the first drawing: each is work enough.
     await new Promise(done => { setTimeout(done); });
     // Another page of a course keeps nothing: the next learner may sit at the same computer.
     const progress = 'unkept' in root.dataset ? '' : await kept;
-    kind = 'pack';
     const given = await early?.end();
     const focused = holder.contains(document.activeElement) && document.activeElement;
     // Behind a note that it waits, a page can't be touched.
     const before = isTool && !('waiting' in root.dataset) ? [...holder.querySelectorAll(CONTROLS)] : [];
-    app.begin(pack, progress, app.end && (() => handOver(app, progress)), given);
+    app.begin(progress, app.end && (() => handOver(app, progress)), given);
     // Whoever has answered something will want a result.
     if (app.end) {
       const expect = () => arrive('whole').catch(() => {});
@@ -204,7 +221,10 @@ async function start() {
     const same = now[before.indexOf(focused)] ?? [...holder.querySelectorAll('a, button, summary, input, h1')].find(isSame);
     same?.focus();
   } catch (error) {
-    broken(error, kind);
+    broken(error, () => {
+      early?.look();
+      start();
+    });
   }
 }
 

@@ -149,6 +149,9 @@
   let coming;
 
   function moved() {
+    // What failed is tried again; where nobody is left who could, the page is loaded again.
+    if (root.dataset.fault) document.getElementById('reload').click();
+    if (!document.getElementById('main')) return;
     due = undefined;
     const [, number] = /^#question-(\d+)$/.exec(location.hash) ?? [];
     // Whoever goes elsewhere while the questions are on their way has not begun.
@@ -290,6 +293,7 @@
     wait(false);
     if (page === 'verdict' && !asks()) return;
     root.hidden = false;
+    root.dataset.fault = 'load';
     const fault = document.getElementById('fault').content;
     fault.querySelector('[data-fault-kind=load]').hidden = false;
     document.getElementById('app').replaceWith(fault);
@@ -301,8 +305,13 @@
 
   document.getElementById('again')?.addEventListener('click', () => location.reload());
 
-  // An embedding page may want another theme.
+  // An embedding page may want another theme. Where that doesn't come, rather none than nothing.
   root.hidden = isHome && !adapter && new URLSearchParams(location.search).has('embed');
+  if (root.hidden) setTimeout(() => {
+    if (!root.hidden) return;
+    root.hidden = false;
+    wait(true);
+  }, 3000);
   look();
   // What is shown already comes first, but for a shared result's verdict: the result is what the visitor came for.
   if ('waiting' in root.dataset) fetchAhead();

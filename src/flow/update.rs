@@ -239,7 +239,7 @@ fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// What another tab keeps is as much the visitor's own: this tab goes on from there, or it would
-/// write over it. Whatever can't be read is left to the tab that wrote it.
+/// write over it. What can't be read is set aside.
 fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut Vec<Effect>) {
     let before = model.progress();
     match kept.map(|kept| Progress::parse(&model.pack, kept)) {
@@ -248,7 +248,11 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
             model.form = progress.form;
             model.answers = progress.answers;
         }
-        Some(Err(_)) => return,
+        // Of a later version, say. The next answer is kept in its place, so it is set aside first, as at the beginning.
+        Some(Err(_)) => {
+            model.notice = Some(Notice::SetAside);
+            return effects.extend(kept.map(|kept| Effect::SetAside(kept.to_owned())));
+        }
     }
     // A page that Back brings back as it was left is told, too.
     if model.progress() == before {

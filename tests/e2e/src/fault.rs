@@ -21,7 +21,7 @@ pub enum Fault {
     Page,
     /// The file, but only after this long.
     Slow(Duration),
-    /// The file, once all is mended.
+    /// No answer before the fault is another, or mended.
     Held,
     /// The file, said to be of this type.
     Typed(&'static str),

@@ -113,6 +113,12 @@ impl Server {
         lock(&self.shared.faults).push((part.to_owned(), fault));
     }
 
+    /// From now on, this is the only fault: what was held is answered with it, or rightly.
+    pub fn turn_to(&self, part: &str, fault: Fault) {
+        *lock(&self.shared.faults) = vec![(part.to_owned(), fault)];
+        self.shared.mended.notify_all();
+    }
+
     /// From now on, all answers are right again.
     pub fn mend(&self) {
         lock(&self.shared.faults).clear();
@@ -267,7 +273,10 @@ impl Shared {
                     of(faults) == Some(Fault::Held) && !self.over.load(Ordering::Relaxed)
                 };
                 drop(self.mended.wait_while(lock(&self.faults), is_held));
-                Some(self.file(path))
+                if self.over.load(Ordering::Relaxed) {
+                    return None;
+                }
+                self.answer(method, target)
             }
             Some(Fault::Slow(time)) => {
                 thread::sleep(time);

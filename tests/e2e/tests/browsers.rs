@@ -27,6 +27,7 @@ in_every_browser!(
     in_another_page,
     in_a_sandbox,
     past_a_file_that_fails_once,
+    back_to_a_page_that_was_left_on_its_way,
 );
 
 async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
@@ -272,6 +273,26 @@ async fn past_a_file_that_fails_once(kind: Kind) -> Outcome {
     walk.server().mend();
     walk.click_text("See my result").await?;
     walk.until_heading("You serve customers").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+/// What a browser cuts off because the page is left is no fault, when Back brings the page back.
+async fn back_to_a_page_that_was_left_on_its_way(kind: Kind) -> Outcome {
+    let stage = Stage::new().browser(kind).fault(".wasm", Fault::Held);
+    let mut walk = stage.notes_ready().open("/").await?;
+    for expected in ["clientele-", ".pack", "WebAssembly", "fetch", "Load failed"] {
+        walk.forgive(expected);
+    }
+    walk.click_text("Start with all 15 questions").await?;
+    walk.until_text("Question 1 of 15").await?;
+    walk.click("label:has(#choice-0)").await?;
+    walk.goto("/about/").await?;
+    walk.back().await?;
+    walk.server().mend();
+    walk.until("the app", "window.isReady").await?;
+    walk.until_text("Question 1 of 15").await?;
+    assert!(!walk.shows("Something went wrong").await?);
     walk.finish().await?;
     Ok(())
 }
