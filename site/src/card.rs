@@ -6,7 +6,8 @@ use clientele::model::{Centring, Phrase};
 
 use crate::content::Content;
 use crate::html::escape;
-use crate::pages::{Say, verdict_title};
+use crate::page_text::Listed;
+use crate::pages::verdict_title;
 
 /// The size that previews ask for.
 pub const WIDTH: u32 = 1200;
@@ -60,12 +61,12 @@ impl Card {
     ];
 
     /// The sentences that they ask for.
-    pub(crate) const TEXTS: &[&str] = &[
-        "card.client",
-        "card.customer",
-        "card.both",
-        "card.question",
-        "card.invitation",
+    pub(crate) const TEXTS: &[Listed] = &[
+        ("card.client", &[]),
+        ("card.customer", &[]),
+        ("card.both", &[]),
+        ("card.question", &[]),
+        ("card.invitation", &[]),
     ];
 
     /// The beginning of its file's name.
@@ -82,7 +83,7 @@ impl Card {
     /// What it says.
     #[must_use]
     pub fn words(self, content: &Content) -> Words {
-        let say = Say(&content.page);
+        let say = &content.page;
         let (title, line) = match self {
             Self::Question => (say.say("card.question"), "card.invitation"),
             Self::Verdict(centring) => (

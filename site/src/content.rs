@@ -8,6 +8,7 @@ use std::{fs, io};
 use crate::check;
 use crate::fault::{Fault, Faults};
 use crate::package;
+use crate::page_text::{Gaps, PageText};
 use crate::pages;
 use crate::questionnaire_file::{
     Label, Questionnaire, RawAdvice, RawCondition, RawExample, RawQuestion, RawTension,
@@ -26,9 +27,6 @@ pub const QUESTIONNAIRE: &str = "content/questionnaire.toml";
 pub fn text_file(language: &str) -> String {
     format!("content/text/{language}.toml")
 }
-
-/// The sentences of the pages themselves: what `{{id}}` in `index.html` and the pages' bodies ask for.
-pub type PageText = BTreeMap<String, String>;
 
 /// What was read: the pack, the label of each example, and the pages' own sentences.
 #[derive(Debug)]
@@ -85,12 +83,14 @@ pub fn parse(
         .iter()
         .map(|it| builder.phrase(it.id_and_gaps()));
     let tools: Vec<String> = tools.collect();
-    let page = page_ids(page)
-        .map(str::to_owned)
-        .chain(pages::text_ids())
-        .chain(package::text_ids())
-        .map(|id| {
-            let sentence = builder.text.take(&id);
+    // The template fills no gap of a sentence.
+    let named = page_ids(page).map(|id| (id.to_owned(), Gaps::default()));
+    let listed = named.chain(pages::texts()).chain(package::texts());
+    let listed: BTreeMap<String, Gaps> = listed.collect();
+    let page = listed
+        .into_iter()
+        .map(|(id, gaps)| {
+            let sentence = builder.phrase((&id, gaps));
             (id, sentence)
         })
         .collect();

@@ -17,6 +17,7 @@ pub mod minify;
 pub mod oembed;
 pub mod offline;
 pub mod package;
+pub mod page_text;
 pub mod pages;
 pub mod picture;
 pub mod policy;

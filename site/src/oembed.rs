@@ -26,10 +26,7 @@ pub fn discovery(base: &BaseUrl, title: &str) -> String {
 /// The file: version 1.0, type `rich`, with the frame as HTML.
 #[must_use]
 pub fn oembed(content: &Content, base: &BaseUrl) -> String {
-    let title = content
-        .page
-        .get("page.home.title")
-        .map_or("", String::as_str);
+    let title = content.page.say("page.home.title");
     let (width, height) = SIZE;
     let frame = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \

@@ -96,8 +96,7 @@ fn drawing(svg: &str, side: u32, is_maskable: bool) -> String {
 #[must_use]
 pub fn manifest(content: &Content, icon: &str, icons: &[String]) -> String {
     let name = quoted(content.pack.say(Phrase::ProductName));
-    let description = content.page.get("page.home.description");
-    let description = quoted(description.map_or("", String::as_str));
+    let description = quoted(content.page.say("page.home.description"));
     let language = quoted(&content.pack.language);
     let vector = format!(
         "{{ \"src\": \"{icon}\", \"sizes\": \"any\", \"type\": \"image/svg+xml\", \"purpose\": \"any\" }}"

@@ -15,6 +15,7 @@ use crate::finish::hash;
 use crate::form_pack::form_pack;
 use crate::html::escape;
 use crate::inline::Inline;
+use crate::page_text::Gaps;
 use crate::pages::{Kind, PAGES, Page, Site};
 use crate::policy;
 use crate::source::{script_text, without_comments};
@@ -81,9 +82,10 @@ const ELSEWHERE: [&str; 2] = ["asset.tools.", "asset.frame"];
 /// What packages look like besides.
 const COURSE_STYLE: &[u8] = include_bytes!("package/course.css");
 
-/// What packages say besides the site's own words, and which of those they replace.
-pub fn text_ids() -> impl Iterator<Item = String> {
-    instead::ids().chain(words::IDS.iter().map(|id| (*id).to_owned()))
+/// What packages say besides the site's own words, and what they say in place of some, with the gaps of each.
+pub fn texts() -> impl Iterator<Item = (String, Gaps)> {
+    let own = words::TEXTS.iter();
+    instead::texts().chain(own.map(|(id, gaps)| ((*id).to_owned(), *gaps)))
 }
 
 /// Writes all packages below a folder.
@@ -230,7 +232,7 @@ fn without_attribute(html: &str, name: &str) -> String {
 
 /// What an adapter may have to show above the widget.
 fn lines_above(content: &Content, standard: Standard) -> String {
-    let say = |id: &str| escape(content.page.get(id).map_or("", String::as_str));
+    let say = |id: &str| escape(content.page.say(id));
     let notes = ["disconnected", "reviewing", "unsaved"].map(|id| {
         let words = say(&["package.", id].concat());
         format!("<p id=\"{id}\" class=\"course-note hint\" role=\"status\" hidden>{words}</p>")

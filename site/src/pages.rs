@@ -21,9 +21,10 @@ pub(crate) use verdict::title as verdict_title;
 
 use crate::address::BaseUrl;
 use crate::card::Card;
-use crate::content::{Content, PageText};
+use crate::content::Content;
 use crate::html::{escape, fill};
 use crate::inline::Inline;
+use crate::page_text::{Gaps, Listed};
 use crate::policy;
 
 /// What a page is, and with it what the app does there.
@@ -178,35 +179,36 @@ fn with(sentence: String, values: &[(&str, String)]) -> String {
 /// Stands for the site's address where that isn't known, as in `docs/embedding.md`.
 const EXAMPLE: &str = "https://clientele.example/";
 
-/// The ids of all sentences that pages and cards ask for, beyond those that the template names.
-pub fn text_ids() -> impl Iterator<Item = String> {
+/// The sentences that stand round what a page is about.
+const TEXTS: &[Listed] = &[
+    ("page.loading", &[]),
+    ("page.loading-late", &[]),
+    ("page.reload", &[]),
+    ("page.fault-kept", &[]),
+    ("page.fault-kept-tool", &[]),
+    ("page.no-script", &[]),
+    ("page.print", &[]),
+    ("page.guide", &[]),
+    ("page.compare.no-script", &[]),
+    ("page.embed.no-script", &[]),
+    ("page.embed.no-script-address", &[]),
+];
+
+/// All sentences that pages and cards ask for, beyond those that the template names, with their gaps.
+pub fn texts() -> impl Iterator<Item = (String, Gaps)> {
     let heads = PAGES.iter().filter(|page| !page.is_alias()).flat_map(|it| {
-        ["title", "description"].map(|part| format!("page.{}.{part}", it.kind.id()))
+        ["title", "description"]
+            .map(|part| (format!("page.{}.{part}", it.kind.id()), Gaps::default()))
     });
-    let bodies = [verdict::TEXTS, about::TEXTS, paper::TEXTS, Card::TEXTS];
-    let bodies = bodies.into_iter().flatten().map(|id| (*id).to_owned());
-    let notes = [
-        "page.loading",
-        "page.loading-late",
-        "page.fault-kept",
-        "page.fault-kept-tool",
-        "page.no-script",
-        "page.compare.no-script",
-        "page.embed.no-script",
-        "page.embed.no-script-address",
+    let bodies = [
+        TEXTS,
+        verdict::TEXTS,
+        about::TEXTS,
+        paper::TEXTS,
+        Card::TEXTS,
     ];
-    let notes = notes.map(str::to_owned);
-    heads.chain(notes).chain(bodies)
-}
-
-/// The sentences, asked for by id. An id that is in [`text_ids`] is always there.
-#[derive(Clone, Copy)]
-pub(crate) struct Say<'a>(pub(crate) &'a PageText);
-
-impl<'a> Say<'a> {
-    pub(crate) fn say(self, id: &str) -> &'a str {
-        self.0.get(id).map_or("", String::as_str)
-    }
+    let bodies = bodies.into_iter().flatten();
+    heads.chain(bodies.map(|(id, gaps)| ((*id).to_owned(), *gaps)))
 }
 
 /// All that pages are made from.
@@ -237,7 +239,7 @@ const TRUNK: &str = "__TRUNK_";
 impl Site<'_> {
     /// The whole file of a page.
     pub fn page(&self, page: &Page) -> Result<String, String> {
-        let say = Say(&self.content.page);
+        let say = &self.content.page;
         let root = page.root();
         let id = page.kind.id();
         let whole = self.body(page)?;
@@ -290,7 +292,7 @@ impl Site<'_> {
                 "html.asked" => asked.clone(),
                 "html.rest" => head::rest(self, page)?,
                 _ => {
-                    let named = self.asset(page.kind, gap);
+                    let named = self.asset(page.kind, gap).map(String::as_str);
                     escape(named.or_else(|| self.content.page.get(gap))?)
                 }
             })
@@ -311,7 +313,7 @@ impl Site<'_> {
 
     /// What stands in `#app` before any script has run, or without one.
     fn body(&self, page: &Page) -> Result<String, String> {
-        let (pack, say) = (&self.content.pack, Say(&self.content.page));
+        let (pack, say) = (&self.content.pack, &self.content.page);
         let root = page.root();
         let (needs_script, drawn) = match page.kind {
             Kind::Home => {
@@ -368,7 +370,7 @@ impl Site<'_> {
         let hint = if home.is_some() {
             String::new()
         } else {
-            let say = Say(&self.content.page);
+            let say = &self.content.page;
             format!("<p>{}</p>", escape(say.say("page.embed.no-script-address")))
         };
         format!(

@@ -45,10 +45,10 @@ fn the_real_content_is_without_faults_and_whole() {
     for phrase in ToolPhrase::ALL {
         assert!(!content.tools.say(*phrase).is_empty(), "{phrase:?}");
     }
-    for (id, sentence) in &content.page {
+    for (id, sentence) in content.page.iter() {
         assert!(!sentence.is_empty(), "{id} is silent");
     }
-    assert!(content.page.contains_key("page.home.title"));
+    assert!(content.page.get("page.home.title").is_some());
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(super) fn manifests<'a>(
     files: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<(&'static str, String)>, String> {
     let language = &content.pack.language;
-    let say = |id: &str| content.page.get(id).map(|text| escape(text));
+    let say = |id: &str| Some(escape(content.page.say(id)));
     let files = files
         .map(|path| ["      <file href=\"", &escape(path), "\"/>\n"].concat())
         .collect::<String>();

@@ -5,23 +5,24 @@ use clientele::model::Phrase;
 use serde_json::{Map, Value, json};
 
 use crate::content::Content;
+use crate::page_text::Listed;
 
 /// The sentences that packages add to the site's own.
-pub(super) const IDS: &[&str] = &[
-    "package.disconnected",
-    "package.reviewing",
-    "package.unsaved",
-    "package.return",
-    "package.verdict",
-    "package.began",
-    "package.answered",
-    "package.completed",
-    "package.ended",
+pub(super) const TEXTS: &[Listed] = &[
+    ("package.disconnected", &[]),
+    ("package.reviewing", &[]),
+    ("package.unsaved", &[]),
+    ("package.return", &[]),
+    ("package.verdict", &[]),
+    ("package.began", &[]),
+    ("package.answered", &[]),
+    ("package.completed", &[]),
+    ("package.ended", &[]),
 ];
 
 /// The file's bytes.
 pub(super) fn told(content: &Content) -> Vec<u8> {
-    let say = |id: &str| content.page.get(id).cloned().unwrap_or_default();
+    let say = |id: &str| content.page.say(id);
     let pack = &content.pack;
     let questions: Map<String, Value> = pack
         .questions

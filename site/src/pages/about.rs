@@ -4,38 +4,39 @@ use clientele::model::{Pack, Phrase};
 use clientele::view;
 use yew::prelude::*;
 
-use super::{Say, with_numbers};
+use super::with_numbers;
+use crate::page_text::{Listed, PageText};
 
 /// The sentences that it asks for.
-pub(super) const TEXTS: &[&str] = &[
-    "about.title",
-    "about.lead",
-    "about.method",
-    "about.method-asked",
-    "about.method-score",
-    "about.method-verdict",
-    "about.method-fair",
-    "about.method-sturdy",
-    "about.limits",
-    "about.limits-buyers",
-    "about.limits-weights",
-    "about.limits-examples",
-    "about.limits-groups",
-    "about.limits-grade",
-    "about.sources",
-    "about.sources-lead",
-    "about.source-a",
-    "about.source-b",
-    "about.source-c",
-    "about.source-d",
-    "about.privacy",
-    "about.privacy-answers",
-    "about.privacy-links",
-    "about.privacy-host",
+pub(super) const TEXTS: &[Listed] = &[
+    ("about.title", &[]),
+    ("about.lead", &[]),
+    ("about.method", &[]),
+    ("about.method-asked", &["questions"]),
+    ("about.method-score", &[]),
+    ("about.method-verdict", &["edge", "share", "least"]),
+    ("about.method-fair", &[]),
+    ("about.method-sturdy", &[]),
+    ("about.limits", &[]),
+    ("about.limits-buyers", &[]),
+    ("about.limits-weights", &[]),
+    ("about.limits-examples", &[]),
+    ("about.limits-groups", &[]),
+    ("about.limits-grade", &[]),
+    ("about.sources", &[]),
+    ("about.sources-lead", &[]),
+    ("about.source-a", &[]),
+    ("about.source-b", &[]),
+    ("about.source-c", &[]),
+    ("about.source-d", &[]),
+    ("about.privacy", &[]),
+    ("about.privacy-answers", &[]),
+    ("about.privacy-links", &[]),
+    ("about.privacy-host", &[]),
 ];
 
 /// The page.
-pub(super) fn about(pack: &Pack, say: Say, root: &str) -> Html {
+pub(super) fn about(pack: &Pack, say: &PageText, root: &str) -> Html {
     let paragraphs = |ids: &[&str]| -> Html {
         ids.iter()
             .map(|id| html! { <p key={*id}>{ with_numbers(pack, say.say(id)) }</p> })

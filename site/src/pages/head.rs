@@ -2,7 +2,7 @@
 
 use clientele::model::Phrase;
 
-use super::{Kind, Page, Say, Site};
+use super::{Kind, Page, Site};
 use crate::card::{Card, HEIGHT, WIDTH};
 use crate::html::escape;
 use crate::oembed;
@@ -15,7 +15,7 @@ fn line(name: &str, key: &str, value: &str) -> String {
 /// For previews and search engines. Whole addresses need a base; without one they are left out,
 /// since a relative one would be wrong.
 pub(super) fn meta(site: &Site, page: &Page) -> String {
-    let say = Say(&site.content.page);
+    let say = &site.content.page;
     let id = page.kind.id();
     let title = say.say(&format!("page.{id}.title"));
     let description = say.say(&format!("page.{id}.description"));

@@ -5,33 +5,41 @@ use clientele::model::{Pack, Phrase, Question, Shape, Verdict};
 use clientele::{view, words};
 use yew::prelude::*;
 
-use super::{Kind, PAGES, Say, with, with_numbers};
+use super::{Kind, PAGES, with, with_numbers};
+use crate::page_text::{Listed, PageText};
 
 /// The sentences that it asks for.
-pub(super) const TEXTS: &[&str] = &[
-    "page.questionnaire.heading",
-    "page.questionnaire.lead",
-    "page.questionnaire.sum",
-    "page.questionnaire.sum-points",
-    "page.questionnaire.sum-add",
-    "page.questionnaire.sum-divide",
-    "page.questionnaire.sum-look",
-    "page.questionnaire.sum-both",
-    "page.questionnaire.sum-least",
-    "page.questionnaire.question",
-    "page.questionnaire.yours",
-    "page.questionnaire.most",
-    "page.questionnaire.total",
-    "page.questionnaire.score",
-    "page.questionnaire.all",
-    "page.questionnaire.short",
-    "page.questionnaire.points",
-    "page.questionnaire.verdicts",
-    "page.questionnaire.verdict",
-    "page.questionnaire.at-least",
-    "page.questionnaire.at-most",
-    "page.questionnaire.between",
-    "page.questionnaire.more",
+pub(super) const TEXTS: &[Listed] = &[
+    ("page.guide", &[]),
+    ("page.questionnaire.heading", &[]),
+    ("page.questionnaire.lead", &["questions", "short"]),
+    ("page.questionnaire.sum", &[]),
+    ("page.questionnaire.sum-points", &[]),
+    ("page.questionnaire.sum-add", &[]),
+    (
+        "page.questionnaire.sum-divide",
+        &["full-sum", "short", "short-sum"],
+    ),
+    ("page.questionnaire.sum-look", &[]),
+    (
+        "page.questionnaire.sum-both",
+        &["share", "share-sum", "full-sum", "share-short", "short-sum"],
+    ),
+    ("page.questionnaire.sum-least", &["least"]),
+    ("page.questionnaire.question", &[]),
+    ("page.questionnaire.yours", &[]),
+    ("page.questionnaire.most", &[]),
+    ("page.questionnaire.total", &[]),
+    ("page.questionnaire.score", &[]),
+    ("page.questionnaire.all", &["questions"]),
+    ("page.questionnaire.short", &["short"]),
+    ("page.questionnaire.points", &[]),
+    ("page.questionnaire.verdicts", &[]),
+    ("page.questionnaire.verdict", &[]),
+    ("page.questionnaire.at-least", &["sum"]),
+    ("page.questionnaire.at-most", &["sum"]),
+    ("page.questionnaire.between", &[]),
+    ("page.questionnaire.more", &[]),
 ];
 
 /// Marks the questions of the short form.
@@ -41,7 +49,7 @@ const SHORT: &str = "★";
 const LETTERS: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
 
 /// The page.
-pub(super) fn paper(pack: &Pack, say: Say, root: &str) -> Html {
+pub(super) fn paper(pack: &Pack, say: &PageText, root: &str) -> Html {
     let said = |part: &str| filled(pack, say.say(&format!("page.questionnaire.{part}")));
     let inside = html! {
         <article class="screen column prose paper">

@@ -4,26 +4,26 @@ use clientele::model::{Advice, Audience, Centring, Pack, Phrase};
 use clientele::view;
 use yew::prelude::*;
 
-use super::Say;
 use crate::content::Content;
+use crate::page_text::{Listed, PageText};
 use crate::questionnaire_file::Label;
 
 /// The sentences that it asks for.
-pub(super) const TEXTS: &[&str] = &[
-    "page.no-script-result",
-    "result-page.eyebrow",
-    "result-page.both",
-    "result-page.both-means",
-    "result-page.two-track",
-    "result-page.two-track-means",
-    "result-page.in-between",
-    "result-page.in-between-means",
-    "result-page.yourself-takes",
-    "result-page.advice-title",
-    "result-page.advice-lead",
-    "result-page.examples-title",
-    "result-page.examples-lead",
-    "result-page.method",
+pub(super) const TEXTS: &[Listed] = &[
+    ("page.no-script-result", &[]),
+    ("result-page.eyebrow", &[]),
+    ("result-page.both", &[]),
+    ("result-page.both-means", &[]),
+    ("result-page.two-track", &[]),
+    ("result-page.two-track-means", &[]),
+    ("result-page.in-between", &[]),
+    ("result-page.in-between-means", &[]),
+    ("result-page.yourself-takes", &[]),
+    ("result-page.advice-title", &[]),
+    ("result-page.advice-lead", &[]),
+    ("result-page.examples-title", &[]),
+    ("result-page.examples-lead", &[]),
+    ("result-page.method", &[]),
 ];
 
 /// How many examples are shown: a row of them.
@@ -34,13 +34,13 @@ pub(crate) fn title(content: &Content, centring: Centring) -> &str {
     match centring {
         Centring::Client => content.pack.say(Phrase::VerdictClient),
         Centring::Customer => content.pack.say(Phrase::VerdictCustomer),
-        Centring::Both => Say(&content.page).say("result-page.both"),
+        Centring::Both => content.page.say("result-page.both"),
     }
 }
 
 /// The page.
 pub(super) fn verdict(content: &Content, centring: Centring, root: &str) -> Html {
-    let (pack, say) = (&content.pack, Say(&content.page));
+    let (pack, say) = (&content.pack, &content.page);
     let means = match centring {
         Centring::Client => pack.say(Phrase::VerdictClientMeans),
         Centring::Customer => pack.say(Phrase::VerdictCustomerMeans),
@@ -109,7 +109,7 @@ fn scale(pack: &Pack, centring: Centring) -> Html {
 }
 
 /// The two shapes of 'both', which are not alike.
-fn shapes(say: Say) -> Html {
+fn shapes(say: &PageText) -> Html {
     html! {
         <div class="pair">
             <section class="panel">
@@ -125,7 +125,7 @@ fn shapes(say: Say) -> Html {
 }
 
 /// One piece of advice from each area, the first that is meant for everybody with the verdict.
-fn advice(pack: &Pack, say: Say, centring: Centring) -> Html {
+fn advice(pack: &Pack, say: &PageText, centring: Centring) -> Html {
     let is_for = |audience: Audience| match centring {
         Centring::Client => audience.client,
         Centring::Customer => audience.customer,
@@ -160,7 +160,7 @@ fn advice(pack: &Pack, say: Say, centring: Centring) -> Html {
 
 /// A few businesses with the verdict.
 fn examples(content: &Content, centring: Centring) -> Html {
-    let (pack, say) = (&content.pack, Say(&content.page));
+    let (pack, say) = (&content.pack, &content.page);
     let alike = pack
         .examples
         .iter()

@@ -55,7 +55,7 @@ pub(crate) fn made(standard: Standard) -> (Vec<u8>, Files) {
     }
     let mut page = CONTENT.page.clone();
     for id in ["page.home.title", "page.home.description"] {
-        page.insert(id.to_owned(), TITLE.to_owned());
+        page.replace(id, TITLE).expect("a sentence to replace");
     }
     let content = Content {
         pack: CONTENT.pack.clone(),
