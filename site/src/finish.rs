@@ -277,7 +277,8 @@ fn write_pages(
         files::make_folder(&folder)?;
         let mut text = sealed(&site.page(page)?, &files);
         if bundle.is_release {
-            text = offline::named(&text, &page.root());
+            text = offline::named(&text, &page.root())
+                .map_err(|error| format!("{}index.html: {error}", page.path))?;
         }
         write(&folder.join("index.html"), text.as_bytes())?;
         pages.insert(page.path.to_owned(), text.into_bytes());

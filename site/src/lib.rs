@@ -2,6 +2,7 @@
 //! folder that Trunk has built: pages, cards, names, course packages.
 
 pub mod address;
+mod amend;
 pub mod card;
 pub mod check;
 pub mod compress;

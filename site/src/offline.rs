@@ -6,6 +6,7 @@ use std::path::Path;
 
 use clientele::model::Phrase;
 
+use crate::amend::{replaced, stretch};
 use crate::content::Content;
 use crate::finish::hash;
 use crate::oembed::quoted;
@@ -35,23 +36,18 @@ pub fn worker(files: &BTreeMap<String, Vec<u8>>, script: &str) -> String {
     format!("const VERSION = '{version}';\nconst FILES = [\n{list},\n];\n{script}")
 }
 
-/// A page that names the worker, if it has a script to ask for it, and the manifest.
-#[must_use]
-pub fn named(page: &str, root: &str) -> String {
-    let link = format!("    <link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n");
-    let has_script = page.contains("<script ");
-    let mut named = String::new();
-    for line in page.split_inclusive('\n') {
-        if has_script && line.starts_with("<html ") {
-            named += &line.replacen('>', &format!(" data-worker=\"{WORKER}\">"), 1);
-        } else {
-            named += line;
-        }
-        if line.trim_start().starts_with("<link rel=\"icon\" ") {
-            named += &link;
-        }
+/// A page that names the worker, if it has a script to ask for it, and the manifest. An error if the page has no place for
+/// them.
+pub fn named(page: &str, root: &str) -> Result<String, String> {
+    let icon = stretch(page, "<link rel=\"icon\" ", "\n")?;
+    let link = format!("{icon}    <link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n");
+    let named = replaced(page, icon, &link)?;
+    if !page.contains("<script ") {
+        return Ok(named);
     }
-    named
+    let opening = stretch(&named, "<html ", ">")?;
+    let asking = opening.replace('>', &format!(" data-worker=\"{WORKER}\">"));
+    replaced(&named, opening, &asking)
 }
 
 /// The icons as PNG, each with what the manifest says of it; drawings are kept in a folder.
@@ -133,10 +129,15 @@ mod tests {
     #[test]
     fn a_page_without_a_script_asks_for_no_worker() {
         let page = "<html lang=\"en\">\n<link rel=\"icon\" href=\"i\">\n";
-        let about = named(page, "../");
+        let about = named(page, "../").expect("a page with its icon");
         assert!(
             about.contains("href=\"../manifest.webmanifest\"") && !about.contains("data-worker")
         );
-        assert!(named(&(page.to_owned() + "<script >"), "").contains("data-worker=\"sw.js\""));
+        let home = named(&(page.to_owned() + "<script >"), "").expect("the same with a script");
+        assert!(
+            home.starts_with("<html lang=\"en\" data-worker=\"sw.js\">\n"),
+            "{home}"
+        );
+        assert!(named("<html lang=\"en\">\n", "").is_err_and(|it| it.contains("rel=\"icon\"")));
     }
 }

@@ -9,6 +9,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::amend::{replaced, without};
 use crate::content::Content;
 use crate::files;
 use crate::finish::hash;
@@ -139,7 +140,8 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         packages: &[],
     };
     for page in PAGES.iter().filter(|page| is_wanted(page)) {
-        let html = page_text(&site, page, standard)?;
+        let html = page_text(&site, page, standard)
+            .map_err(|error| format!("{}index.html of a course package: {error}", page.path))?;
         files.insert(format!("{}index.html", page.path), html.into_bytes());
     }
     if standard == Standard::Xapi {
@@ -182,13 +184,17 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
         .split_inclusive('\n')
         .filter(|line| !is_for_previews(line))
         .collect();
-    let html = ["compare/", "embed/"].iter().fold(html, |html, elsewhere| {
-        without_link(&html, &format!("<a href=\"{}{elsewhere}\"", page.root()))
-    });
+    // The app's own are hidden by `course.css`.
+    let html = ["compare/", "embed/"]
+        .iter()
+        .try_fold(html, |html, elsewhere| {
+            let begins = format!("<a href=\"{}{elsewhere}\"", page.root());
+            without(&html, &begins, "</a>")
+        })?;
     // A course is no frame of an embedding page, whatever its address says.
-    let html = without_attribute(&with_files_for_folders(&html), "data-frame");
+    let html = without(&with_files_for_folders(&html), " data-frame=\"", "\"")?;
     if page.kind != Kind::Home {
-        return Ok(html.replacen("<html ", "<html data-unkept ", 1));
+        return replaced(&html, "<html ", "<html data-unkept ");
     }
     let adapter = format!(
         "<html data-course=\"{}\" data-adapter=\"{}\" ",
@@ -197,37 +203,14 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
     );
     // Where the platform keeps its records is known to each launch alone.
     let html = match standard {
-        Standard::Xapi => policy::widened(&html, "connect-src", "https: http:"),
-        Standard::Scorm12 | Standard::Scorm2004 => html,
+        Standard::Xapi if site.has_policies() => {
+            policy::widened(&html, "connect-src", "https: http:")?
+        }
+        _ => html,
     };
     let app = "<div id=\"app\">";
     let lines = lines_above(site.content, standard) + app;
-    Ok(html
-        .replacen("<html ", &adapter, 1)
-        .replacen(app, &lines, 1))
-}
-
-/// The text without the first link that begins so; the app's own is hidden by `course.css`.
-fn without_link(html: &str, begins: &str) -> String {
-    let parts = html
-        .split_once(begins)
-        .and_then(|(before, rest)| Some((before, rest.split_once("</a>")?.1)));
-    parts.map_or_else(
-        || html.to_owned(),
-        |(before, after)| before.to_owned() + after,
-    )
-}
-
-/// The text without the first attribute of this name.
-fn without_attribute(html: &str, name: &str) -> String {
-    let begins = format!(" {name}=\"");
-    let parts = html
-        .split_once(&begins)
-        .and_then(|(before, rest)| Some((before, rest.split_once('"')?.1)));
-    parts.map_or_else(
-        || html.to_owned(),
-        |(before, after)| before.to_owned() + after,
-    )
+    replaced(&replaced(&html, "<html ", &adapter)?, app, &lines)
 }
 
 /// What an adapter may have to show above the widget.

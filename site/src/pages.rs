@@ -257,9 +257,8 @@ impl Site<'_> {
                 "site.page" => page.kind.name().to_owned(),
                 "site.title" => escape(say.say(&format!("page.{id}.title"))),
                 "site.description" => escape(say.say(&format!("page.{id}.description"))),
-                // `trunk serve` has a script of its own in pages, inline, to load them again.
                 gap if gap.starts_with(TRUNK) => ["{{", gap, "}}"].concat(),
-                "html.policy" if self.template.contains(TRUNK) => String::new(),
+                "html.policy" if !self.has_policies() => String::new(),
                 "html.policy" => policy::meta(page.kind, self.inline, self.base),
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page)?,
@@ -302,6 +301,11 @@ impl Site<'_> {
             .split_inclusive('\n')
             .filter(|line| !line.contains("data-trunk") && !line.trim().is_empty())
             .collect())
+    }
+
+    /// Whether pages have a policy. `trunk serve` has a script of its own in pages, inline, to load them again.
+    pub(crate) fn has_policies(&self) -> bool {
+        !self.template.contains(TRUNK)
     }
 
     /// What the file of a gap such as `asset.app` is called: that of the page's app, if it has one.

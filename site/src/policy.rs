@@ -2,6 +2,7 @@
 //! code but these. Each page has the narrowest that it works with.
 
 use crate::address::BaseUrl;
+use crate::amend::replaced;
 use crate::html::escape;
 use crate::inline::Inline;
 use crate::pages::Kind;
@@ -75,11 +76,11 @@ pub fn meta(kind: Kind, inline: &Inline, base: Option<&BaseUrl>) -> String {
     )
 }
 
-/// A page whose policy has these sources besides: what a course's page reports to, for instance.
-#[must_use]
-pub fn widened(page: &str, directive: &str, sources: &str) -> String {
+/// A page whose policy has these sources besides: what a course's page reports to, for instance. An error if its policy has
+/// no such directive.
+pub fn widened(page: &str, directive: &str, sources: &str) -> Result<String, String> {
     let begins = format!("; {directive} ");
-    page.replacen(&begins, &format!("{begins}{sources} "), 1)
+    replaced(page, &begins, &format!("{begins}{sources} "))
 }
 
 #[cfg(test)]
@@ -127,11 +128,9 @@ mod tests {
 
     #[test]
     fn a_page_with_other_needs_can_say_so() {
-        let page = widened(
-            &meta(Kind::Home, &Inline::default(), None),
-            "connect-src",
-            "https:",
-        );
-        assert!(page.contains("; connect-src https: 'self'; "), "{page}");
+        let page = meta(Kind::Home, &Inline::default(), None);
+        let wider = widened(&page, "connect-src", "https:");
+        assert!(wider.is_ok_and(|it| it.contains("; connect-src https: 'self'; ")));
+        assert!(widened(&page, "frame-src", "https:").is_err());
     }
 }
