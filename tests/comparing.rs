@@ -62,6 +62,45 @@ fn reads_in_slices_and_can_be_called_off() {
 }
 
 #[test]
+fn what_is_said_while_a_text_is_read_stays_and_a_blank_one_leaves_it_alone() {
+    let law = code("law-firm");
+    let many = |from: usize| (from..from + 3000).map(|at| format!("P{at},{law}\n"));
+    let mut model = given(&format!("Zoe,{law}"));
+    let effects = update(&mut model, Event::TextGiven(many(0).collect()));
+    assert_eq!(effects.first(), Some(&Effect::NextSlice));
+    let _ = update(&mut model, Event::FileForeign);
+    assert_eq!(update(&mut model, Event::SliceDue), [Effect::NextSlice]);
+    assert_eq!(model.told, Some(Told::FileForeign));
+    // What was dropped holds no text: said, and no more than that.
+    let before = model.import.as_ref().map(|it| it.at);
+    let effects = update(&mut model, Event::TextGiven(" \n".to_owned()));
+    assert_eq!(effects, [Effect::Focus(Focus::Cancel)]);
+    assert_eq!(model.told, Some(Told::Blank));
+    assert_eq!(model.import.as_ref().map(|it| it.at), before);
+    let _ = read_on(&mut model, vec![Effect::NextSlice]);
+    assert_eq!(model.people().len(), 3001);
+    assert_eq!(model.told, Some(Told::Blank));
+    // The next act is another matter.
+    let _ = update(&mut model, Event::NamesToggled);
+    assert_eq!(model.told, None);
+
+    // Another text takes the place of one under way, and so does an address that names nobody.
+    let _ = update(&mut model, Event::TextGiven(many(0).collect()));
+    let effects = update(&mut model, Event::TextGiven(many(5000).collect()));
+    let _ = read_on(&mut model, effects);
+    assert_eq!(model.people().len(), 6001);
+    let _ = update(&mut model, Event::Cleared);
+    let _ = update(&mut model, Event::TextGiven(format!("Zoe,{law}")));
+    let _ = update(&mut model, Event::TextGiven("hello\n".repeat(3000)));
+    assert!(model.import.is_some());
+    assert_eq!(
+        update(&mut model, Event::AddressChanged("#".to_owned())),
+        []
+    );
+    assert!(model.import.is_none() && model.people().is_empty());
+}
+
+#[test]
 fn who_is_there_twice_with_different_results_is_named() {
     let [a, b] = ["law-firm", "retail-shop"].map(code);
     let text =

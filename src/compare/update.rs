@@ -48,7 +48,10 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
 
 /// Takes a step: whatever has to happen outside is in the effects, in order.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
-    model.told = None;
+    // The page's own clock is nobody's act: what was said while it ran stays.
+    if event != Event::SliceDue {
+        model.told = None;
+    }
     match event {
         Event::BoxGiven(text) => begin(model, text, Origin::Box),
         Event::TextGiven(text) => begin(model, text, Origin::File),
@@ -143,18 +146,26 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Begins to read a text; a text without anything in it is not begun. One that is still being
-/// read is called off.
+/// Begins to read a text. One that is still being read is called off, but for the sake of a text
+/// without anything in it: that is not begun, and leaves the other alone.
 fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
+    let is_blank = text.trim().is_empty();
+    if is_blank && origin != Origin::Address {
+        model.told = Some(Told::Blank);
+        let is_reading = model.import.is_some();
+        let focus = if is_reading {
+            Focus::Cancel
+        } else {
+            Focus::Box
+        };
+        return vec![Effect::Focus(focus)];
+    }
+    // Another address has emptied the roster, even where it names nobody itself.
     if let Some(earlier) = model.import.take() {
         model.roster.truncate(&model.tools.pack, earlier.before);
     }
-    if text.trim().is_empty() {
-        if origin == Origin::Address {
-            return Vec::new();
-        }
-        model.told = Some(Told::Blank);
-        return vec![Effect::Focus(Focus::Box)];
+    if is_blank {
+        return Vec::new();
     }
     // As spreadsheets on older Macs end their lines.
     if text.split('\r').skip(1).any(|line| !line.starts_with('\n')) {
