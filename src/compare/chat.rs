@@ -1,7 +1,7 @@
 //! Chats, mails and lists that put who speaks on a line of its own, with the time or above it, and a
 //! link below. Such lines are held back until it shows whether they are needed.
 
-use super::import::{bare, is_alone, parts};
+use super::import::{bare, is_alone, is_among_words, parts};
 use super::naming::{Speaker, is_time, speaking};
 use super::table::Header;
 use crate::model::Pack;
@@ -67,8 +67,9 @@ impl Talk {
 
     /// What somebody is called whose link or code is all of this line. A further link directly
     /// behind it is the same speaker's, but only in a chat, which has times: a name alone may as well
-    /// be the heading of a list of nameless people.
-    pub(super) fn name(&mut self, pack: &Pack, line: &str) -> Option<String> {
+    /// be the heading of a list of nameless people. In a chat words may stand round the link, too: they
+    /// are what is said. But where those on the `next` line have a link as well, it is a list of names.
+    pub(super) fn name(&mut self, pack: &Pack, line: &str, next: &str) -> Option<String> {
         let speaker = self.speaker.as_ref()?;
         // The heading of a column is nobody, wherever it stands.
         let says_it = self.held.first().filter(|_| self.saying > 0);
@@ -78,7 +79,10 @@ impl Talk {
         // An empty cell in front says that somebody has no name, but not below a chat's line.
         let is_cell = bare(line).starts_with('\t') || speaker.may_be_cells;
         let is_whose = speaker.is_timed || !is_cell;
-        if !is_whose || parts(line).nth(1).is_some() || !is_alone(pack, line) {
+        let is_said =
+            || speaker.is_timed && is_among_words(pack, line) && !is_among_words(pack, next);
+        let is_one = parts(line).nth(1).is_none();
+        if !(is_whose && is_one && (is_alone(pack, line) || is_said())) {
             return None;
         }
         let name = speaker.name.clone();

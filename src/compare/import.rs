@@ -1,7 +1,7 @@
 //! One line of a pasted text or a file: a link, a bare code, or the cells of a table with a code
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
-use super::naming::{called, called_before, is_dated, is_figures, unguarded};
+use super::naming::{called, called_before, is_dated, is_figures, is_introduced, unguarded};
 use super::round::{is_round_link, is_unseen, may_be_code, unmarked};
 use super::table::{Header, SEPARATORS, cells};
 use crate::export::MARK;
@@ -266,6 +266,24 @@ pub(super) fn is_alone(pack: &Pack, line: &str) -> bool {
     let text = bare(line).trim();
     let is_table = text.contains('"') || text.contains(SEPARATORS);
     !is_table && read_code(pack, text).is_ok_and(|entry| entry.label.is_none())
+}
+
+/// Whether a line holds a link or a code without a label of its own among words, as what somebody says
+/// does: it is no row of cells, and doesn't say by itself whose it is.
+pub(super) fn is_among_words(pack: &Pack, line: &str) -> bool {
+    let line = unmarked(line);
+    let text = bare(&line).trim();
+    if text.len() > LONGEST_LINE || text.contains('\t') || is_introduced(text) {
+        return false;
+    }
+    let between = |char: char| char.is_whitespace() || SEPARATORS.contains(&char);
+    let entry = |word: &str| read_code(pack, word).ok();
+    let mut entries = text
+        .split(between)
+        .filter(|it| !is_number(it))
+        .filter_map(entry);
+    let is_unlabelled = entries.next().is_some_and(|entry| entry.label.is_none());
+    is_unlabelled && !is_alone(pack, text)
 }
 
 /// Whether what stands before a code in a cell is the rest of a link that a separator cut in two.

@@ -23,6 +23,9 @@ const MONTHS: &str = "january|february|march|april|may|june|july|august|septembe
 /// How mails begin the line that says whose they are.
 const SENDERS: &str = "From|Von|De|Da|Van";
 
+/// How forums begin the line that says whose a post is, in the languages of headings.
+const AUTHORS: &str = "by|von|par|por|de|di|door";
+
 /// The most characters and words that a name on a line of its own has; what is longer is a sentence.
 const LONGEST_NAME: usize = 40;
 const MOST_WORDS: usize = 5;
@@ -127,8 +130,8 @@ pub(super) fn speaking(line: &str) -> Option<Speaker> {
     let (words, is_dated) = undated(text, false);
     let (name, is_timed) = if is_dated || is_from_somebody(words) {
         (speaker(words), true)
-    } else if let Some(sender) = sender(words) {
-        (sender, true)
+    } else if let Some(name) = sender(words).or_else(|| author(words)) {
+        (name, true)
     } else {
         untimed(words)
     };
@@ -174,6 +177,21 @@ fn sender(words: &str) -> Option<&str> {
     let (head, name) = words.split_once(':')?;
     let is_sender = is_in(SENDERS, head.trim_end());
     is_sender.then(|| name.trim())
+}
+
+/// Whose post it is, as Moodle has it: `by Ann Lee - Friday, 27 November 2026, 9:10 AM`.
+fn author(words: &str) -> Option<&str> {
+    let (head, rest) = words.split_once(' ')?;
+    let (name, date) = rest.rsplit_once(" - ")?;
+    let (day, is_timed) = untimed(date);
+    let has_year = is_year_among(&day.split_whitespace().collect::<Vec<_>>());
+    (is_in(AUTHORS, head) && is_timed && has_year).then(|| name.trim())
+}
+
+/// Whether a line says by itself who speaks, or is of a list.
+pub(super) fn is_introduced(line: &str) -> bool {
+    let text = line.trim_start();
+    is_dated(text) || unlisted(text) != text || text.starts_with("From ") && text.contains(" to ")
 }
 
 /// A name without the e-mail address behind it and the quotation marks that mails put round it.

@@ -229,9 +229,10 @@ fn slice(model: &mut Model) -> Vec<Effect> {
                 refuse(summary, refused, talk.hear(summary.lines, part));
                 continue;
             }
-            let is_nameless = matches!(&read, Ok(Some(Entry { label: None, .. })));
-            let name = if is_nameless && may_be_talk {
-                talk.name(pack, &line)
+            let is_somebody = matches!(&read, Ok(Some(_)));
+            let name = if is_somebody && may_be_talk {
+                let next = rest.get(record.len() + 1..).unwrap_or_default();
+                talk.name(pack, &line, next.lines().next().unwrap_or_default())
             } else {
                 None
             };
@@ -243,7 +244,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
             match read {
                 Ok(None) => {}
                 Ok(Some(Entry { answers, label })) => {
-                    let label = label.or(name);
+                    let label = name.or(label);
                     if model.roster.add(pack, Entry { answers, label }) {
                         summary.added += 1;
                     } else {
