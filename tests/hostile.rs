@@ -108,6 +108,10 @@ fn any_progress() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![kept, early].prop_map(String::into_bytes)
 }
 
+fn any_tags() -> impl Strategy<Value = String> {
+    "(<p>|</p>|<br/?>|<a href='?|<td a=\"|<|>|&nbsp;|&amp;|a|,|;|\t|\"|'| |#|Ann: ){0,4}"
+}
+
 fn any_lines() -> impl Strategy<Value = Vec<u8>> {
     let line = prop_oneof![
         any_code(),
@@ -131,6 +135,10 @@ fn any_lines() -> impl Strategy<Value = Vec<u8>> {
         "[a-z'=\",;\t#~. ]{0,12}",
         "([0-9]{1,2}[.:][0-9]{2} )?(From )?[A-Z][a-zé]{0,5}( to Ben)?[:,.?]?(  ?[0-9]{2}:[0-9]{2}( AM)?)?",
         any_code().prop_map(|code| format!("\t{code}")),
+        // Tags round a code, and in what somebody is called.
+        (any_tags(), any_code(), any_tags())
+            .prop_map(|(before, code, behind)| format!("{before}{code}{behind}")),
+        (any_code(), any_tags()).prop_map(|(code, label)| format!("{code}~{label}")),
     ];
     vec(line, 0..8).prop_map(|lines| lines.join("\n").into_bytes())
 }

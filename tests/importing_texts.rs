@@ -210,3 +210,54 @@ fn what_cannot_be_read_is_listed_before_what_is_there_already() {
         (MOST_FAULTS + 1, 1)
     );
 }
+
+#[test]
+fn the_tags_of_a_page_round_a_link_are_blanks() {
+    let code = code("law-firm");
+    let link = format!("https://example.org/r/cl/#{code}");
+    for (text, name) in [
+        (format!("<p>{link}</p>"), "Person 1"),
+        (format!("{link}<br>"), "Person 1"),
+        (format!("<P DIR=\"ltr\">{link}<br/></P>"), "Person 1"),
+        (format!("<td>{code}</td>"), "Person 1"),
+        (format!("<p>Ann: {link} <br></p>"), "Ann"),
+        (format!("<li><b>Ann</b> {link}</li>"), "Ann"),
+        (format!("{link}~Ann%20Lee</p>"), "Ann Lee"),
+        (format!("Ann,<p>{link}</p>"), "Ann"),
+        (format!("<p>Ann Lee</p>\n<p>{link}</p>"), "Ann Lee"),
+        (format!("<p>Ann  10:15</p>\n<p>mine: {link}</p>"), "Ann"),
+        (format!("Ann,\"<p dir=\"\"ltr\"\">{link}<br></p>\""), "Ann"),
+        // Where it leads, and what it says.
+        (format!("<a href=\"{link}\">Ann</a>"), "Ann"),
+        (format!("<p><a href='{link}'>{link}</a></p>"), "Person 1"),
+        (
+            format!("Ann,\"<a class=\"\"x\"\" href=\"\"{link}\"\">mine</a>\""),
+            "Ann",
+        ),
+        // What pages write for a character.
+        (format!("&nbsp;{link}&nbsp;"), "Person 1"),
+        (format!("Ann&nbsp;{link}&#160;"), "Ann"),
+        (format!("R&amp;D,{link}&amp;fbclid=x"), "R&D"),
+        // Other signs are as they stand, and so is what is called so in our own table.
+        (format!("<Ann> {link}"), "<Ann>"),
+        (format!("Ann <3 {link}"), "Ann <3"),
+        (format!("a < b > c: {link}"), "a < b > c"),
+        (format!("Ann <p {link}"), "Ann <p"),
+        (format!("<{link}>"), "Person 1"),
+        (format!("<p>Ann,{code},client"), "<p>Ann"),
+    ] {
+        let model = given(&text);
+        assert_eq!(names(&model), [name], "{text}");
+        assert_eq!(model.summary.map(|it| it.unreadable), Some(0), "{text}");
+    }
+    // What is cut is so within them, too; tags alone are nothing.
+    let cut = &link[..link.len() - 1];
+    let model = given(&format!("<p>{cut}</p>\n<p></p>\n"));
+    let faults = model.summary.expect("an end").faults;
+    let reasons = faults.iter().map(|it| (it.line, it.reason));
+    let truncated = Reason::Unreadable(LinkError::Truncated);
+    assert!(reasons.eq([(1, truncated)]), "{faults:?}");
+    // However often they are opened.
+    let model = given(&"<p <a &amp".repeat(390));
+    assert!(model.people().is_empty());
+}

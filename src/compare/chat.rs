@@ -1,9 +1,10 @@
 //! Chats, mails and lists that put who speaks on a line of its own, with the time or above it, and a
 //! link below. Such lines are held back until it shows whether they are needed.
 
-use super::import::{bare, is_alone, is_among_words, parts};
-use super::naming::{Speaker, is_time, speaking};
-use super::table::Header;
+use super::import::{LONGEST_LINE, bare, is_alone, is_number, parts, read_code};
+use super::naming::{Speaker, is_introduced, is_time, speaking};
+use super::round::{plain, unmarked};
+use super::table::{Header, SEPARATORS};
 use crate::model::Pack;
 
 /// The most lines that are held back: nobody says so much before a link.
@@ -30,7 +31,8 @@ impl Talk {
     /// the next one.
     pub(super) fn hear(&mut self, number: u32, line: &str) -> Vec<Held> {
         let held = (number, line.to_owned());
-        let line = bare(line);
+        let line = plain(bare(line));
+        let line = bare(&line);
         let is_time = is_time(line);
         let mut useless = Vec::new();
         if is_time && self.held.len() > self.saying {
@@ -105,4 +107,23 @@ impl Talk {
         self.saying = 0;
         core::mem::take(&mut self.held)
     }
+}
+
+/// Whether a line holds a link or a code without a label of its own among words, as what somebody says
+/// does: it is no row of cells, and doesn't say by itself whose it is.
+fn is_among_words(pack: &Pack, line: &str) -> bool {
+    let line = unmarked(line);
+    let line = plain(&line);
+    let text = bare(&line).trim();
+    if text.len() > LONGEST_LINE || text.contains('\t') || is_introduced(text) {
+        return false;
+    }
+    let between = |char: char| char.is_whitespace() || SEPARATORS.contains(&char);
+    let entry = |word: &str| read_code(pack, word).ok();
+    let mut entries = text
+        .split(between)
+        .filter(|it| !is_number(it))
+        .filter_map(entry);
+    let is_unlabelled = entries.next().is_some_and(|entry| entry.label.is_none());
+    is_unlabelled && !is_alone(pack, text)
 }

@@ -1,8 +1,8 @@
 //! One line of a pasted text or a file: a link, a bare code, or the cells of a table with a code
 //! in one of them. Whatever it is, it is read or refused by itself; the other lines never suffer.
 
-use super::naming::{called, called_before, is_dated, is_figures, is_introduced, unguarded};
-use super::round::{is_round_link, is_unseen, may_be_code, unmarked};
+use super::naming::{called, called_before, is_dated, is_figures, unguarded};
+use super::round::{is_round_link, is_unseen, may_be_code, plain, unmarked};
 use super::table::{Header, SEPARATORS, cells};
 use crate::export::MARK;
 use crate::model::{Answers, LinkError, Pack, decode, decode_sent};
@@ -117,7 +117,10 @@ pub fn read_line(
         return Err(Reason::Unreadable(LinkError::Foreign));
     }
     let line = unmarked(line);
-    let line = bare(&line);
+    let shown = plain(&line);
+    // What our own table has is no part of a page, whatever somebody is called there.
+    let is_own = shown != line && read_own_row(pack, bare(&line)).is_some();
+    let line = bare(if is_own { &line } else { &shown });
     if is_blank(line) {
         return Ok(None);
     }
@@ -198,7 +201,7 @@ fn may_hold_code(cell: &str, doubts: u8) -> bool {
     !is_number(cell) && (doubts > 1 || !is_cut(cell)) && (doubts > 0 || !cell.contains(SEPARATORS))
 }
 
-fn is_number(cell: &str) -> bool {
+pub(super) fn is_number(cell: &str) -> bool {
     cell.trim().bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -263,27 +266,10 @@ fn is_link(word: &str) -> bool {
 
 /// Whether a line is a link or a code without a label of its own, and nothing else.
 pub(super) fn is_alone(pack: &Pack, line: &str) -> bool {
-    let text = bare(line).trim();
+    let line = plain(line);
+    let text = bare(&line).trim();
     let is_table = text.contains('"') || text.contains(SEPARATORS);
     !is_table && read_code(pack, text).is_ok_and(|entry| entry.label.is_none())
-}
-
-/// Whether a line holds a link or a code without a label of its own among words, as what somebody says
-/// does: it is no row of cells, and doesn't say by itself whose it is.
-pub(super) fn is_among_words(pack: &Pack, line: &str) -> bool {
-    let line = unmarked(line);
-    let text = bare(&line).trim();
-    if text.len() > LONGEST_LINE || text.contains('\t') || is_introduced(text) {
-        return false;
-    }
-    let between = |char: char| char.is_whitespace() || SEPARATORS.contains(&char);
-    let entry = |word: &str| read_code(pack, word).ok();
-    let mut entries = text
-        .split(between)
-        .filter(|it| !is_number(it))
-        .filter_map(entry);
-    let is_unlabelled = entries.next().is_some_and(|entry| entry.label.is_none());
-    is_unlabelled && !is_alone(pack, text)
 }
 
 /// Whether what stands before a code in a cell is the rest of a link that a separator cut in two.
@@ -339,7 +325,9 @@ fn read_spaced(pack: &Pack, line: &str) -> Option<Entry> {
     let (at, word, entry) = read_word(pack, line)?;
     let (before, behind) = (line.get(..at)?, line.get(at + word..)?);
     let label = entry.label.or_else(|| called_before(before, false));
-    let label = label.or_else(|| called(behind, false));
+    // The words of a link are often the link once more.
+    let behind = Some(behind).filter(|it| read_word(pack, it).is_none());
+    let label = label.or_else(|| called(behind?, false));
     Some(Entry { label, ..entry })
 }
 
@@ -366,7 +354,7 @@ fn has_cell_behind(line: &str) -> bool {
 
 /// A link of any site, or a bare code, either with a label after `~`. A mail's filter may have made a
 /// link part of its own, encoded; words before one are no part of it.
-fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
+pub(super) fn read_code(pack: &Pack, text: &str) -> Result<Entry, LinkError> {
     let link = match text.split_once('#') {
         // Most texts hold neither, which is seen sooner in a single character.
         None if text.contains('%') => text

@@ -2,9 +2,66 @@
 
 use std::borrow::Cow;
 
+use super::headings::is_in;
 use super::table::SEPARATORS;
 use crate::model::is_of_code;
 use crate::route::is_mark;
+
+/// The tags of pages that texts come with, as editors on course platforms write them. Others may be a
+/// name: `<Ann>` is who speaks in some chats.
+const TAGS: &str = "a|abbr|article|b|blockquote|body|br|center|code|dd|div|dl|dt|em|font|\
+    h1|h2|h3|h4|h5|h6|hr|html|i|img|li|o:p|ol|p|pre|s|section|small|span|strong|sub|sup|\
+    table|tbody|td|th|thead|tr|u|ul|wbr";
+
+/// What stands for a character in such a text, and the character.
+const ENTITIES: [(&str, &str); 3] = [("&nbsp;", " "), ("&#160;", " "), ("&amp;", "&")];
+
+/// A line as a page would show it: a tag is a blank, and where one leads. What opens none is as it stands.
+pub(super) fn plain(line: &str) -> Cow<'_, str> {
+    if !line.contains(['<', '&']) {
+        return line.into();
+    }
+    let (mut plain, mut rest) = (String::with_capacity(line.len()), line);
+    while let Some((before, from)) = rest
+        .find(['<', '&'])
+        .and_then(|at| rest.split_at_checked(at))
+    {
+        plain.push_str(before);
+        let entity = ENTITIES.iter().find(|(entity, _)| from.starts_with(entity));
+        let length = if let Some((inside, link)) = tag(from) {
+            plain.extend([" ", link, " "]);
+            inside.len() + 2
+        } else if let Some((entity, char)) = entity {
+            plain.push_str(char);
+            entity.len()
+        } else {
+            plain.extend(from.chars().next());
+            1
+        };
+        rest = from.get(length..).unwrap_or_default();
+    }
+    plain.push_str(rest);
+    plain.into()
+}
+
+/// What stands inside the tag that a text begins with, and where it leads, if anywhere. Looked for up to the
+/// next sign alone, so that a line of them takes no longer than another.
+fn tag(text: &str) -> Option<(&str, &str)> {
+    let (inside, _) = text.strip_prefix('<')?.split_once(['<', '>'])?;
+    let is_closed = text.get(inside.len() + 1..)?.starts_with('>');
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let name = name
+        .split(|char: char| char.is_whitespace() || char == '/')
+        .next()?;
+    if !is_closed || !is_in(TAGS, &name.to_ascii_lowercase()) {
+        return None;
+    }
+    let link = inside.split_once("href=").map_or("", |(_, link)| {
+        let link = link.trim_start_matches(['"', '\'']);
+        link.split(['"', '\'', ' ']).next().unwrap_or(link)
+    });
+    Some((inside, link))
+}
 
 /// A line without the marks of direction that chats put round names and links: they are of neither, and
 /// no label keeps one. What else has no width may be of a name, as what joins letters is.
