@@ -95,6 +95,7 @@ fn who_speaks_may_stand_on_the_line_before() {
         "O’Neill-Smith",
         "ann_lee99",
         "Dr. Ann van der Berg",
+        &format!("Ann {}", "a".repeat(36)),
     ] {
         assert_called(&format!("{name}\n{a}"), &[name]);
     }
@@ -247,8 +248,9 @@ fn what_else_stands_on_the_line_before_is_nobodys_name() {
         ("Our results:", 1),
         ("Ann: here is mine", 1),
         ("Subject: my result", 1),
-        ("This is what came out for us", 1),
+        ("This is what came for us", 1),
         (long, 1),
+        (&format!("Ann {}", "a".repeat(37)), 1),
         ("Ann,no link", 1),
         ("Ann;", 1),
         ("Ann\t12/03/2026", 1),
@@ -331,7 +333,8 @@ fn the_nearest_line_counts_and_what_is_not_used_is_listed_in_its_place() {
 #[test]
 fn nobody_says_more_than_fifty_lines_before_a_link() {
     let [a, _] = links();
-    for (count, name) in [(49, "Ann"), (60, "Person 1")] {
+    // The name's own line is one of them.
+    for (count, name) in [(49, "Ann"), (50, "Person 1"), (60, "Person 1")] {
         let said = "hello.\n".repeat(count);
         assert_eq!(names(&given(&format!("Ann  10:15\n{said}{a}"))), [name]);
     }
@@ -355,6 +358,8 @@ fn a_second_link_is_the_same_speakers_only_directly_behind_the_first_in_a_chat()
             1,
         ),
         (format!("Ann  10:15\n{a}\nthis one\n{b}"), ["Ann", "Ann"], 1),
+        // What a column may be headed with is said there like anything else.
+        (format!("Ann  10:15\n{a}\nLink\n{b}"), ["Ann", "Ann"], 1),
         // Without a time it may be what a list is headed with.
         (format!("Our class\n{a}\n{b}"), ["Our class", "Person 2"], 0),
     ] {

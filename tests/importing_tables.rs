@@ -122,6 +122,41 @@ fn a_header_says_where_the_names_are() {
             [format!("17,{a},Ann"), format!("18,{b},Ben")],
             ["Ann", "Ben"],
         ),
+        // As Moodle exports a forum.
+        (
+            "id,discussion,userid,userfullname,created,subject,message,wordcount",
+            [
+                format!("7,1,3,Ann,1764234600,Mine,\"<p>Hello: https://example.org/#{a}</p>\",2"),
+                format!("8,1,4,Ben,1764234700,Re: Mine,\"<p>https://example.org/#{b}<br></p>\",1"),
+            ],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Subject,FullName,Posted,Link",
+            [format!("Mine,Ann,1,{a}"), format!("Ours,Ben,2,{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Subject,Author,Text,Link",
+            [format!("Mine,Ann,1,{a}"), format!("Ours,Ben,2,{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Subject,Posted by,Text,Link",
+            [format!("Mine,Ann,1,{a}"), format!("Ours,Ben,2,{b}")],
+            ["Ann", "Ben"],
+        ),
+        // A number is left out of a heading where a sign says that it is one.
+        (
+            "Id;2) Name;3 Name;Code",
+            [format!("x;Ann;A;{a}"), format!("y;Ben;B;{b}")],
+            ["Ann", "Ben"],
+        ),
+        (
+            "Id;3 Name;Text;2) Name;Code",
+            [format!("x;A;u;Ann;{a}"), format!("y;B;v;Ben;{b}")],
+            ["Ann", "Ben"],
+        ),
         (
             "Name,Group,Code",
             [format!(",North,{a}"), format!("Ben,South,{b}")],
@@ -252,6 +287,13 @@ fn the_only_column_that_is_headed_as_nothing_else_may_hold_names() {
     ] {
         assert_called(&format!("{head}\n{}\n{}\n", rows[0], rows[1]), expected);
     }
+}
+
+#[test]
+fn a_line_that_asks_for_a_name_and_is_no_row_is_no_header() {
+    let code = code("law-firm");
+    let model = given(&format!("My team's name\n{code}\n"));
+    assert_eq!(names(&model), ["My team's name"]);
 }
 
 #[test]

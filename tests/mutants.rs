@@ -45,16 +45,23 @@ mod importing;
 #[path = "importing_chats.rs"]
 mod importing_chats;
 
+#[path = "importing_forms.rs"]
+mod importing_forms;
+
+#[path = "importing_links.rs"]
+mod importing_links;
+
 #[path = "importing_tables.rs"]
 mod importing_tables;
-#[path = "meanings.rs"]
-mod meanings;
 
 #[path = "importing_texts.rs"]
 mod importing_texts;
 
 #[path = "links.rs"]
 mod links;
+
+#[path = "meanings.rs"]
+mod meanings;
 
 #[path = "pack.rs"]
 mod pack;

@@ -35,7 +35,7 @@ impl Talk {
         let line = bare(&line);
         let is_time = is_time(line);
         let mut useless = Vec::new();
-        if is_time && self.held.len() > self.saying {
+        if is_time {
             let last = self.held.pop();
             useless = self.end();
             if let Some((number, line)) = last {

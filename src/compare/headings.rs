@@ -29,7 +29,7 @@ const HALVES: [&str; 2] = [
 ];
 
 /// How other columns are headed that hold people's names, those that most tables have first.
-const NAMES: &str = "name|names|full name|student|student name|participant|person|people|who|\
+const NAMES: &str = "name|names|full name|fullname|userfullname|author|posted by|student|student name|participant|person|people|who|\
     respondent|nickname|nom complet|nombre completo|nome completo|volledige naam";
 
 /// How columns are headed that name whom people belong to. They come last, for several may have the same.
@@ -105,8 +105,9 @@ pub(super) fn heading(cell: &str) -> String {
     let words = words.join(" ").to_ascii_lowercase();
     let words = words.replace(['’', '‘', 'ʼ', '´'], "'");
     let words = words.trim_matches(is_added);
+    // Nothing but a number can stand before these here.
     let unnumbered = words.trim_start_matches(|char: char| char.is_ascii_digit());
-    let is_numbered = unnumbered.len() < words.len() && unnumbered.starts_with(['.', ')', ':']);
+    let is_numbered = unnumbered.starts_with(['.', ')', ':']);
     let words = if is_numbered { unnumbered } else { words };
     words.trim_start_matches(is_added).to_owned()
 }
