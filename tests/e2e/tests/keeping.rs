@@ -5,8 +5,7 @@ mod questionnaire;
 use clientele::flow::{Form, Progress};
 use clientele::model::{Answer, Answers};
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
-use questionnaire::{answer, code, example, kept, pack, return_with};
-use thirtyfour::WindowHandle;
+use questionnaire::{answer, close, code, example, kept, open_tab, pack, return_with, switch, tab};
 
 /// The first options of these questions, counted from 1, as they are kept.
 fn answered(numbers: impl IntoIterator<Item = usize>) -> String {
@@ -32,28 +31,6 @@ async fn choose(walk: &Walk) -> Result<(), Trouble> {
 
 async fn until_question(walk: &Walk, number: usize) -> Result<(), Trouble> {
     walk.until_text(&format!("Question {number} of 15")).await
-}
-
-/// The tab that we are in.
-async fn tab(walk: &Walk) -> Result<WindowHandle, Trouble> {
-    Ok(walk.driver().window().await?)
-}
-
-/// Goes to another tab.
-async fn switch(walk: &Walk, to: &WindowHandle) -> Result<(), Trouble> {
-    Ok(walk.driver().switch_to_window(to.clone()).await?)
-}
-
-/// Closes the tab that we are in.
-async fn close(walk: &Walk) -> Result<(), Trouble> {
-    Ok(walk.driver().close_window().await?)
-}
-
-/// Opens another tab, and goes there.
-async fn open_tab(walk: &Walk) -> Result<WindowHandle, Trouble> {
-    let tab = walk.driver().new_tab().await?;
-    switch(walk, &tab).await?;
-    Ok(tab)
 }
 
 /// Waits until this tab knows that so many questions have been answered.

@@ -1,14 +1,16 @@
 //! After one visit the site is there without a network: pages, links, results. A new version comes whole, an old one can
 //! be brought back, and the worker that does all this can be sent away.
 
+mod built;
 mod questionnaire;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
+use built::{next_version, swap, this_version};
 use clientele_e2e::{Fault, Outcome, Server, Stage, Trouble, Walk};
-use questionnaire::{code, example};
+use questionnaire::{answer, close, code, example, open_tab, switch, tab};
 
 /// Waits until a version is kept whole and serves this page.
 async fn until_kept(walk: &Walk) -> Result<(), Trouble> {
@@ -27,50 +29,6 @@ async fn caches(walk: &Walk) -> Result<Vec<String>, Trouble> {
         .iter()
         .filter_map(|name| name.as_str().map(str::to_owned))
         .collect())
-}
-
-fn dist() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
-}
-
-/// A copy of the site as another version: a folder of its own, one word of the about page changed.
-fn other_version(name: &str) -> Result<PathBuf, Trouble> {
-    fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let path = entry?.path();
-            let to = to.join(path.file_name().unwrap_or_default());
-            if path.is_dir() {
-                copy(&path, &to)?;
-            } else {
-                fs::copy(&path, &to)?;
-            }
-        }
-        Ok(())
-    }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    copy(&dist(), &folder)?;
-    Ok(folder)
-}
-
-/// Changes the about page's heading and says so in the worker, as a build would.
-fn rewrite(folder: &Path) -> Result<(), Trouble> {
-    let page = folder.join("about/index.html");
-    let before = fs::read(&page)?;
-    let after = String::from_utf8_lossy(&before).replace(
-        "How Clientele works</h1>",
-        "How the new Clientele works</h1>",
-    );
-    assert_ne!(before, after.as_bytes(), "the heading is another one now");
-    let worker = folder.join("sw.js");
-    let seal = clientele_site::seal::integrity;
-    let text = fs::read_to_string(&worker)?
-        .replace(&seal(&before), &seal(after.as_bytes()))
-        .replace("VERSION = '", "VERSION = 'new-");
-    fs::write(&page, after)?;
-    fs::write(&worker, text)?;
-    Ok(())
 }
 
 /// Everything is cut: no request gets an answer.
@@ -167,48 +125,100 @@ async fn a_host_that_is_ill_or_slow_is_stood_in_for() -> Outcome {
     Ok(())
 }
 
+/// A page of this origin that no worker serves: while it is on show, none of ours is open.
+fn elsewhere(walk: &Walk) -> String {
+    [&*walk.server().origin(), "/elsewhere"].concat()
+}
+
+/// Waits until the version that this is true of is kept, and waits for the pages of the one before to be closed. A visit by
+/// itself is what makes the browser look for it.
+async fn until_it_waits(walk: &Walk, is_it: &str) -> Result<(), Trouble> {
+    let waits = "(await navigator.serviceWorker.ready).waiting?.state === 'installed'";
+    let is_kept = format!("{waits} && (await caches.keys()).some(name => {is_it})");
+    walk.until("the version to wait", &is_kept).await
+}
+
+/// Closes our last page, and waits until that version is the only one.
+async fn until_it_takes_over(walk: &Walk, is_it: &str) -> Result<(), Trouble> {
+    walk.driver().goto(elsewhere(walk)).await?;
+    let only = format!("(await caches.keys()).every(name => {is_it})");
+    walk.until("the version before to be gone", &only).await
+}
+
+/// Without a line: the page on how it works, and a result, by the scripts of one version alone.
+async fn works_without_a_line(walk: &Walk, heading: &str, is_new: bool) -> Outcome {
+    cut(walk.server());
+    walk.goto("/about/").await?;
+    walk.until_heading(heading).await?;
+    shows_a_result(walk, is_new).await?;
+    walk.server().mend();
+    Ok(())
+}
+
+/// A shared result, drawn by the scripts of this version alone.
+async fn shows_a_result(walk: &Walk, is_new: bool) -> Outcome {
+    walk.goto(&format!("/#{}", code(&example("law-firm"))))
+        .await?;
+    walk.until_heading("You serve clients").await?;
+    walk.until_text("Start here").await?;
+    assert_eq!(walk.eval("return globalThis.isNew ?? false").await?, is_new);
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_new_version_comes_whole_and_the_old_one_can_come_back() -> Outcome {
-    let folder = other_version("version")?;
-    let mut walk = Stage::new().folder(&folder).keeps().open("/").await?;
-    walk.forgive("sw.js");
-    walk.forgive("ERR_");
+    let [live, other] = [this_version("live")?, next_version("next")?];
+    let stage = Stage::new().folder(&live).prefix("/site/").keeps();
+    let mut walk = stage.open("/").await?;
+    for expected in ["sw.js", "ERR_", "/elsewhere", "/favicon.ico"] {
+        walk.forgive(expected);
+    }
+    for asked in [elsewhere(&walk), walk.server().origin() + "/favicon.ico"] {
+        walk.befriend(&asked);
+    }
     until_kept(&walk).await?;
     let first = caches(&walk).await?;
     assert_eq!(first.len(), 1, "{first:?}");
-    rewrite(&folder)?;
-    // With a line, the host's page is what is shown, whatever is kept.
+    // Somebody has begun, and has not come so far that the page asks for the rest.
+    walk.click_text("Take the short form").await?;
+    walk.until_text("Question 1 of 6").await?;
+    let asked = "return performance.getEntriesByType('resource').map(it => it.name)
+        .filter(it => it.endsWith(document.documentElement.dataset.wholeWasm)).length";
+    assert_eq!(walk.eval(asked).await?, 0);
+    swap(&live, &other)?;
+    let begun = tab(&walk).await?;
+    open_tab(&walk).await?;
+    // With a line, the host's page is what is shown, whatever is kept, and it has the scripts that it names.
     walk.goto("/about/").await?;
     walk.until_heading("How the new Clientele works").await?;
-    // The visit by itself is what makes the browser look for a new version.
-    walk.until(
-        "the new version to wait, or to have taken over",
-        "(await caches.keys()).some(name => name.includes(' new-'))
-            && !(await navigator.serviceWorker.ready).installing",
-    )
-    .await?;
-    // Once no page of ours is open, it takes over, and what was kept before goes; the browser takes its time for it.
-    let only_new = "(await caches.keys()).every(name => name.includes(' new-'))";
-    for _ in 0..20 {
-        let elsewhere = walk.driver().goto("about:blank").await;
-        elsewhere.map_err(Trouble::from)?;
-        walk.goto("/").await?;
-        if walk.eval(&format!("return {only_new}")).await? == true {
-            break;
-        }
-    }
-    walk.until("the old version to be gone", only_new).await?;
-    until_kept(&walk).await?;
-    walk.server().fault("/", Fault::Cut);
-    walk.goto("/about/").await?;
-    walk.until_heading("How the new Clientele works").await?;
-    walk.server().mend();
+    shows_a_result(&walk, true).await?;
+    let is_new = "name.includes(' new-')";
+    until_it_waits(&walk, is_new).await?;
+    close(&walk).await?;
+    switch(&walk, &begun).await?;
+    // The page that was open goes on with its own, which the host has no more.
+    answer(&walk, ["1"; 6]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    walk.until_text("Start here").await?;
+    assert_eq!(walk.eval("return globalThis.isNew ?? false").await?, false);
+    assert_eq!(walk.eval(asked).await?, 1);
+    let requests = walk.server().requests();
+    let missed: Vec<_> = requests
+        .iter()
+        .filter(|it| !it.starts_with("200"))
+        .collect();
+    assert!(missed.is_empty(), "{missed:?}");
+    until_it_takes_over(&walk, is_new).await?;
+    works_without_a_line(&walk, "How the new Clientele works", true).await?;
     // The deploy before, put back.
-    for file in ["sw.js", "about/index.html"] {
-        fs::copy(dist().join(file), folder.join(file)).map_err(Trouble::from)?;
-    }
+    swap(&live, &other)?;
     walk.goto("/about/").await?;
     walk.until_heading("How Clientele works").await?;
+    let is_old = format!("name === '{}'", first[0]);
+    until_it_waits(&walk, &is_old).await?;
+    until_it_takes_over(&walk, &is_old).await?;
+    works_without_a_line(&walk, "How Clientele works", false).await?;
     walk.finish().await?;
     Ok(())
 }

@@ -7,6 +7,7 @@ use clientele::model::{Answer, Answers, Pack, encode};
 use clientele_e2e::{Trouble, Walk};
 use clientele_site::content::Content;
 use serde_json::json;
+use thirtyfour::WindowHandle;
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -145,4 +146,26 @@ pub(crate) fn examples() -> String {
     let line =
         |it: &clientele::model::Example| format!("{},{}\n", it.name, code(&it.answers(pack())));
     pack().examples.iter().map(line).collect()
+}
+
+/// The tab that we are in.
+pub(crate) async fn tab(walk: &Walk) -> Result<WindowHandle, Trouble> {
+    Ok(walk.driver().window().await?)
+}
+
+/// Goes to another tab.
+pub(crate) async fn switch(walk: &Walk, to: &WindowHandle) -> Result<(), Trouble> {
+    Ok(walk.driver().switch_to_window(to.clone()).await?)
+}
+
+/// Closes the tab that we are in.
+pub(crate) async fn close(walk: &Walk) -> Result<(), Trouble> {
+    Ok(walk.driver().close_window().await?)
+}
+
+/// Opens another tab, and goes there.
+pub(crate) async fn open_tab(walk: &Walk) -> Result<WindowHandle, Trouble> {
+    let tab = walk.driver().new_tab().await?;
+    switch(walk, &tab).await?;
+    Ok(tab)
 }
