@@ -1,8 +1,10 @@
 //! Things go wrong: storage denied, full or spoilt; files missing or cut short; a mistake of ours.
 
+mod built;
 mod questionnaire;
 
-use clientele_e2e::{Fault, Outcome, Stage, Trouble};
+use built::{bytes, named};
+use clientele_e2e::{Fault, Outcome, Stage};
 use questionnaire::{code, example, kept, pack, return_with};
 
 const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
@@ -83,56 +85,40 @@ fn later() -> Vec<u8> {
     bytes
 }
 
+/// What the page says of a script or an app, and what it says of questions.
+const LOAD: &str = "Part of the page did not arrive";
+const DAMAGED: &str = "The questions arrived damaged";
+
 #[tokio::test]
 async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
+    let [pack, wasm, app] = ["pack", "wasm", "app"].map(|what| named("", what));
+    let (pack, wasm, app) = (&*pack?, &*wasm?, &*app?);
+    let empty = b"\0asm\x01\0\0\0 and no more".to_vec();
     for (file, fault, message) in [
-        (".pack", Fault::Missing, "Part of the page did not arrive"),
-        (".pack", Fault::Cut, "Part of the page did not arrive"),
-        (
-            ".pack",
-            Fault::Truncated(2000),
-            "The questions arrived damaged",
-        ),
-        (
-            ".pack",
-            Fault::Replaced(b"<!doctype html>".to_vec()),
-            "The questions arrived damaged",
-        ),
-        (".wasm", Fault::Missing, "Part of the page did not arrive"),
-        (
-            ".wasm",
-            Fault::Truncated(5000),
-            "Part of the page did not arrive",
-        ),
-        (
-            "/clientele-",
-            Fault::Missing,
-            "Part of the page did not arrive",
-        ),
-        ("/boot-", Fault::Missing, "Part of the page did not arrive"),
+        (pack, Fault::Missing, LOAD),
+        (pack, Fault::Broken, LOAD),
+        (pack, Fault::Cut, LOAD),
+        (pack, Fault::Truncated(2000), DAMAGED),
+        (pack, Fault::Replaced(empty.clone()), DAMAGED),
+        (pack, Fault::Replaced(b"<!doctype html>".to_vec()), DAMAGED),
+        (wasm, Fault::Missing, LOAD),
+        (wasm, Fault::Broken, LOAD),
+        (wasm, Fault::Cut, LOAD),
+        (wasm, Fault::Truncated(5000), LOAD),
+        (wasm, Fault::Replaced(empty), LOAD),
+        (app, Fault::Missing, LOAD),
+        (app, Fault::Broken, LOAD),
+        (app, Fault::Cut, LOAD),
+        ("/boot-", Fault::Missing, LOAD),
         // A host that has an answer for everything, and a pack of a later version.
-        (".pack", Fault::Page, "The questions arrived damaged"),
-        (
-            ".pack",
-            Fault::Replaced(later()),
-            "The questions arrived damaged",
-        ),
-        (".wasm", Fault::Page, "Part of the page did not arrive"),
-        (
-            "/clientele-",
-            Fault::Page,
-            "Part of the page did not arrive",
-        ),
-        (".wasm", Fault::Broken, "Part of the page did not arrive"),
-        (".wasm", Fault::Cut, "Part of the page did not arrive"),
-        (
-            ".wasm",
-            Fault::Replaced(b"\0asm\x01\0\0\0 and no more".to_vec()),
-            "Part of the page did not arrive",
-        ),
+        (pack, Fault::Page, DAMAGED),
+        (pack, Fault::Replaced(later()), DAMAGED),
+        (wasm, Fault::Page, LOAD),
+        (app, Fault::Page, LOAD),
     ] {
         let mut walk = Stage::new().fault(file, fault.clone()).open("/").await?;
-        for expected in [".pack", ".wasm", "clientele-", "boot-", "preload"] {
+        // What failed is said by its own name, or by the script that asked for it.
+        for expected in [file, "preload", "boot-"] {
             walk.forgive(expected);
         }
         walk.until_heading("Something went wrong on this page")
@@ -197,8 +183,9 @@ async fn a_mistake_of_ours_is_said_and_keeps_the_answers() -> Outcome {
 #[tokio::test]
 async fn a_host_that_does_not_know_wasm_is_forgiven() -> Outcome {
     for kind in ["text/plain", "application/octet-stream"] {
+        // The packs are called so, too.
         let stage = Stage::new().fault(".wasm", Fault::Typed(kind));
-        let walk = stage.fault(".pack", Fault::Typed(kind)).open("/").await?;
+        let walk = stage.open("/").await?;
         walk.click_text("Start with all").await?;
         walk.until_text("Question 1 of 15").await?;
         assert_eq!(walk.errors().await?, Vec::<String>::new(), "{kind}");
@@ -231,10 +218,15 @@ async fn a_frame_is_dressed_though_its_sheet_fails_once() -> Outcome {
 #[tokio::test]
 async fn after_a_fault_another_link_is_tried_anew() -> Outcome {
     let [one, other] = ["law-firm", "restaurant"].map(|id| code(&example(id)));
-    for path in ["/", "/r/cl/"] {
-        let stage = Stage::new().fault(".wasm", Fault::Missing);
+    for (path, part) in [
+        ("/", "whole-wasm"),
+        ("/r/cl/", "whole-wasm"),
+        ("/", "whole-pack"),
+    ] {
+        let part = named("", part)?;
+        let stage = Stage::new().fault(&part, Fault::Missing);
         let mut walk = stage.open(&format!("{path}#{one}")).await?;
-        for expected in ["404", "preload", "wasm"] {
+        for expected in [&*part, "preload", "the pack: "] {
             walk.forgive(expected);
         }
         walk.until_heading("Something went wrong on this page")
@@ -254,14 +246,10 @@ async fn a_script_that_a_host_has_changed_is_refused_later_too() -> Outcome {
     for expected in ["integrity", "clientele-", "preload"] {
         walk.forgive(expected);
     }
-    let name = walk
-        .eval("return document.documentElement.dataset.wholeApp")
-        .await?;
-    let name = name.as_str().unwrap_or_default();
-    let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
-    let mut script = std::fs::read(std::path::Path::new(dist).join(name)).map_err(Trouble::from)?;
+    let name = named("", "whole-app")?;
+    let mut script = bytes(&name)?;
     script.extend(b"\nwindow.isChanged = true;");
-    walk.server().fault(name, Fault::Replaced(script));
+    walk.server().fault(&name, Fault::Replaced(script));
     let own = code(&example("restaurant"));
     return_with(&walk, "full", &own, "/#review").await?;
     walk.until_heading("Your answers").await?;
