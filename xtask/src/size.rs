@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::workspace::Workspace;
@@ -19,7 +19,7 @@ pub(crate) struct Size {
     pub(crate) kind: &'static str,
     /// Bytes as they are.
     pub(crate) raw: u64,
-    /// Bytes after brotli at level 11.
+    /// Bytes after brotli at level 11, or as they are where that is no less.
     pub(crate) brotli: u64,
 }
 
@@ -27,14 +27,6 @@ pub(crate) struct Size {
 /// widget for a result, the frame's script within another page, the worker once nothing else is to do, the style where a
 /// host's own policy refuses what stands in the page.
 const LATER: [&str; 4] = ["data-whole-", "data-frame=", "data-worker=", "data-sheet="];
-
-/// Compresses each file that is named and prints both of its lengths.
-const COMPRESS: &str = "const { readFileSync } = require('fs'), { brotliCompressSync, constants: c } = require('zlib');
-for (const path of process.argv.slice(1)) {
-  const raw = readFileSync(path);
-  const params = { [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 24, [c.BROTLI_PARAM_SIZE_HINT]: raw.length };
-  console.log(raw.length, brotliCompressSync(raw, { params }).length);
-}";
 
 /// Measures what a page in `dist/` loads; `page` is its file there.
 pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
@@ -44,7 +36,7 @@ pub(crate) fn measure(home: &Workspace, page: &str) -> Outcome<Vec<Size>> {
             "dist/ holds no {page}; `cargo xtask build` builds it"
         ));
     }
-    weigh(home, &dist, &loaded(&all(&dist)?, page))
+    weigh(&dist, &loaded(&all(&dist)?, page))
 }
 
 /// Measures every page in `dist/`, without what it names.
@@ -52,43 +44,55 @@ pub(crate) fn pages(home: &Workspace) -> Outcome<Vec<Size>> {
     let dist = home.path("dist");
     let mut files = all(&dist)?;
     files.retain(|path, _| kind(path) == Some("html"));
-    weigh(home, &dist, &files.into_keys().collect::<Vec<_>>())
+    weigh(&dist, &files.into_keys().collect::<Vec<_>>())
 }
 
 /// Measures the one script that other people's pages load.
 pub(crate) fn element(home: &Workspace) -> Outcome<Size> {
     let dist = home.path("dist");
-    let sizes = weigh(home, &dist, &["embed.js".to_owned()])?;
+    let sizes = weigh(&dist, &["embed.js".to_owned()])?;
     let element = sizes.into_iter().next();
     element.ok_or_else(|| "dist/ holds no embed.js; `cargo xtask build` builds it".to_owned())
 }
 
-fn weigh(home: &Workspace, dist: &Path, loaded: &[String]) -> Outcome<Vec<Size>> {
-    let mut node = home.program("node");
-    let answer = node
-        .args(["--eval", COMPRESS, "--"])
-        .args(loaded.iter().map(|path| dist.join(path)))
-        .read()?;
-    let sizes: Vec<Size> = loaded
-        .iter()
-        .zip(answer.lines())
-        .filter_map(|(path, line)| size(path, line))
-        .collect();
-    if sizes.len() == loaded.len() {
-        Ok(sizes)
-    } else {
-        Err(format!("Node.js compressed dist/ but said:\n{answer}"))
+fn weigh(dist: &Path, loaded: &[String]) -> Outcome<Vec<Size>> {
+    // Each page gets smaller, so a folder where the first one has not is not finished for release.
+    if !compressed(&dist.join("index.html")).is_file() {
+        return Err(
+            "dist/ holds no compressed files, as after a debug build; `cargo xtask build` makes them"
+                .to_owned(),
+        );
     }
+    loaded.iter().map(|path| size(dist, path)).collect()
 }
 
-fn size(path: &str, line: &str) -> Option<Size> {
-    let (raw, brotli) = line.split_once(' ')?;
-    Some(Size {
+/// A file as it is, and as it is served to browsers that take brotli: as itself where that makes it no smaller.
+fn size(dist: &Path, path: &str) -> Outcome<Size> {
+    let file = dist.join(path);
+    let length = |file: &Path| {
+        let data = fs::metadata(file);
+        data.map(|data| data.len())
+            .map_err(|why| format!("{} can't be weighed: {why}", file.display()))
+    };
+    let raw = length(&file)?;
+    let smaller = compressed(&file);
+    Ok(Size {
         path: path.to_owned(),
-        kind: kind(path)?,
-        raw: raw.parse().ok()?,
-        brotli: brotli.trim().parse().ok()?,
+        kind: kind(path).ok_or_else(|| format!("{path} is of no kind that is counted"))?,
+        raw,
+        brotli: if smaller.is_file() {
+            length(&smaller)?
+        } else {
+            raw
+        },
     })
+}
+
+/// Where a file's compressed copy is, if it has one.
+fn compressed(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".br");
+    name.into()
 }
 
 fn kind(path: &str) -> Option<&'static str> {
@@ -181,6 +185,26 @@ mod tests {
         list.iter()
             .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn what_lies_compressed_in_a_finished_folder_is_weighed() -> std::io::Result<()> {
+        let dist = std::env::temp_dir().join(format!("clientele-sizes-{}", std::process::id()));
+        fs::create_dir_all(&dist)?;
+        fs::write(dist.join("index.html"), "long and long and long")?;
+        fs::write(dist.join("a.js"), "a")?;
+        let paths = ["index.html", "a.js"].map(str::to_owned);
+        let unfinished = weigh(&dist, &paths);
+        fs::write(dist.join("index.html.br"), "short")?;
+        let sizes = weigh(&dist, &paths);
+        let missing = weigh(&dist, &["b.js".to_owned()]);
+        fs::remove_dir_all(&dist)?;
+        assert!(unfinished.is_err_and(|why| why.contains("`cargo xtask build`")));
+        let sizes: Vec<_> = sizes.into_iter().flatten().collect();
+        let lengths: Vec<_> = sizes.iter().map(|it| (it.raw, it.brotli)).collect();
+        assert_eq!(lengths, [(22, 5), (1, 1)]);
+        assert!(missing.is_err_and(|why| why.contains("b.js")));
+        Ok(())
     }
 
     #[test]
