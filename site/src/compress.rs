@@ -2,7 +2,6 @@
 //! what lies ready. Node's own compressors do it, which a release build needs anyway; what was
 //! compressed once is kept under the hash of the file and of how it was done.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,6 +20,9 @@ const ENDINGS: [&str; 9] = [
     "webmanifest",
     "xml",
 ];
+
+/// The endings of a file's two results.
+const RESULTS: [&str; 2] = ["br", "gz"];
 
 /// The worker is small, and one file alone: whoever has to put another in its place need not know of more.
 const ALONE: &str = "sw.js";
@@ -52,15 +54,16 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<(), String> {
     for file in found {
         let bytes = files::read(&file)?;
         let place = kept.join(hash(&[COMPRESS.as_bytes(), &bytes].concat()));
-        all.push((file, place, bytes.len() as u64));
+        all.push((file, place, bytes.len()));
     }
     let mut node = Command::new("node");
     node.args(["--eval", COMPRESS, "--"]);
-    // The last one written tells that both are whole.
-    let mut missing: Vec<_> = all
-        .iter()
-        .filter(|(_, place, _)| !place.with_extension("gz").is_file())
-        .collect();
+    let is_kept = |place: &Path| {
+        RESULTS
+            .iter()
+            .all(|ending| place.with_extension(ending).is_file())
+    };
+    let mut missing: Vec<_> = all.iter().filter(|(_, place, _)| !is_kept(place)).collect();
     missing.sort_by_key(|(_, place, _)| place);
     missing.dedup_by_key(|(_, place, _)| place.clone());
     for (file, place, _) in &missing {
@@ -75,14 +78,13 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<(), String> {
         }
     }
     for (file, place, length) in all {
-        for ending in ["br", "gz"] {
-            let from = place.with_extension(ending);
-            let is_smaller = fs::metadata(&from).is_ok_and(|it| it.len() < length);
-            if is_smaller {
+        for ending in RESULTS {
+            let bytes = files::read(&place.with_extension(ending))?;
+            if bytes.len() < length {
                 let mut to = file.clone().into_os_string();
                 to.push(".");
                 to.push(ending);
-                files::write(Path::new(&to), &files::read(&from)?)?;
+                files::write(Path::new(&to), &bytes)?;
             }
         }
     }
@@ -107,7 +109,29 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{collect, fs};
+    use std::fs;
+
+    use super::{collect, compress};
+
+    #[test]
+    fn a_result_that_has_gone_is_made_again() {
+        let name = format!("clientele-compressed-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let (served, kept) = (folder.join("served"), folder.join("kept"));
+        fs::create_dir_all(&served).expect("a folder");
+        fs::write(served.join("a.js"), "a".repeat(99)).expect("a file");
+        for ending in ["br", "gz"] {
+            compress(&served, &kept).expect("compressed");
+            let is_it = |path: &std::path::PathBuf| path.extension().is_some_and(|it| it == ending);
+            let mut results = crate::files::within(&kept).expect("a list").into_iter();
+            fs::remove_file(results.find(is_it).expect("a result")).expect("to be removed");
+            let copy = served.join(format!("a.js.{ending}"));
+            fs::remove_file(&copy).expect("to be removed");
+            compress(&served, &kept).expect("compressed again");
+            assert!(copy.is_file(), "{ending}");
+        }
+        fs::remove_dir_all(folder).expect("to be removed");
+    }
 
     #[test]
     fn the_worker_has_no_copies_that_a_host_would_serve_instead() {

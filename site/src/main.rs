@@ -46,6 +46,9 @@ fn pack(root: &Path) -> Result<(), String> {
 fn finish_bundle(root: &Path) -> Result<(), String> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .ok_or("TRUNK_STAGING_DIR is not set: let Trunk's post_build hook run this")?;
+    let profile = env::var("TRUNK_PROFILE");
+    let profile =
+        profile.map_err(|_| "TRUNK_PROFILE is not set: let Trunk's post_build hook run this")?;
     let content = load(root, LANGUAGE).map_err(|faults| faults.to_string())?;
     let base = env::var(address::VARIABLE).unwrap_or_default();
     let base = match base.trim() {
@@ -56,7 +59,7 @@ fn finish_bundle(root: &Path) -> Result<(), String> {
         base,
         root: root.to_owned(),
         staging: PathBuf::from(staging),
-        is_release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
+        is_release: profile == "release",
     };
     finish::finish(&bundle, &pack_name(), &content)
 }

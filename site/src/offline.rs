@@ -55,7 +55,7 @@ pub fn icons(svg: &str, kept: &Path) -> Result<Vec<(String, String, Vec<u8>)>, S
     ICONS
         .into_iter()
         .map(|(side, is_maskable)| {
-            let png = kept_png(&drawing(svg, side, is_maskable), kept)?;
+            let png = kept_png(&drawing(svg, side, is_maskable)?, kept)?;
             let (stem, purpose) = if is_maskable {
                 ("icon-maskable", "maskable")
             } else {
@@ -71,11 +71,13 @@ pub fn icons(svg: &str, kept: &Path) -> Result<Vec<(String, String, Vec<u8>)>, S
 }
 
 /// The icon at this size. A system may cut away all but the inner four fifths of one that it shapes.
-fn drawing(svg: &str, side: u32, is_maskable: bool) -> String {
-    let inner = svg.split_once('>').map_or("", |(_, inner)| inner);
-    let inner = inner
-        .rsplit_once("</svg>")
-        .map_or(inner, |(inner, _)| inner);
+fn drawing(svg: &str, side: u32, is_maskable: bool) -> Result<String, String> {
+    let inner = svg
+        .starts_with("<svg")
+        .then(|| svg.split_once('>')?.1.rsplit_once("</svg>"));
+    let (inner, _) = inner
+        .flatten()
+        .ok_or("static/icon.svg: let it begin with `<svg` and end with `</svg>`")?;
     let inner = if is_maskable {
         format!(
             "<rect width=\"32\" height=\"32\" fill=\"{PAPER}\"/><g transform=\"translate(6.4 6.4) scale(.6)\">{inner}</g>"
@@ -83,9 +85,9 @@ fn drawing(svg: &str, side: u32, is_maskable: bool) -> String {
     } else {
         inner.to_owned()
     };
-    format!(
+    Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"{side}\" viewBox=\"0 0 32 32\">{inner}</svg>"
-    )
+    ))
 }
 
 /// The manifest. Everything in it is beside it, so it fits every folder of every host.
@@ -112,7 +114,7 @@ pub fn manifest(content: &Content, icon: &str, icons: &[String]) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{named, worker};
+    use super::{drawing, named, worker};
 
     #[test]
     fn another_byte_is_another_version() {
@@ -124,6 +126,25 @@ mod tests {
             worker(&files("a"), "x")
                 .contains("[\"\", \"sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=\"]")
         );
+    }
+
+    #[test]
+    fn an_icon_that_is_not_all_drawing_is_refused() {
+        assert!(
+            drawing("<svg a><b/></svg>\n", 9, false).is_ok_and(|it| it.ends_with("><b/></svg>"))
+        );
+        for svg in [
+            "<?xml version=\"1.0\"?><svg><b/></svg>",
+            "<svg",
+            "<svg><b/>",
+            "",
+        ] {
+            let refused = drawing(svg, 9, true);
+            assert!(
+                refused.is_err_and(|it| it.starts_with("static/icon.svg")),
+                "{svg}"
+            );
+        }
     }
 
     #[test]
