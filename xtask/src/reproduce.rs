@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
@@ -31,11 +32,12 @@ pub(crate) fn reproduce(home: &Workspace) -> Outcome {
     let (first, second) = (home.path("dist"), copy.join("dist"));
     let (mut names, others) = (files(&first)?, files(&second)?);
     names.extend(others);
-    let other: Vec<&str> = names
-        .iter()
-        .filter(|name| fs::read(first.join(name)).ok() != fs::read(second.join(name)).ok())
-        .map(String::as_str)
-        .collect();
+    let mut other = Vec::new();
+    for name in &names {
+        if bytes(&first.join(name))? != bytes(&second.join(name))? {
+            other.push(name.as_str());
+        }
+    }
     if !other.is_empty() {
         return Err(format!(
             "two builds came to other bytes: {}; compare dist/ with {}",
@@ -43,7 +45,7 @@ pub(crate) fn reproduce(home: &Workspace) -> Outcome {
             second.display()
         ));
     }
-    let telling = naming(home, &first, &names);
+    let telling = naming(home, &first, &names)?;
     if !telling.is_empty() {
         return Err(format!(
             "these files of dist/ name a folder of this machine, so another comes to other bytes: {}",
@@ -55,12 +57,16 @@ pub(crate) fn reproduce(home: &Workspace) -> Outcome {
 }
 
 /// Those of the files in which a folder of this machine is named: the project's, or that of the crates.
-fn naming<'a>(home: &Workspace, folder: &Path, names: &'a BTreeSet<String>) -> Vec<&'a str> {
+fn naming<'a>(
+    home: &Workspace,
+    folder: &Path,
+    names: &'a BTreeSet<String>,
+) -> Outcome<Vec<&'a str>> {
     let crates = cargo_bin().map(|bin| bin.with_file_name("registry"));
     let places = [Some(home.path("src")), crates];
     let texts = places.into_iter().flatten();
     let texts: Vec<String> = texts.map(|it| it.display().to_string()).collect();
-    let is_named = |bytes: Vec<u8>| {
+    let is_named = |bytes: &[u8]| {
         let mut texts = texts.iter();
         texts.any(|text| {
             bytes
@@ -68,11 +74,22 @@ fn naming<'a>(home: &Workspace, folder: &Path, names: &'a BTreeSet<String>) -> V
                 .any(|part| part == text.as_bytes())
         })
     };
-    names
-        .iter()
-        .filter(|name| fs::read(folder.join(name)).is_ok_and(is_named))
-        .map(String::as_str)
-        .collect()
+    let mut telling = Vec::new();
+    for name in names {
+        if bytes(&folder.join(name))?.is_some_and(|bytes| is_named(&bytes)) {
+            telling.push(name.as_str());
+        }
+    }
+    Ok(telling)
+}
+
+/// The bytes of a file, if there is one; what is there has to be readable.
+fn bytes(file: &Path) -> Outcome<Option<Vec<u8>>> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
+        Err(why) => Err(cannot("read", file, &why)),
+    }
 }
 
 /// What git knows or would add, as it is now, and the tools from npm.
@@ -111,7 +128,8 @@ fn files(folder: &Path) -> Outcome<BTreeSet<String>> {
     while let Some(inside) = folders.pop() {
         let at = folder.join(&inside);
         let entries = fs::read_dir(&at).map_err(|why| cannot("listed", &at, &why))?;
-        for entry in entries.flatten() {
+        for entry in entries {
+            let entry = entry.map_err(|why| cannot("listed", &at, &why))?;
             let name = inside.join(entry.file_name());
             if entry.path().is_dir() {
                 folders.push(name);
