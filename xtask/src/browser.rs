@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::apt;
+use crate::engine::{misnamed, named};
 use crate::workspace::which_in;
 
 /// A browser and the program that drives it.
@@ -37,12 +38,6 @@ pub(crate) fn find() -> Option<Pair> {
         chrome: chrome()?,
         driver: driver()?,
     })
-}
-
-fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_file())
 }
 
 fn chrome() -> Option<PathBuf> {
@@ -80,10 +75,7 @@ pub(crate) fn provide() -> Outcome<Pair> {
         if let Some(path) = env::var_os(variable)
             && !Path::new(&path).is_file()
         {
-            return Err(format!(
-                "{variable} names {}, which is not there: correct it or unset it",
-                Path::new(&path).display()
-            ));
+            return Err(misnamed(variable, Path::new(&path)));
         }
     }
     apt::install(&["chromium", "chromium-driver"], missing(), REMEDY)?;

@@ -45,10 +45,7 @@ impl Engine {
     /// The program that the variable names, or that is found on `PATH`.
     pub(crate) fn find(&self) -> Option<PathBuf> {
         let path = env::var_os("PATH").unwrap_or_default();
-        let named = env::var_os(self.variable).map(PathBuf::from);
-        named
-            .filter(|path| path.is_file())
-            .or_else(|| self.names.iter().find_map(|name| which_in(&path, name)))
+        named(self.variable).or_else(|| self.names.iter().find_map(|name| which_in(&path, name)))
     }
 
     /// The program, installed first if it is missing.
@@ -57,11 +54,7 @@ impl Engine {
             return Ok(path);
         }
         if let Some(path) = env::var_os(self.variable) {
-            return Err(format!(
-                "{} names {}, which is not there: correct it or unset it",
-                self.variable,
-                Path::new(&path).display()
-            ));
+            return Err(misnamed(self.variable, Path::new(&path)));
         }
         let missing = format!("no {} for the tests", self.what);
         let remedy = format!(
@@ -75,12 +68,28 @@ impl Engine {
     }
 }
 
+/// The variable that may name geckodriver.
+pub(crate) const GECKODRIVER: &str = "GECKODRIVER";
+
+/// The file that a variable names, if it is there.
+pub(crate) fn named(variable: &str) -> Option<PathBuf> {
+    let named = env::var_os(variable).map(PathBuf::from);
+    named.filter(|path| path.is_file())
+}
+
+/// What to do about a variable that names no file.
+pub(crate) fn misnamed(variable: &str, path: &Path) -> String {
+    let path = path.display();
+    format!("{variable} names {path}, which is not there: correct it or unset it")
+}
+
 /// The variables that let the tests find these programs.
 pub(crate) fn variables(home: &Workspace) -> Vec<(&'static str, PathBuf)> {
-    let driver = home.which("geckodriver").map(|path| ("GECKODRIVER", path));
+    let driver = named(GECKODRIVER).or_else(|| home.which("geckodriver"));
     let found = ENGINES
         .iter()
         .filter_map(|engine| Some((engine.variable, engine.find()?)));
-    let named = driver.filter(|_| env::var_os("GECKODRIVER").is_none());
-    found.chain(named).collect()
+    found
+        .chain(driver.map(|path| (GECKODRIVER, path)))
+        .collect()
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::Outcome;
 use crate::browser;
-use crate::engine::ENGINES;
+use crate::engine::{self, ENGINES, GECKODRIVER};
 use crate::table::seconds;
 use crate::tool::{CargoTool, npm_pins, npm_version, version_line};
 use crate::workspace::{Workspace, cargo_bin};
@@ -197,9 +197,14 @@ fn other_browsers(home: &Workspace) -> Outcome {
             None => get(engine.what, || engine.provide().map(drop))?,
         }
     }
-    if env::var_os("GECKODRIVER").is_some_and(|named| Path::new(&named).is_file()) {
-        in_place("geckodriver, as named in GECKODRIVER");
+    if engine::named(GECKODRIVER).is_some() {
+        in_place(&format!("geckodriver, as named in {GECKODRIVER}"));
         return Ok(());
+    }
+    if let Some(path) = env::var_os(GECKODRIVER)
+        && home.which("geckodriver").is_none()
+    {
+        return Err(engine::misnamed(GECKODRIVER, Path::new(&path)));
     }
     cargo_tool(home, &CargoTool::geckodriver())
 }
