@@ -167,7 +167,8 @@ pub async fn interactions(
                     spread.shown(1.0, 0),
                 ]);
             }
-            if spread.median > most {
+            // What could not be measured is no better than what took too long.
+            if spread.median.is_nan() || spread.median > most {
                 above.push(format!("{}: {name}", screen.name));
             }
         }

@@ -47,11 +47,14 @@ pub fn lighthouse(
             say(&format!("/{page}: run {run} of {runs}"));
             found.push(once(root, &server.url(page))?);
         }
-        let cells = COLUMNS.iter().map(|&(column, digits)| {
-            let values: Vec<f64> = found.iter().filter_map(|it| it[column].as_f64()).collect();
-            Spread::of(&values).shown(1.0, digits)
-        });
-        rows.push(std::iter::once(format!("/{page}")).chain(cells).collect());
+        let mut row = vec![format!("/{page}")];
+        for (column, digits) in COLUMNS {
+            let values = column_of(&found, column).ok_or_else(|| {
+                Trouble::new(format!("/{page}: a run of Lighthouse tells no {column}"))
+            })?;
+            row.push(Spread::of(&values).shown(1.0, digits));
+        }
+        rows.push(row);
         let mut lost: Vec<&str> = found
             .iter()
             .filter_map(|it| it["lost"].as_array())
@@ -68,6 +71,11 @@ pub fn lighthouse(
     Ok((table(&headings, &rows), faults))
 }
 
+/// A column of all runs; nothing if one of them lacks it, since the rest would pass for all.
+fn column_of(runs: &[Value], column: &str) -> Option<Vec<f64>> {
+    runs.iter().map(|it| it[column].as_f64()).collect()
+}
+
 fn once(root: &Path, url: &str) -> Result<Value, Trouble> {
     let output = Command::new("node")
         .arg(root.join("bench/lighthouse.mjs"))
@@ -76,4 +84,21 @@ fn once(root: &Path, url: &str) -> Result<Value, Trouble> {
         .output()?;
     serde_json::from_slice(&output.stdout)
         .map_err(|why| Trouble::new(format!("Lighthouse did not judge {url}: {why}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::column_of;
+
+    #[test]
+    fn a_run_that_lacks_a_column_is_not_passed_over() {
+        let runs = [
+            json!({ "CLS": 0.0, "seo": 100 }),
+            json!({ "CLS": null, "seo": 99 }),
+        ];
+        assert_eq!(column_of(&runs, "seo"), Some(vec![100.0, 99.0]));
+        assert_eq!(column_of(&runs, "CLS"), None);
+    }
 }

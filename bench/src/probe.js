@@ -2,19 +2,16 @@
 // { start, option, next, done, question, hurry }, where `question` is the text that differs from one step to the next.
 (steps => {
   if (window !== top || !location.protocol.startsWith('http')) return;
-  const bench = window.bench = { lcp: 0, shift: 0, blocking: 0, longest: 0, busyUntil: 0, slowest: 0 };
+  const bench = window.bench = { lcp: null, shift: 0, blocking: 0, busyUntil: 0 };
 
   // What the browser itself tells.
-  const watch = (type, see, more) =>
-    new PerformanceObserver(list => list.getEntries().forEach(see)).observe({ type, buffered: true, ...more });
+  const watch = (type, see) => new PerformanceObserver(list => list.getEntries().forEach(see)).observe({ type, buffered: true });
   watch('largest-contentful-paint', entry => { bench.lcp = entry.startTime; });
   watch('layout-shift', entry => { if (!entry.hadRecentInput) bench.shift += entry.value; });
   watch('longtask', entry => {
     bench.blocking += Math.max(0, entry.duration - 50);
-    bench.longest = Math.max(bench.longest, entry.duration);
     bench.busyUntil = entry.startTime + entry.duration;
   });
-  watch('event', entry => { if (entry.interactionId) bench.slowest = Math.max(bench.slowest, entry.duration); }, { durationThreshold: 16 });
   bench.paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
   bench.idleFor = () => performance.now()
     - Math.max(bench.busyUntil, ...performance.getEntriesByType('resource').map(entry => entry.responseEnd));
