@@ -74,18 +74,62 @@ const APPS: [(&str, &str); 3] = [
     ("clientele-tools", "tools."),
 ];
 
+/// Files under the names by which they may be kept for ever.
+#[derive(Default)]
+struct Assets {
+    /// Each name, by what the template calls it: `asset.style`.
+    names: BTreeMap<String, String>,
+    /// What is served under it.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
 /// Finishes the folder; an error says what to do about it.
 pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
+    let inline = inline(bundle)?;
+    let assets = write_assets(bundle, pack_name, content, &inline)?;
+    write_for_search(bundle, content)?;
+    let packages: Vec<String> = Standard::ALL
+        .iter()
+        .filter(|_| bundle.is_release)
+        .map(|it| it.file(&content.pack.language))
+        .collect();
+    let site = Site {
+        content,
+        // Read before the first page takes its place.
+        template: &files::text(&bundle.staging.join("index.html"))?,
+        assets: &assets.names,
+        inline: &inline,
+        base: bundle.base.as_ref(),
+        cards: &write_cards(bundle, content)?,
+        packages: &packages,
+    };
+    let pages = write_pages(bundle, &site, &assets.files)?;
+    if bundle.is_release {
+        write_packages(bundle, &site)?;
+    }
+    let mut kept = assets.files;
+    kept.extend(pages);
+    write_for_hosts(bundle, &site, &kept)
+}
+
+/// Writes all that pages load, optimised, in place of what Trunk has built of it.
+fn write_assets(
+    bundle: &Bundle,
+    pack_name: &str,
+    content: &Content,
+    inline: &Inline,
+) -> Result<Assets, String> {
     let staging = &bundle.staging;
-    let mut names = BTreeMap::new();
+    let mut assets = Assets::default();
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
-        let bytes = &*match ending {
+        let bytes = match ending {
             "js" => bundle.minified(Kind::Module, bytes)?,
             _ => bytes.to_owned(),
         };
-        let name = format!("{stem}-{}.{ending}", hash(bytes));
-        write(&staging.join(&name), bytes)?;
-        names.insert(format!("asset.{key}"), name.clone());
+        let name = format!("{stem}-{}.{ending}", hash(&bytes));
+        write(&staging.join(&name), &bytes)?;
+        assets.files.insert(name.clone(), bytes);
+        assets.names.insert(format!("asset.{key}"), name.clone());
         Ok::<String, String>(name)
     };
     for (stem, prefix) in APPS {
@@ -109,7 +153,6 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         let stem = [language, suffix, ".pack"].concat();
         place(key, &stem, "wasm", &bytes)?;
     }
-    let inline = inline(bundle)?;
     let whole = [&*inline.first, &inline.rest, &inline.tools].concat();
     place("style", "style", "css", inline.rest.as_bytes())?;
     place("sheet", "whole", "css", whole.as_bytes())?;
@@ -126,9 +169,7 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
         &read(&bundle.root.join("static/icon.svg"))?,
     )?;
     place_embedding(bundle, &mut place)?;
-
-    let pages = write_pages(bundle, content, &names, &inline)?;
-    write_for_hosts(bundle, content, (&names, &inline), pages)
+    Ok(assets)
 }
 
 /// What pages carry within themselves.
@@ -156,17 +197,13 @@ fn inline(bundle: &Bundle) -> Result<Inline, String> {
 /// the manifest, and everything compressed.
 fn write_for_hosts(
     bundle: &Bundle,
-    content: &Content,
-    (assets, inline): (&BTreeMap<String, String>, &Inline),
-    mut kept: BTreeMap<String, Vec<u8>>,
+    site: &Site,
+    kept: &BTreeMap<String, Vec<u8>>,
 ) -> Result<(), String> {
     let staging = &bundle.staging;
     let file = |name: &str| bundle.root.join("static").join(name);
     if bundle.is_release {
-        for name in assets.values() {
-            kept.insert(name.clone(), read(&staging.join(name))?);
-        }
-        let worker = offline::worker(&kept, &script_text(&file(offline::WORKER))?);
+        let worker = offline::worker(kept, &script_text(&file(offline::WORKER))?);
         write(&staging.join(offline::WORKER), worker.as_bytes())?;
         let icon = files::text(&file("icon.svg"))?;
         let mut entries = Vec::new();
@@ -174,8 +211,11 @@ fn write_for_hosts(
             write(&staging.join(name), &png)?;
             entries.push(entry);
         }
-        let icon = assets.get("asset.icon").ok_or("the icon has no name yet")?;
-        let manifest = offline::manifest(content, icon, &entries);
+        let icon = site
+            .assets
+            .get("asset.icon")
+            .ok_or("the icon has no name yet")?;
+        let manifest = offline::manifest(site.content, icon, &entries);
         write(&staging.join(offline::MANIFEST), manifest.as_bytes())?;
     }
     let names: Vec<String> = files::within(staging)?
@@ -183,11 +223,7 @@ fn write_for_hosts(
         .filter_map(|path| path.file_name())
         .map(|name| name.to_string_lossy().into_owned())
         .collect();
-    let headers = headers::headers(
-        names.iter().map(String::as_str),
-        inline,
-        bundle.base.as_ref(),
-    );
+    let headers = headers::headers(names.iter().map(String::as_str), site.inline, site.base);
     write(&staging.join(headers::FILE), headers.as_bytes())?;
     if bundle.is_release {
         compress::compress(staging, &bundle.root.join("target/compressed"))?;
@@ -216,66 +252,55 @@ fn place_embedding(
     )
 }
 
-/// Writes every page in place of the template, and with a base URL the cards and the sitemap. Returns the pages by path.
+/// Writes what search engines and sites that embed by an address ask for, which takes the site's own.
+fn write_for_search(bundle: &Bundle, content: &Content) -> Result<(), String> {
+    let Some(base) = &bundle.base else {
+        if bundle.is_release {
+            eprintln!(
+                "The site's address is not known, so its pages lack what must be whole addresses: \
+                 canonical, og:url, og:image with the cards, oembed.json, sitemap.xml and robots.txt. \
+                 `cargo xtask build --base-url https://example.org/folder/` adds them."
+            );
+        }
+        return Ok(());
+    };
+    for (name, text) in [
+        ("sitemap.xml", sitemap::sitemap(base)),
+        ("robots.txt", sitemap::robots(base)),
+        (oembed::FILE, oembed::oembed(content, base)),
+    ] {
+        write(&bundle.staging.join(name), text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Draws the cards for previews. Returns their names: none without the site's address, nor in everyday builds, which shall
+/// not wait seconds for them.
+fn write_cards(bundle: &Bundle, content: &Content) -> Result<BTreeMap<Card, String>, String> {
+    let mut cards = BTreeMap::new();
+    if bundle.base.is_none() || !bundle.is_release {
+        return Ok(cards);
+    }
+    for card in Card::ALL {
+        let png = kept_png(&card.svg(content), &bundle.root.join("target/cards"))?;
+        let name = format!("{}-{}.png", card.name(), hash(&png));
+        write(&bundle.staging.join(&name), &png)?;
+        cards.insert(card, name);
+    }
+    Ok(cards)
+}
+
+/// Writes every page. Returns them by their paths.
 fn write_pages(
     bundle: &Bundle,
-    content: &Content,
-    assets: &BTreeMap<String, String>,
-    inline: &Inline,
+    site: &Site,
+    files: &BTreeMap<String, Vec<u8>>,
 ) -> Result<BTreeMap<String, Vec<u8>>, String> {
-    let staging = &bundle.staging;
-    let template = files::text(&staging.join("index.html"))?;
-    let mut cards = BTreeMap::new();
-    if let Some(base) = &bundle.base {
-        write(
-            &staging.join("sitemap.xml"),
-            sitemap::sitemap(base).as_bytes(),
-        )?;
-        write(
-            &staging.join("robots.txt"),
-            sitemap::robots(base).as_bytes(),
-        )?;
-        write(
-            &staging.join(oembed::FILE),
-            oembed::oembed(content, base).as_bytes(),
-        )?;
-        // Drawing takes seconds, which everyday builds shall not wait for.
-        for card in Card::ALL.into_iter().filter(|_| bundle.is_release) {
-            let png = kept_png(&card.svg(content), &bundle.root.join("target/cards"))?;
-            let name = format!("{}-{}.png", card.name(), hash(&png));
-            write(&staging.join(&name), &png)?;
-            cards.insert(card, name);
-        }
-    } else if bundle.is_release {
-        eprintln!(
-            "The site's address is not known, so its pages lack what must be whole addresses: \
-             canonical, og:url, og:image with the cards, oembed.json, sitemap.xml and robots.txt. \
-             `cargo xtask build --base-url https://example.org/folder/` adds them."
-        );
-    }
-    let packages: Vec<String> = Standard::ALL
-        .iter()
-        .filter(|_| bundle.is_release)
-        .map(|it| it.file(&content.pack.language))
-        .collect();
-    let site = Site {
-        content,
-        template: &template,
-        assets,
-        inline,
-        base: bundle.base.as_ref(),
-        cards: &cards,
-        packages: &packages,
-    };
-    let mut files = BTreeMap::new();
-    for name in assets.values() {
-        files.insert(name.clone(), read(&staging.join(name))?);
-    }
     let mut pages = BTreeMap::new();
     for page in &PAGES {
-        let folder = staging.join(page.path);
+        let folder = bundle.staging.join(page.path);
         files::make_folder(&folder)?;
-        let mut text = sealed(&site.page(page)?, &files);
+        let mut text = sealed(&site.page(page)?, files);
         if bundle.is_release {
             text = offline::named(&text, &page.root())
                 .map_err(|error| format!("{}index.html: {error}", page.path))?;
@@ -283,19 +308,20 @@ fn write_pages(
         write(&folder.join("index.html"), text.as_bytes())?;
         pages.insert(page.path.to_owned(), text.into_bytes());
     }
-    if !bundle.is_release {
-        return Ok(pages);
-    }
+    Ok(pages)
+}
+
+/// Writes the course packages.
+fn write_packages(bundle: &Bundle, site: &Site) -> Result<(), String> {
     let source = package::Source {
-        content,
-        template: &template,
-        assets,
-        inline,
-        built: staging,
+        content: site.content,
+        template: site.template,
+        assets: site.assets,
+        inline: site.inline,
+        built: &bundle.staging,
         scripts: &bundle.root.join("static"),
     };
-    package::write(&source, &staging.join("packages"))?;
-    Ok(pages)
+    package::write(&source, &bundle.staging.join("packages"))
 }
 
 fn optimise(root: &Path, wasm: &Path) -> Result<(), String> {

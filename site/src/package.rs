@@ -93,9 +93,8 @@ pub fn texts() -> impl Iterator<Item = (String, Gaps)> {
 pub fn write(source: &Source, folder: &Path) -> Result<(), String> {
     files::make_folder(folder)?;
     for standard in Standard::ALL {
-        let zip = archive::zip(&files(source, standard)?)?;
         let name = standard.file(&source.content.pack.language);
-        files::write(&folder.join(name), &zip)?;
+        files::write(&folder.join(name), &zip(source, standard)?)?;
     }
     Ok(())
 }
