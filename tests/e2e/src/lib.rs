@@ -30,6 +30,7 @@ mod display;
 mod driver;
 mod fault;
 mod firefox;
+mod headers;
 mod judge;
 mod keys;
 mod kind;

@@ -1,7 +1,7 @@
 //! A static file server over `dist/` on a free port, which keeps a log and can be told to misbehave.
 //!
-//! It answers as a plain host does: the right types, `index.html` for a folder, 404 for what isn't there, and nothing
-//! that only a clever host would do.
+//! It answers as a plain host does that reads `_headers`: the right types, `index.html` for a folder, each page's policy,
+//! 404 for what isn't there, and nothing that only a clever host would do.
 
 use std::fs;
 use std::io::{BufReader, Write};
@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use crate::answer::{AFRESH, Answer, FOR_A_YEAR, mime};
 use crate::fault::Fault;
+use crate::headers::given;
 use crate::request::head;
 use crate::trouble::Trouble;
 use crate::witness::{self, Witness};
@@ -145,7 +146,8 @@ impl Server {
         self.shared.witness.clone()
     }
 
-    /// From now on, the `.br` that lies beside a file is sent in its place, as a host for the public does.
+    /// From now on, the `.br` that lies beside a file is sent in its place, as a host for the public does. What stands in
+    /// `_headers` is not sent any more: what counts bytes compares them with those of pages that have no such file.
     pub fn compress(&self) {
         self.shared.is_compressed.store(true, Ordering::Relaxed);
     }
@@ -197,11 +199,12 @@ impl Shared {
             let code = answer.status.split(' ').next().unwrap_or_default();
             lock(&self.log).push(format!("{code} {target}"));
             let head = format!(
-                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}{}\r\n",
+                "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}{}{}\r\n",
                 answer.status,
                 answer.kind,
                 answer.body.len(),
                 answer.headers,
+                self.given(&target),
                 lock(&self.headers)
             );
             let body: &[u8] = if method == "HEAD" { &[] } else { &answer.body };
@@ -285,26 +288,37 @@ impl Shared {
         }
     }
 
-    fn filled(&self, file: &Path, body: Vec<u8>) -> Vec<u8> {
-        let gaps = lock(&self.gaps);
-        if gaps.is_empty() || !mime(file).starts_with("text/") {
-            return body;
-        }
-        let text = String::from_utf8_lossy(&body).into_owned();
-        let filled = gaps
-            .iter()
-            .fold(text, |text, (gap, value)| text.replace(gap, value));
-        filled.into_bytes()
+    /// What the site's `_headers` say for a target.
+    fn given(&self, target: &str) -> String {
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        let path = path.strip_prefix(&self.prefix);
+        let Some(path) = path.filter(|_| !self.is_compressed.load(Ordering::Relaxed)) else {
+            return String::new();
+        };
+        // The script of a witness stands in the page, where a policy that is sent would refuse it. So Firefox and WebKit
+        // are held to the page's own policy alone, which binds only what stands below it.
+        let has_policy = lock(&self.before).is_none();
+        self.without_gaps(given(&self.folder, path, has_policy))
     }
 
-    /// A page with the script that tells what happens in it, if it is to.
-    fn witnessed(&self, file: &Path, body: Vec<u8>) -> Vec<u8> {
-        match &*lock(&self.before) {
-            Some(before) if mime(file).starts_with("text/html") => {
-                Witness::enter(&String::from_utf8_lossy(&body), before).into_bytes()
-            }
-            _ => body,
+    fn without_gaps(&self, text: String) -> String {
+        lock(&self.gaps)
+            .iter()
+            .fold(text, |text, (gap, value)| text.replace(gap, value))
+    }
+
+    /// A text without its gaps, and a page with the script that tells what happens in it, if it is to.
+    fn dressed(&self, file: &Path, body: Vec<u8>) -> Vec<u8> {
+        let kind = mime(file);
+        if !kind.starts_with("text/") {
+            return body;
         }
+        let text = self.without_gaps(String::from_utf8_lossy(&body).into_owned());
+        let text = match &*lock(&self.before) {
+            Some(before) if kind.starts_with("text/html") => Witness::enter(&text, before),
+            _ => text,
+        };
+        text.into_bytes()
     }
 
     fn file(&self, path: &str) -> Answer {
@@ -335,7 +349,7 @@ impl Shared {
             Ok(body) => Answer {
                 status: "200 OK",
                 kind: mime(&file),
-                body: self.witnessed(&file, self.filled(&file, body)),
+                body: self.dressed(&file, body),
                 headers: AFRESH,
                 cut_at: None,
             },

@@ -111,13 +111,6 @@ async fn a_result_is_no_higher_than_what_is_left_of_it() -> Outcome {
 #[tokio::test]
 async fn a_strict_policy_is_kept_on_both_sides() -> Outcome {
     let host = Host::open(Stage::new(), "index.html").await?;
-    // As a host serves it that reads the file.
-    let policies =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist/_headers"))
-            .expect("what hosts read");
-    let (_, policy) = policies.split_once("\n/\n").unwrap_or_default();
-    let policy = policy.lines().find(|line| line.contains("Policy: "));
-    host.widget.header(policy.unwrap_or_default().trim());
     let widget = host.widget.origin();
     host.walk.server().header(&format!(
         "Content-Security-Policy: default-src 'none'; script-src 'self' {widget}; \

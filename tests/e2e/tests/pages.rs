@@ -233,3 +233,49 @@ async fn what_is_pressed_before_the_app_has_come_is_not_lost() -> Outcome {
     walk.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn hosts_send_each_pages_own_policy() -> Outcome {
+    let walk = Walk::open("/about/").await?;
+    for page in PAGES {
+        walk.goto(&format!("/{}", page.path)).await?;
+        let policies = walk
+            .eval(
+                "const own = document.querySelector('[http-equiv=content-security-policy]').content;
+                 const { headers } = await fetch(location.pathname);
+                 return [own, headers.get('content-security-policy')];",
+            )
+            .await?;
+        assert_eq!(policies[0], policies[1], "/{}", page.path);
+    }
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_policy_that_is_sent_binds_by_itself_and_lets_the_widget_work() -> Outcome {
+    let stage = Stage::new();
+    let server = stage.serve()?;
+    // What stands in the page is another thing now, and forbids nothing.
+    server.fill("http-equiv=\"content-security-policy\"", "name=\"nothing\"");
+    let mut walk = stage.open_on(server, "/").await?;
+    let own = code(&example("restaurant"));
+    return_with(&walk, "full", &own, "/#review").await?;
+    walk.until_heading("Your answers").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve customers").await?;
+    walk.until_text("Start here").await?;
+    assert_eq!(walk.breaches().await?, [""; 0]);
+    assert_eq!(walk.count("[http-equiv]").await?, 0);
+    walk.eval(
+        "const script = document.createElement('script');
+         script.textContent = 'window.isIn = true';
+         document.body.append(script);",
+    )
+    .await?;
+    assert_eq!(walk.eval("return window.isIn ?? false").await?, false);
+    assert_eq!(walk.breaches().await?.len(), 1);
+    walk.forgive_breach("inline script");
+    walk.finish().await?;
+    Ok(())
+}
