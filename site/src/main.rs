@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use clientele_site::{address, finish, load};
 
-/// The language that is built. One file in `content/text` is one language.
+/// The language that is built, from its file in `content/text`: one at a time, as CONTRIBUTING.md says.
 const LANGUAGE: &str = "en-GB";
 
 fn main() -> ExitCode {
