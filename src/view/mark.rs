@@ -47,10 +47,11 @@ pub(super) fn none() -> Html {
     framed(html! { <path class="none" d="M-7 0H7" /> })
 }
 
-/// Which of two people a mark is of: filled, or an outline.
-pub(super) fn legend(is_outline: bool) -> Html {
+/// The mark of a verdict that also says which of two people marks are of: filled, or an outline.
+pub(super) fn legend(verdict: Verdict, is_outline: bool) -> Html {
     let class = if is_outline { "theirs" } else { "" };
-    framed(html! { <g {class}>{ shape(1, is_outline) }</g> })
+    let mark = |side| framed(html! { <g {class}>{ shape(side, is_outline) }</g> });
+    verdict.side().map_or_else(none, mark)
 }
 
 /// The mark of a place within a drawing, about its origin; an outline where it is not what the drawing is of.

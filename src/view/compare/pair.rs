@@ -29,7 +29,7 @@ pub(super) fn pair(model: &Model, one: &Person, other: &Person) -> Html {
             said.push_str(&words::score(tools, 2 * i32::from(score)));
         }
         let parts = vec![
-            mark::legend(at > 0),
+            mark::legend(person.verdict, at > 0),
             text("strong", "", name),
             text("span", "", &said),
         ];

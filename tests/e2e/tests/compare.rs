@@ -303,7 +303,17 @@ async fn two_results_stand_side_by_side_differences_first() -> Outcome {
     walk.click_text("Hide names").await?;
     walk.until_gone("Ann").await?;
     walk.until_text("Person 2").await?;
-    // Another link in the same tab.
+    // Another link in the same tab: each has the mark of the verdict beside it, and an outline is the second's.
+    let retail = code(&example("retail-shop"));
+    walk.goto(&format!("/compare/#{law}~Ann.{retail}~Eve"))
+        .await?;
+    walk.until_text("Eve").await?;
+    let marks = "return [...document.querySelectorAll('.two-legend .mark')].map(it =>
+        [it.querySelector('circle, rect, path').localName, !!it.querySelector('.outline')])";
+    assert_eq!(
+        walk.eval(marks).await?,
+        json!([["circle", false], ["rect", true]])
+    );
     walk.goto(&format!("/compare/#{law}~Ann.{shop}~Eve.{law}~Zoe"))
         .await?;
     walk.until_text("3 results").await?;
