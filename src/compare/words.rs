@@ -3,12 +3,25 @@
 use super::export::halved;
 use crate::model::{Group, Quartiles, Shape, ToolPack, ToolPhrase, Verdict};
 
+/// A number in groups of three digits, between which no line breaks.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// 'One result' or '12 results'.
 pub(crate) fn counted(tools: &ToolPack, one: ToolPhrase, many: ToolPhrase, count: usize) -> String {
     if count == 1 {
         tools.say(one).to_owned()
     } else {
-        tools.fill(many, &[("count", &count.to_string())])
+        tools.fill(many, &[("count", &grouped(count))])
     }
 }
 
@@ -37,7 +50,7 @@ pub(crate) fn verdict(tools: &ToolPack, verdict: Verdict) -> &str {
 pub(crate) fn share(tools: &ToolPack, count: u32, all: u32) -> String {
     let all = u64::from(all.max(1));
     let percent = (100 * u64::from(count) + all / 2) / all;
-    let (count, percent) = (count.to_string(), percent.to_string());
+    let (count, percent) = (grouped(count as usize), percent.to_string());
     let values = [("count", &*count), ("percent", &percent)];
     tools.fill(ToolPhrase::ComparisonShare, &values)
 }

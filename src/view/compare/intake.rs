@@ -4,7 +4,7 @@ use yew::prelude::{Event as DomEvent, *};
 
 use super::{Report, button};
 use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
-use crate::compare::words::counted;
+use crate::compare::words::{counted, grouped};
 use crate::compare::{Event, Fault, Gone, Model, Reason, Summary, Told};
 use crate::model::{LinkError, ToolPhrase};
 
@@ -67,7 +67,7 @@ pub(super) fn progress(model: &Model, report: &Report) -> Html {
     let Some(import) = &model.import else {
         return html! {};
     };
-    let lines = grouped(import.summary.lines);
+    let lines = grouped(import.summary.lines as usize);
     html! {
         <div class="reading" key="reading">
             <label>
@@ -79,19 +79,6 @@ pub(super) fn progress(model: &Model, report: &Report) -> Html {
             </button>
         </div>
     }
-}
-
-/// A number in groups of three digits.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// What came of the last text, and whatever else has to be said.
@@ -162,8 +149,8 @@ fn ended(model: &Model, summary: &Summary) -> Html {
             </div>
         };
     }
-    let left_out = summary.repeated + summary.unreadable;
-    let listed = u32::try_from(summary.faults.len()).unwrap_or(u32::MAX);
+    let left_out = (summary.repeated + summary.unreadable) as usize;
+    let listed = summary.faults.len();
     html! {
         <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
             <p>
@@ -212,7 +199,7 @@ fn fault(model: &Model, at: usize, fault: &Fault) -> Html {
     };
     html! {
         <li key={at}>
-            <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &fault.line.to_string())]) }</strong>
+            <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &grouped(fault.line as usize))]) }</strong>
             { ": " }
             { tools.say(reason) }
             // A line begins with a name more often than not.

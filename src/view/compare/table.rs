@@ -84,12 +84,12 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
 fn pager(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
     let total = model.people().len();
-    let first = (model.page * PAGE + 1).to_string();
-    let last = ((model.page + 1) * PAGE).min(total).to_string();
+    let first = words::grouped(model.page * PAGE + 1);
+    let last = words::grouped(((model.page + 1) * PAGE).min(total));
     let values = [
         ("first", first.as_str()),
         ("last", &last),
-        ("total", &total.to_string()),
+        ("total", &words::grouped(total)),
     ];
     let turn = |phrase, page| {
         button(

@@ -66,7 +66,9 @@ async fn a_hundred_thousand_lines_are_read_while_the_page_answers() -> Outcome {
         let before = busy(&walk).await?;
         give_many(&walk, count).await?;
         walk.until("all of them", "window.took").await?;
-        let said = format!("{count} results were read.");
+        // Thousands stand apart wherever people are counted.
+        let thousands = format!("{}\u{202f}000", count / 1000);
+        let said = format!("{thousands} results were read.");
         walk.until_text(&said).await?;
         assert_eq!(walk.count(".everyone tbody tr").await?, 100);
         walk.until_text("A link can hold 60 results at the most")
@@ -84,7 +86,10 @@ async fn a_hundred_thousand_lines_are_read_while_the_page_answers() -> Outcome {
             "{count} lines: {busy:.0} ms of the page's own work, the test's included; [all, longest pause, answers meanwhile, tasks longer than 50 (begin+length)] = {took} (ms)"
         );
         walk.click_text("Later rows").await?;
-        walk.until_text("Rows 101 to 200").await?;
+        let rows = format!("Rows 101 to 200 of {thousands}");
+        walk.until_text(&rows).await?;
+        let heading = walk.eval("return document.querySelector('.group-count').textContent.trim()");
+        assert_eq!(heading.await?, format!("{thousands} results"));
         walk.click_text("Name").await?;
         walk.until_text("Rows 1 to 100").await?;
         walk.finish().await?;
