@@ -4,20 +4,20 @@ use yew::Html;
 
 use super::super::draw::{el, keyed, panel, text};
 use super::mark;
-use crate::compare::words::{NAMED, counted};
+use crate::compare::words::{NAMED, counted, grouped};
 use crate::model::{Group, Spread, ToolPack, ToolPhrase, Towards};
 use crate::words::place;
 
 /// The questions on which people stand furthest apart.
 pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
     let found = group.divides(&tools.pack);
-    let items = found.iter().take(NAMED).map(|&index| {
+    let items = found.iter().map(|&index| {
         let question = tools.pack.question(index);
         let sides = group.spreads().get(usize::from(index));
         let (client, customer) = sides.map_or((0, 0), Spread::sides);
         let values = [
-            ("client", &*client.to_string()),
-            ("customer", &*customer.to_string()),
+            ("client", &*grouped(client as usize)),
+            ("customer", &*grouped(customer as usize)),
         ];
         let sides = tools.fill(ToolPhrase::ComparisonDividesSides, &values);
         let parts = vec![
@@ -32,13 +32,13 @@ pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
         ToolPhrase::ComparisonDividesLead,
         ToolPhrase::ComparisonDividesNone,
     ];
-    findings(tools, titles, items.collect(), found.len())
+    findings(tools, titles, items.collect())
 }
 
 /// The questions on which nearly all stand on the same side.
 pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
     let found = group.shares();
-    let items = found.iter().take(NAMED).map(|shared| {
+    let items = found.iter().map(|shared| {
         let question = tools.pack.question(shared.question);
         let (mark, side) = match shared.towards {
             Towards::Client => (mark::client(), question.client.as_str()),
@@ -46,8 +46,8 @@ pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
             Towards::Middle => (mark::both(), place(&tools.pack, Some(0))),
         };
         let values = [
-            ("count", &*shared.count.to_string()),
-            ("of", &shared.of.to_string()),
+            ("count", &*grouped(shared.count as usize)),
+            ("of", &grouped(shared.of as usize)),
         ];
         let count = tools.fill(ToolPhrase::ComparisonSharesOf, &values);
         let finding = vec![
@@ -66,17 +66,12 @@ pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
         ToolPhrase::ComparisonSharesLead,
         ToolPhrase::ComparisonSharesNone,
     ];
-    findings(tools, titles, items.collect(), found.len())
+    findings(tools, titles, items.collect())
 }
 
-/// What is named of what was found, and how much more there is.
-fn findings(
-    tools: &ToolPack,
-    [title, lead, none]: [ToolPhrase; 3],
-    items: Vec<Html>,
-    found: usize,
-) -> Html {
-    let more = found - items.len();
+/// What was found: the first at once, all others unfolded.
+fn findings(tools: &ToolPack, [title, lead, none]: [ToolPhrase; 3], mut items: Vec<Html>) -> Html {
+    let others = items.split_off(NAMED.min(items.len()));
     let mut said = if items.is_empty() {
         vec![text("p", "", tools.say(none))]
     } else {
@@ -85,9 +80,18 @@ fn findings(
             el("ol", &["class"], &["findings"], items),
         ]
     };
-    if more > 0 {
+    if !others.is_empty() {
         let (one, many) = (ToolPhrase::ComparisonMoreOne, ToolPhrase::ComparisonMore);
-        said.push(text("p", "hint", &counted(tools, one, many, more)));
+        let more = counted(tools, one, many, others.len());
+        let keys = &["class", "start"];
+        let values = ["findings", &(NAMED + 1).to_string()];
+        let others = el("ol", keys, &values, others);
+        said.push(el(
+            "details",
+            &[],
+            &[],
+            vec![text("summary", "", &more), others],
+        ));
     }
     panel("panel", tools.say(title), said)
 }

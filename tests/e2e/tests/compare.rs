@@ -242,6 +242,13 @@ async fn a_group_is_described_sorted_and_hidden() -> Outcome {
     walk.until_text("There is no question that at least half answered on which four in five")
         .await?;
     assert_eq!(walk.count(".profile .chart > li").await?, 15);
+    // Three at once, and the others behind what says how many they are.
+    let found = "const [first, others] = document.querySelectorAll('.findings');
+        return [first.children.length, others.start, others.previousSibling.textContent ===
+          `Show the ${others.children.length} others`, others.firstChild.checkVisibility()]";
+    assert_eq!(walk.eval(found).await?, json!([3, 4, true, false]));
+    walk.click(".findings + details > summary").await?;
+    assert_eq!(walk.eval(found).await?, json!([3, 4, true, true]));
     for column in ["Answers", "Verdict", "Name"] {
         walk.click_text(column).await?;
         walk.until(
