@@ -29,6 +29,6 @@ pub use link::{MOST_IN_LINK, as_lines, print as print_link};
 pub use people::{Person, Roster};
 pub use picture::picture;
 pub use record::{add_file, first_record, record};
-pub use state::{Gone, Import, MOST_FAULTS, Model, PAGE, Sorting, Summary, Told};
+pub use state::{Gone, Import, MOST_FAULTS, Model, PAGE, Passed, Refused, Sorting, Summary, Told};
 pub use table::Header;
 pub use update::{launch, update};

@@ -5,7 +5,7 @@
 mod common;
 
 use clientele::compare::{
-    Column, Effect, Event, Focus, Model, PAGE, Sorting, Told, csv, json, update,
+    Column, Effect, Event, Focus, Model, PAGE, Refused, Sorting, Told, csv, json, update,
 };
 use clientele::model::{encode, verdict_place};
 use common::comparing::{barely, code, given, names, opened, pairs, read_on};
@@ -27,7 +27,7 @@ fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
     // Nothing given: back to the box.
     let effects = update(&mut model, Event::TextGiven(" \n ".to_owned()));
     assert_eq!(effects, [Effect::Focus(Focus::Box)]);
-    assert_eq!(model.told, Some(Told::Blank));
+    assert_eq!(model.told, Some(Told::Refused(Refused::Blank)));
 }
 
 #[test]
@@ -70,16 +70,16 @@ fn what_is_said_while_a_text_is_read_stays_and_a_blank_one_leaves_it_alone() {
     assert_eq!(effects.first(), Some(&Effect::NextSlice));
     let _ = update(&mut model, Event::FileForeign);
     assert_eq!(update(&mut model, Event::SliceDue), [Effect::NextSlice]);
-    assert_eq!(model.told, Some(Told::FileForeign));
+    assert_eq!(model.told, Some(Told::Refused(Refused::FileForeign)));
     // What was dropped holds no text: said, and no more than that.
     let before = model.import.as_ref().map(|it| it.at);
     let effects = update(&mut model, Event::TextGiven(" \n".to_owned()));
     assert_eq!(effects, [Effect::Focus(Focus::Cancel)]);
-    assert_eq!(model.told, Some(Told::Blank));
+    assert_eq!(model.told, Some(Told::Refused(Refused::Blank)));
     assert_eq!(model.import.as_ref().map(|it| it.at), before);
     let _ = read_on(&mut model, vec![Effect::NextSlice]);
     assert_eq!(model.people().len(), 3001);
-    assert_eq!(model.told, Some(Told::Blank));
+    assert_eq!(model.told, Some(Told::Refused(Refused::Blank)));
     // The next act is another matter.
     let _ = update(&mut model, Event::NamesToggled);
     assert_eq!(model.told, None);

@@ -3,7 +3,9 @@
 
 mod common;
 
-use clientele::compare::{Effect, Event, Format, MOST_IN_LINK, Model, Told, csv, json, update};
+use clientele::compare::{
+    Effect, Event, Format, MOST_IN_LINK, Model, Passed, Told, csv, json, update,
+};
 use clientele::export::{THEMED, verdict_id};
 use clientele::model::{Answers, Spread, classify, encode};
 use common::comparing::{barely, code, given, opened, pairs};
@@ -123,7 +125,7 @@ fn a_picture_that_fails_is_said() {
     let _ = update(&mut model, Event::PictureEnded(true));
     assert_eq!(model.told, None);
     let _ = update(&mut model, Event::PictureEnded(false));
-    assert_eq!(model.told, Some(Told::PictureFailed));
+    assert_eq!(model.told, Some(Told::Passed(Passed::PictureFailed)));
 }
 
 #[test]

@@ -152,12 +152,15 @@ impl Summary {
 /// Something to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// The link is in the clipboard.
-    Copied,
-    /// The browser refused to copy it.
-    CopyFailed,
-    /// The browser could not draw or save the picture.
-    PictureFailed,
+    /// What went wrong on the way in; said where texts and files are handed over.
+    Refused(Refused),
+    /// How passing on went; said beside its buttons.
+    Passed(Passed),
+}
+
+/// Why nothing of a text or a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
     /// The file is too large to be one of ours.
     FileTooLarge,
     /// The file could not be read.
@@ -166,6 +169,17 @@ pub enum Told {
     FileForeign,
     /// There was no text.
     Blank,
+}
+
+/// What became of what was to be passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passed {
+    /// The link is in the clipboard.
+    Copied,
+    /// The browser refused to copy it.
+    CopyFailed,
+    /// The browser could not draw or save the picture.
+    PictureFailed,
 }
 
 impl Model {

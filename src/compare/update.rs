@@ -14,7 +14,7 @@ use super::order::order;
 use super::people::Roster;
 use super::picture::picture;
 use super::record::{first_record, record};
-use super::state::{Gone, Import, Model, Origin, PAGE, Sorting, Summary, Told};
+use super::state::{Gone, Import, Model, Origin, PAGE, Passed, Refused, Sorting, Summary, Told};
 use super::table::Header;
 use super::twice::twice;
 use crate::export::MARK;
@@ -55,9 +55,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::BoxGiven(text) => begin(model, text, Origin::Box),
         Event::TextGiven(text) => begin(model, text, Origin::File),
-        Event::FileTooLarge => tell(model, Told::FileTooLarge),
-        Event::FileFailed => tell(model, Told::FileFailed),
-        Event::FileForeign => tell(model, Told::FileForeign),
+        Event::FileTooLarge => tell(model, Told::Refused(Refused::FileTooLarge)),
+        Event::FileFailed => tell(model, Told::Refused(Refused::FileFailed)),
+        Event::FileForeign => tell(model, Told::Refused(Refused::FileForeign)),
         Event::SliceDue => slice(model),
         Event::Cancelled => cancel(model),
         Event::SortedBy(column) => {
@@ -123,10 +123,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             vec![address(model), Effect::Focus(focus)]
         }
         Event::CopyAsked => vec![Effect::CopyAddress],
-        Event::CopyEnded(true) => tell(model, Told::Copied),
-        Event::CopyEnded(false) => tell(model, Told::CopyFailed),
+        Event::CopyEnded(true) => tell(model, Told::Passed(Passed::Copied)),
+        Event::CopyEnded(false) => tell(model, Told::Passed(Passed::CopyFailed)),
         Event::PictureEnded(true) => Vec::new(),
-        Event::PictureEnded(false) => tell(model, Told::PictureFailed),
+        Event::PictureEnded(false) => tell(model, Told::Passed(Passed::PictureFailed)),
         Event::DownloadAsked(format) => vec![download(model, format)],
         Event::PrintAsked => vec![Effect::Print],
         Event::AddressChanged(fragment) => {
@@ -151,7 +151,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
 fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
     let is_blank = text.trim().is_empty();
     if is_blank && origin != Origin::Address {
-        model.told = Some(Told::Blank);
+        model.told = Some(Told::Refused(Refused::Blank));
         let is_reading = model.import.is_some();
         let focus = if is_reading {
             Focus::Cancel

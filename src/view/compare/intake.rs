@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::{Report, button};
 use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
 use crate::compare::words::{counted, grouped};
-use crate::compare::{Event, Fault, Gone, Model, Reason, Summary, Told};
+use crate::compare::{Event, Fault, Gone, Model, Reason, Refused, Summary, Told};
 use crate::model::{LinkError, ToolPhrase};
 
 /// The box and the file. It folds away once there are results and nothing is left in it, and stays
@@ -87,8 +87,8 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
     html! {
         <>
             <div role="status" class="told">
-                if let Some(phrase) = model.told.and_then(said_here) {
-                    <p class="notice">{ tools.say(phrase) }</p>
+                if let Some(Told::Refused(refused)) = model.told {
+                    <p class="notice">{ tools.say(why(refused)) }</p>
                 }
                 if let Some(gone) = &model.gone {
                     { undo(model, gone, report) }
@@ -128,14 +128,12 @@ fn undo(model: &Model, gone: &Gone, report: &Report) -> Html {
     }
 }
 
-/// What went wrong on the way in. How passing on went stands beside its buttons.
-fn said_here(told: Told) -> Option<ToolPhrase> {
-    match told {
-        Told::FileTooLarge => Some(ToolPhrase::ComparisonFileTooLarge),
-        Told::FileFailed => Some(ToolPhrase::ComparisonFileFailed),
-        Told::FileForeign => Some(ToolPhrase::ComparisonFileForeign),
-        Told::Blank => Some(ToolPhrase::ComparisonBlank),
-        Told::Copied | Told::CopyFailed | Told::PictureFailed => None,
+fn why(refused: Refused) -> ToolPhrase {
+    match refused {
+        Refused::FileTooLarge => ToolPhrase::ComparisonFileTooLarge,
+        Refused::FileFailed => ToolPhrase::ComparisonFileFailed,
+        Refused::FileForeign => ToolPhrase::ComparisonFileForeign,
+        Refused::Blank => ToolPhrase::ComparisonBlank,
     }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Report, button};
-use crate::compare::{Event, Format, MOST_IN_LINK, Model, Told};
+use crate::compare::{Event, Format, MOST_IN_LINK, Model, Passed, Told};
 use crate::model::ToolPhrase;
 
 /// The link and the files.
@@ -28,20 +28,18 @@ pub(super) fn take(model: &Model, report: &Report) -> Html {
                 { act(ToolPhrase::ComparisonPng, Event::DownloadAsked(Format::Png)) }
             </div>
             <div role="status" class="told">
-                if let Some(phrase) = model.told.and_then(said_here) {
-                    <p class="notice">{ tools.say(phrase) }</p>
+                if let Some(Told::Passed(passed)) = model.told {
+                    <p class="notice">{ tools.say(how(passed)) }</p>
                 }
             </div>
         </section>
     }
 }
 
-/// How passing on went. What is told of texts and files on the way in stands above, where they are handed over.
-fn said_here(told: Told) -> Option<ToolPhrase> {
-    match told {
-        Told::Copied => Some(ToolPhrase::ComparisonCopied),
-        Told::CopyFailed => Some(ToolPhrase::ComparisonCopyFailed),
-        Told::PictureFailed => Some(ToolPhrase::ComparisonPictureFailed),
-        Told::FileTooLarge | Told::FileFailed | Told::FileForeign | Told::Blank => None,
+fn how(passed: Passed) -> ToolPhrase {
+    match passed {
+        Passed::Copied => ToolPhrase::ComparisonCopied,
+        Passed::CopyFailed => ToolPhrase::ComparisonCopyFailed,
+        Passed::PictureFailed => ToolPhrase::ComparisonPictureFailed,
     }
 }
