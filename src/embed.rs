@@ -5,16 +5,22 @@
 mod event;
 mod heard;
 mod origin;
+mod part;
 mod settings;
+mod size;
 mod snippet;
+mod standard;
 mod state;
 mod update;
 mod way;
 
 pub use event::{Copied, Effect, Event, Shelter, Width};
 pub use heard::heard;
-pub use settings::{Key, LIVE, PARTS, Settings, read};
+pub use part::Part;
+pub use settings::{Key, LIVE, Settings, read};
+pub use size::Size;
 pub use snippet::{address, query, snippet};
+pub use standard::{Package, Standard};
 pub use state::{Model, Place, Told};
 pub use update::{launch, update};
 pub use way::Way;

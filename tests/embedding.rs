@@ -7,8 +7,8 @@ mod common;
 use std::rc::Rc;
 
 use clientele::embed::{
-    Copied, Effect, Event, Key, Model, PARTS, Place, Settings, Shelter, Way, address, launch, read,
-    snippet, update,
+    Copied, Effect, Event, Key, Model, Package, Part, Place, Settings, Shelter, Standard, Way,
+    address, launch, read, snippet, update,
 };
 use common::tools;
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn only_an_address_unfolds_and_no_choice_folds() {
     let mut model = model("#events=on");
     assert!(model.unfolds_more && !model.unfolds_parts);
     let _ = update(&mut model, Event::Chosen(Key::Events, String::new()));
-    let _ = update(&mut model, Event::PartToggled(0));
+    let _ = update(&mut model, Event::PartToggled(Part::Poles));
     assert!(model.unfolds_more && !model.unfolds_parts);
     let _ = update(&mut model, Event::AddressChanged("#hide=share".to_owned()));
     assert!(model.unfolds_more && model.unfolds_parts);
@@ -127,10 +127,28 @@ fn the_parts_are_those_of_the_frame() {
         .find(|line| line.starts_with("const PARTS = ["))
         .expect("the frame's parts");
     let mut theirs: Vec<&str> = line.split('\'').skip(1).step_by(2).collect();
-    let mut ours = PARTS.to_vec();
+    let mut ours = Part::ALL.map(Part::name);
     theirs.sort_unstable();
     ours.sort_unstable();
-    assert_eq!(ours, theirs);
+    assert_eq!(theirs, ours);
+}
+
+#[test]
+fn a_package_is_known_by_its_file() {
+    for standard in Standard::ALL {
+        let file = standard.file("en-GB");
+        let package = Package::named(&file);
+        assert_eq!(package, Some(Package { standard, file }));
+    }
+    for file in [
+        "clientele-scorm13-en-GB.zip",
+        "clientele-xapi.zip",
+        "clientele-xapi-en-GB.zip.br",
+        "scorm12-en-GB.zip",
+        "",
+    ] {
+        assert_eq!(Package::named(file), None, "{file}");
+    }
 }
 
 #[test]
@@ -266,17 +284,20 @@ fn what_was_said_of_copying_stays_while_the_preview_comes() {
 #[test]
 fn the_preview_is_as_high_as_the_way_makes_it() {
     for (fragment, measured, height) in [
-        ("", 0, 320),
-        ("", 900, 900),
-        ("most=500", 900, 500),
-        ("least=1000", 900, 1000),
-        ("least=1000&most=500", 900, 1000),
-        ("way=moodle", 900, 760),
-        ("way=iframe&tall=400", 900, 400),
-        ("way=link", 900, 900),
+        ("", None, 320),
+        ("", Some(900), 900),
+        ("most=500", Some(900), 500),
+        ("least=1000", Some(900), 1000),
+        ("least=1000&most=500", Some(900), 1000),
+        ("way=moodle", Some(900), 760),
+        ("way=iframe&tall=400", Some(900), 400),
+        ("way=link", None, 320),
+        ("way=link", Some(900), 900),
     ] {
         let mut model = model(fragment);
-        update(&mut model, Event::PreviewMeasured(measured));
+        if let Some(height) = measured {
+            update(&mut model, Event::PreviewMeasured(height));
+        }
         assert_eq!(model.height(), height, "{fragment}");
     }
 }
@@ -292,7 +313,7 @@ fn what_is_copied_is_said_until_something_else_happens() {
     // The widget grows by itself; that says nothing about the clipboard.
     update(&mut model, Event::PreviewMeasured(700));
     assert!(model.told.is_some());
-    update(&mut model, Event::PartToggled(0));
+    update(&mut model, Event::PartToggled(Part::Poles));
     assert_eq!(model.told, None);
 }
 

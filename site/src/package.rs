@@ -9,6 +9,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use clientele::embed::Standard;
+
 use crate::amend::{replaced, without};
 use crate::content::Content;
 use crate::files;
@@ -21,42 +23,11 @@ use crate::pages::{Kind, PAGES, Page, Site};
 use crate::policy;
 use crate::source::{script_text, without_comments};
 
-/// A standard by which platforms and courses talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standard {
-    /// SCORM 1.2.
-    Scorm12,
-    /// SCORM 2004, 4th edition.
-    Scorm2004,
-    /// xAPI, launched by cmi5 or by Tin Can.
-    Xapi,
-}
-
-impl Standard {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Scorm12, Self::Scorm2004, Self::Xapi];
-
-    /// As files are named, and as `data-course` says it to the adapter.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Scorm12 => "scorm12",
-            Self::Scorm2004 => "scorm2004",
-            Self::Xapi => "xapi",
-        }
-    }
-
-    fn adapter(self) -> &'static str {
-        match self {
-            Self::Scorm12 | Self::Scorm2004 => "scorm.js",
-            Self::Xapi => "xapi.js",
-        }
-    }
-
-    /// The name of its package in a language.
-    #[must_use]
-    pub fn file(self, language: &str) -> String {
-        format!("clientele-{}-{language}.zip", self.name())
+/// The adapter of a standard's packages, beside what all of them have.
+fn adapter(standard: Standard) -> &'static str {
+    match standard {
+        Standard::Scorm12 | Standard::Scorm2004 => "scorm.js",
+        Standard::Xapi => "xapi.js",
     }
 }
 
@@ -122,7 +93,7 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         *name = renamed(name, &bytes);
         files.insert(name.clone(), bytes);
     }
-    for script in [standard.adapter(), "course.js"] {
+    for script in [adapter(standard), "course.js"] {
         let text = script_text(&source.scripts.join(script))?;
         files.insert(script.to_owned(), text.into_bytes());
     }
@@ -198,7 +169,7 @@ fn page_text(site: &Site, page: &Page, standard: Standard) -> Result<String, Str
     let adapter = format!(
         "<html data-course=\"{}\" data-adapter=\"{}\" ",
         standard.name(),
-        standard.adapter()
+        adapter(standard)
     );
     // Where the platform keeps its records is known to each launch alone.
     let html = match standard {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{History, Location};
 
 use super::{frame, root};
+use crate::embed::Package;
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -41,8 +42,8 @@ pub(super) fn origin() -> String {
         .unwrap_or_default()
 }
 
-/// The names of the course packages' files, as the page's head has them.
-pub(super) fn packages() -> Vec<String> {
+/// The course packages whose files the page's head names.
+pub(super) fn packages() -> Vec<Package> {
     let named = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| {
@@ -51,7 +52,10 @@ pub(super) fn packages() -> Vec<String> {
         })
         .and_then(|meta| meta.get_attribute("content"));
     let named = named.unwrap_or_default();
-    named.split_whitespace().map(str::to_owned).collect()
+    named
+        .split_whitespace()
+        .filter_map(Package::named)
+        .collect()
 }
 
 /// The way to the site's first page.

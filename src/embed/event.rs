@@ -1,5 +1,6 @@
 //! What can happen on the page, and what has to be done about it outside.
 
+use super::part::Part;
 use super::settings::Key;
 
 /// Something that happened.
@@ -7,8 +8,8 @@ use super::settings::Key;
 pub enum Event {
     /// A control was changed: what it holds now.
     Chosen(Key, String),
-    /// A part was ticked, or no longer, by its place among [`super::PARTS`].
-    PartToggled(usize),
+    /// A part was ticked, or no longer.
+    PartToggled(Part),
     /// The preview was wanted so wide.
     WidthChosen(Width),
     /// Everything was wanted as usual again.

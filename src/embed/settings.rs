@@ -2,25 +2,10 @@
 //! chosen. Values are held to the rules of `static/frame.js` and `static/embed.js`.
 
 use super::origin;
+use super::part::Part;
+use super::size::Size;
 use super::way::Way;
 use crate::route::{percent_decoded, percent_encoded};
-
-/// The parts that can be left out, those of the start first; `static/frame.js` knows the same.
-pub const PARTS: [&str; 13] = [
-    "poles",
-    "promises",
-    "parts",
-    "actions",
-    "profile",
-    "weighed",
-    "tensions",
-    "sturdiness",
-    "flips",
-    "examples",
-    "target",
-    "areas",
-    "share",
-];
 
 /// The longest name of a frame.
 const LONGEST_LABEL: usize = 120;
@@ -124,13 +109,14 @@ pub fn read(key: Key, text: &str) -> Option<String> {
                 digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
             is_colour.then(|| digits.to_ascii_lowercase())
         }
-        Key::Radius => number(text, 0, 24, 10),
-        Key::Least => number(text, 1, 20_000, 320),
-        Key::Most => number(text, 1, 20_000, 20_000),
-        Key::Tall => number(text, 100, 20_000, 760),
+        Key::Radius => Size::RADIUS.read(text),
+        Key::Least => Size::LEAST.read(text),
+        Key::Most => Size::MOST.read(text),
+        Key::Tall => Size::TALL.read(text),
         Key::Hide => {
             let asked = |part: &&str| text.split([',', ' ']).any(|it| it == *part);
-            let parts: Vec<&str> = PARTS.into_iter().filter(asked).collect();
+            let parts = Part::ALL.into_iter().map(Part::name);
+            let parts: Vec<&str> = parts.filter(asked).collect();
             Some(parts.join(","))
         }
         Key::Origin => origin::read(text),
@@ -145,19 +131,6 @@ pub fn read(key: Key, text: &str) -> Option<String> {
 fn among(text: &str, allowed: &[&str]) -> Option<String> {
     let at = allowed.iter().position(|it| *it == text)?;
     Some(if at == 0 { "" } else { text }.to_owned())
-}
-
-fn number(text: &str, least: u32, most: u32, usual: u32) -> Option<String> {
-    let is_number = text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number: u32 = text.parse().ok().filter(|_| is_number)?;
-    if !(least..=most).contains(&number) {
-        return None;
-    }
-    Some(if number == usual {
-        String::new()
-    } else {
-        number.to_string()
-    })
 }
 
 /// A choice of everything; only [`read`] lets values in.
@@ -192,8 +165,8 @@ impl Settings {
 
     /// Whether a part is left out.
     #[must_use]
-    pub fn hides(&self, part: &str) -> bool {
-        self.get(Key::Hide).split(',').any(|it| it == part)
+    pub fn hides(&self, part: Part) -> bool {
+        self.get(Key::Hide).split(',').any(|it| it == part.name())
     }
 
     /// Whether events go out: they are wanted, the way has them, and it is known to whom.
@@ -207,15 +180,16 @@ impl Settings {
     /// The least and the greatest height of the element; a greatest below the least is none.
     #[must_use]
     pub fn heights(&self) -> (u32, u32) {
-        let least = self.get(Key::Least).parse().unwrap_or(320);
-        let most = self.get(Key::Most).parse().unwrap_or(20_000);
-        (least, if most < least { 20_000 } else { most })
+        let least = Size::LEAST.of(self.get(Key::Least));
+        let most = Size::MOST.of(self.get(Key::Most));
+        let is_below = most < least;
+        (least, if is_below { Size::MOST.usual } else { most })
     }
 
     /// The height of a frame that can't fit itself.
     #[must_use]
     pub fn tall(&self) -> u32 {
-        self.get(Key::Tall).parse().unwrap_or(760)
+        Size::TALL.of(self.get(Key::Tall))
     }
 
     /// These settings as the fragment of the page's address.

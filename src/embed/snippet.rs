@@ -1,6 +1,7 @@
 //! The lines to paste, for each way, with every value escaped where it stands.
 
 use super::settings::{Key, LIVE, Settings};
+use super::size::Size;
 use super::way::Way;
 
 /// What follows the site's address in that of a frame. Every value in it is made of letters, digits
@@ -51,10 +52,11 @@ fn element(home: &str, settings: &Settings, label: &str) -> String {
             attributes.push_str(&attribute(key.name(), value));
         }
     }
-    match settings.heights() {
-        (320, 20_000) => {}
-        (least, 20_000) => attributes.push_str(&attribute("height", &least.to_string())),
-        (least, most) => attributes.push_str(&attribute("height", &format!("{least},{most}"))),
+    let (least, most) = settings.heights();
+    if most != Size::MOST.usual {
+        attributes.push_str(&attribute("height", &format!("{least},{most}")));
+    } else if least != Size::LEAST.usual {
+        attributes.push_str(&attribute("height", &least.to_string()));
     }
     if settings.tells() {
         attributes.push_str(" events");

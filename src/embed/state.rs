@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::event::{Copied, Shelter, Width};
 use super::settings::{Key, Settings, read};
+use super::size::Size;
 use super::snippet::snippet;
+use super::standard::Package;
 use super::way::Way;
 use crate::model::{Phrase, ToolPack};
 
@@ -17,8 +19,8 @@ pub struct Place {
     pub home: String,
     /// The page's own origin.
     pub origin: String,
-    /// The names of the course packages' files; none where the build made none.
-    pub packages: Vec<String>,
+    /// The course packages; none where the build made none.
+    pub packages: Vec<Package>,
 }
 
 /// Something to say.
@@ -55,8 +57,8 @@ pub struct Model {
     /// The address that the preview was loaded with; `None` until it is known how it is kept apart,
     /// and its place has come near.
     pub preview: Option<String>,
-    /// How high the widget in the preview is, as it said.
-    pub measured: u32,
+    /// How high the widget in the preview is, in pixels; `None` until it has said so.
+    pub measured: Option<u32>,
     /// What has to be said.
     pub told: Option<Told>,
 }
@@ -102,13 +104,14 @@ impl Model {
     #[must_use]
     pub fn height(&self) -> u32 {
         let settings = &self.settings;
+        let measured = self.measured.unwrap_or_default();
         match settings.way() {
             Way::Element => {
                 let (least, most) = settings.heights();
-                self.measured.clamp(least, most)
+                measured.clamp(least, most)
             }
             // Dragged by hand there; here it is as high as it needs to be.
-            Way::Link => self.measured.clamp(320, 20_000),
+            Way::Link => measured.clamp(Size::LEAST.usual, Size::MOST.usual),
             _ => settings.tall(),
         }
     }

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::event::{Copied, Effect, Event, Width};
-use super::settings::{Key, LIVE, PARTS, Settings};
+use super::part::Part;
+use super::settings::{Key, LIVE, Settings};
 use super::snippet::query;
 use super::state::{Model, Place, Told};
 use crate::model::ToolPack;
@@ -23,7 +24,7 @@ pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
         shelter: None,
         is_near: false,
         preview: None,
-        measured: 0,
+        measured: None,
         told: None,
     };
     unfold(&mut model);
@@ -43,12 +44,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let told = model.told.take();
     match event {
         Event::Chosen(key, text) => choose(model, key, &text),
-        Event::PartToggled(at) => {
-            let Some(toggled) = PARTS.get(at) else {
-                return Vec::new();
-            };
-            let is_kept = |part: &&str| model.settings.hides(part) != (part == toggled);
-            let parts: Vec<&str> = PARTS.into_iter().filter(is_kept).collect();
+        Event::PartToggled(toggled) => {
+            let is_left_out = |part: &Part| model.settings.hides(*part) != (*part == toggled);
+            let parts = Part::ALL.into_iter().filter(is_left_out).map(Part::name);
+            let parts: Vec<&str> = parts.collect();
             choose(model, Key::Hide, &parts.join(","))
         }
         Event::WidthChosen(width) => {
@@ -78,7 +77,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::PreviewMeasured(height) => {
             model.told = told;
-            model.measured = height;
+            model.measured = Some(height);
             Vec::new()
         }
         Event::CopyAsked(Copied::Snippet) => {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{button, frame, heading};
-use crate::embed::{Event, Model, Place, launch};
+use crate::embed::{Event, Model, Package, Place, launch};
 use crate::model::{ToolPack, ToolPhrase};
 
 /// Where the page's views report what happened.
@@ -23,7 +23,10 @@ pub(crate) type Report = Callback<Event>;
 pub fn beginning(tools: Rc<ToolPack>, root: &str, packages: &[String]) -> Html {
     let place = Place {
         root: root.to_owned(),
-        packages: packages.to_owned(),
+        packages: packages
+            .iter()
+            .filter_map(|it| Package::named(it))
+            .collect(),
         ..Place::default()
     };
     page(&launch(tools, place, ""), &Callback::noop())

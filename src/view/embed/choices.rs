@@ -5,11 +5,8 @@ use yew::prelude::{Event as DomEvent, *};
 use super::control::{Field, field, radios, tick};
 use super::{Report, button};
 use crate::browser::value_of;
-use crate::embed::{Event, Key, Model, PARTS, Way};
+use crate::embed::{Event, Key, Model, Part, Size, Way};
 use crate::model::{Pack, ToolPhrase};
-
-/// How many of the parts are on the start; the others are on the result.
-const ON_START: usize = 2;
 
 /// What the colour's control shows before one was chosen.
 const FIRST_ACCENT: &str = "0a7d55";
@@ -79,17 +76,15 @@ fn accent(model: &Model, report: &Report) -> Html {
 
 fn radius(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
-    let chosen = match model.settings.get(Key::Radius) {
-        "" => "10",
-        chosen => chosen,
-    };
-    let words = tools.fill(ToolPhrase::EmbeddingRadiusIs, &[("radius", chosen)]);
+    let size = Size::RADIUS;
+    let chosen = size.of(model.settings.get(Key::Radius)).to_string();
+    let words = tools.fill(ToolPhrase::EmbeddingRadiusIs, &[("radius", &chosen)]);
     let oninput = report.reform(|event: InputEvent| Event::Chosen(Key::Radius, value_of(&event)));
     html! {
         <div class="builder-field">
             <label for="radius">{ tools.say(ToolPhrase::EmbeddingRadius) }</label>
             <div class="builder-range">
-                <input type="range" id="radius" min="0" max="24" value={chosen.to_owned()}
+                <input type="range" id="radius" min={size.least.to_string()} max={size.most.to_string()} value={chosen}
                     aria-valuetext={words.clone()} {oninput} />
                 <output for="radius" aria-live="off">{ words }</output>
             </div>
@@ -116,31 +111,34 @@ fn length(model: &Model, report: &Report) -> Html {
     )
 }
 
-/// What the parts are called, in the order of [`PARTS`].
-const NAMES: [ToolPhrase; PARTS.len()] = [
-    ToolPhrase::EmbeddingPartPoles,
-    ToolPhrase::EmbeddingPartPromises,
-    ToolPhrase::EmbeddingPartParts,
-    ToolPhrase::EmbeddingPartActions,
-    ToolPhrase::EmbeddingPartProfile,
-    ToolPhrase::EmbeddingPartWeighed,
-    ToolPhrase::EmbeddingPartTensions,
-    ToolPhrase::EmbeddingPartSturdiness,
-    ToolPhrase::EmbeddingPartFlips,
-    ToolPhrase::EmbeddingPartExamples,
-    ToolPhrase::EmbeddingPartTarget,
-    ToolPhrase::EmbeddingPartAreas,
-    ToolPhrase::EmbeddingPartShare,
-];
+fn part_named(part: Part) -> ToolPhrase {
+    match part {
+        Part::Poles => ToolPhrase::EmbeddingPartPoles,
+        Part::Promises => ToolPhrase::EmbeddingPartPromises,
+        Part::Parts => ToolPhrase::EmbeddingPartParts,
+        Part::Actions => ToolPhrase::EmbeddingPartActions,
+        Part::Profile => ToolPhrase::EmbeddingPartProfile,
+        Part::Weighed => ToolPhrase::EmbeddingPartWeighed,
+        Part::Tensions => ToolPhrase::EmbeddingPartTensions,
+        Part::Sturdiness => ToolPhrase::EmbeddingPartSturdiness,
+        Part::Flips => ToolPhrase::EmbeddingPartFlips,
+        Part::Examples => ToolPhrase::EmbeddingPartExamples,
+        Part::Target => ToolPhrase::EmbeddingPartTarget,
+        Part::Areas => ToolPhrase::EmbeddingPartAreas,
+        Part::Share => ToolPhrase::EmbeddingPartShare,
+    }
+}
 
 fn parts(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
-    let group = |legend, from: usize, to: usize| {
-        let all = PARTS.iter().zip(NAMES).enumerate();
-        let ticks = all.skip(from).take(to - from).map(|(at, (part, name))| {
-            let onchange = report.reform(move |_: DomEvent| Event::PartToggled(at));
+    let group = |legend, is_on_start: bool| {
+        let parts = Part::ALL.into_iter();
+        let parts = parts.filter(|it| it.is_on_start() == is_on_start);
+        let ticks = parts.map(|part| {
+            let onchange = report.reform(move |_: DomEvent| Event::PartToggled(part));
+            let name = tools.say(part_named(part));
             html! {
-                <li key={*part}>{ tick(model.settings.hides(part), tools.say(name), onchange) }</li>
+                <li key={part.name()}>{ tick(model.settings.hides(part), name, onchange) }</li>
             }
         });
         html! {
@@ -153,8 +151,8 @@ fn parts(model: &Model, report: &Report) -> Html {
     html! {
         <details class="builder-more" open={model.unfolds_parts}>
             <summary>{ tools.say(ToolPhrase::EmbeddingHide) }</summary>
-            { group(ToolPhrase::EmbeddingHideStart, 0, ON_START) }
-            { group(ToolPhrase::EmbeddingHideResult, ON_START, PARTS.len()) }
+            { group(ToolPhrase::EmbeddingHideStart, true) }
+            { group(ToolPhrase::EmbeddingHideResult, false) }
         </details>
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn preview(model: &Model, report: &Report) -> Html {
             </label>
         }
     };
-    let stage = if model.measured == 0 {
+    let stage = if model.measured.is_none() {
         "builder-stage unmeasured"
     } else {
         "builder-stage"

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Report, button};
-use crate::embed::{Copied, Event, Model, Told, Way};
+use crate::embed::{Copied, Event, Model, Package, Standard, Told, Way};
 use crate::model::ToolPhrase;
 
 /// The lines, with a way to copy them.
@@ -63,14 +63,13 @@ fn said(model: &Model, what: Copied) -> Html {
 /// The course packages, if the build made them.
 pub(super) fn packages(model: &Model) -> Html {
     let tools = &*model.tools;
-    let link = |file: &String| {
-        let phrase = if file.contains("scorm12") {
-            ToolPhrase::EmbeddingPackagesScorm12
-        } else if file.contains("scorm2004") {
-            ToolPhrase::EmbeddingPackagesScorm2004
-        } else {
-            ToolPhrase::EmbeddingPackagesXapi
+    let link = |package: &Package| {
+        let phrase = match package.standard {
+            Standard::Scorm12 => ToolPhrase::EmbeddingPackagesScorm12,
+            Standard::Scorm2004 => ToolPhrase::EmbeddingPackagesScorm2004,
+            Standard::Xapi => ToolPhrase::EmbeddingPackagesXapi,
         };
+        let file = &package.file;
         let address = format!("{}packages/{file}", model.place.root);
         html! { <li key={file.as_str()}><a href={address} download={file.clone()}>{ tools.say(phrase) }</a></li> }
     };
