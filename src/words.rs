@@ -123,19 +123,16 @@ pub fn things_to_change(pack: &Pack, plan: &Plan) -> String {
     }
 }
 
-/// What a step of a plan leads to: another answer, or another one on a side of its own.
+/// What a step of a plan leads to: another answer, or another one on a side of its own, which the phrase before it says.
 #[must_use]
-pub fn leads_to(pack: &Pack, plan: &Plan, step: &Step) -> String {
+pub fn leads_to<'a>(pack: &'a Pack, plan: &Plan, step: &Step) -> (Phrase, &'a str) {
     let phrase = match step.towards {
         _ if !plan.target.is_second_offer() => Phrase::TargetTo,
         Pole::Client => Phrase::TargetToClientSide,
         Pole::Customer => Phrase::TargetToCustomerSide,
     };
     let to = Answer::Option(step.change.to);
-    pack.fill(
-        phrase,
-        &[("answer", answer(pack, step.change.question, to))],
-    )
+    (phrase, answer(pack, step.change.question, to))
 }
 
 /// What to do first for a step of a plan.

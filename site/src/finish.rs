@@ -188,6 +188,7 @@ fn inline(bundle: &Bundle) -> Result<Inline, String> {
         first: sheet("style/first")?,
         rest: sheet("style")?,
         tools: sheet("style/tools")?,
+        paper: sheet("style/paper")?,
         early: script("early.js")?,
         pressed: script("pressed.js")?,
     })

@@ -13,6 +13,8 @@ pub struct Inline {
     pub rest: String,
     /// What the tools' pages have besides.
     pub tools: String,
+    /// What the questionnaire on paper has besides.
+    pub paper: String,
     /// The script, `static/early.js`.
     pub early: String,
     /// What goes before it on the first page, `static/pressed.js`.
@@ -26,9 +28,8 @@ impl Inline {
     pub fn style(&self, kind: Kind) -> String {
         match kind {
             Kind::Home => self.first.clone(),
-            Kind::Verdict(_) | Kind::About | Kind::Questionnaire => {
-                [&*self.first, &self.rest].concat()
-            }
+            Kind::Verdict(_) | Kind::About => [&*self.first, &self.rest].concat(),
+            Kind::Questionnaire => [&*self.first, &self.rest, &self.paper].concat(),
             Kind::Compare | Kind::Embed => [&*self.first, &self.rest, &self.tools].concat(),
         }
     }

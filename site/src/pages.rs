@@ -342,27 +342,28 @@ impl Site<'_> {
             Kind::About => (None, about::about(pack, say, &root)),
             Kind::Questionnaire => (None, paper::paper(pack, say, &root)),
         };
+        // What the sentence of the page for embedding announces stands right below it.
+        let lines = match page.kind {
+            Kind::Embed => self.plain_lines(),
+            _ => String::new(),
+        };
         let note = needs_script.map_or_else(String::new, |id| {
             let link = |path: &str, id: &str| {
                 let words = escape(say.say(id));
                 format!("<a href=\"{root}{path}\">{words}</a>")
             };
             format!(
-                "<noscript><p class=\"no-script\">{} {} {}</p></noscript>",
+                "<noscript><p class=\"no-script\">{} {lines}{} {}</p></noscript>",
                 escape(say.say(id)),
                 link("questionnaire/", "page.print"),
                 link("about/", "page.guide"),
             )
         });
-        let lines = if page.kind == Kind::Embed {
-            self.plain_lines()
-        } else {
-            String::new()
-        };
-        Ok(note + &lines + &draw::draw(drawn)?)
+        // Behind the name of the page, before what it says.
+        Ok(draw::draw(drawn)?.replacen("</header>", &["</header>", &note].concat(), 1))
     }
 
-    /// The lines of a plain frame as usual, for those without JavaScript.
+    /// The lines of a plain frame as usual, for those without JavaScript: between two paragraphs.
     fn plain_lines(&self) -> String {
         let name = self.content.pack.say(Phrase::StartTitle);
         let home = self.base.map(|base| base.join(""));
@@ -378,7 +379,7 @@ impl Site<'_> {
             format!("<p>{}</p>", escape(say.say("page.embed.no-script-address")))
         };
         format!(
-            "<noscript><pre class=\"snippet\">{}</pre>{hint}</noscript>",
+            "</p><pre class=\"snippet\">{}</pre>{hint}<p class=\"no-script\">",
             escape(&lines)
         )
     }

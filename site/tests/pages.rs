@@ -273,6 +273,34 @@ fn no_explanation_opens_another_one() {
 }
 
 #[test]
+fn what_is_said_without_a_script_stands_below_the_name_and_above_the_rest() {
+    for page in PAGES.iter().filter(|it| it.kind.has_script()) {
+        let text = &SERVED.pages[page.path];
+        let at = |mark: &str| {
+            text.find(mark)
+                .unwrap_or_else(|| panic!("/{} lacks {mark}", page.path))
+        };
+        assert!(at("</header>") < at("<noscript>"), "/{}", page.path);
+        assert!(
+            at("</noscript>") < at("<main id=\"main\">"),
+            "/{}",
+            page.path
+        );
+    }
+    // The lines that the sentence announces, then the ways to what needs no script.
+    let text = &SERVED.pages["embed/"];
+    let (_, note) = text.split_once("<noscript>").expect("a note");
+    let (note, _) = note.split_once("</noscript>").expect("an end of the note");
+    let (_, rest) = note
+        .split_once(": </p><pre class=\"snippet\">")
+        .expect("the lines");
+    assert!(
+        rest.contains("questionnaire/\"") && rest.contains("about/\""),
+        "{note}"
+    );
+}
+
+#[test]
 fn pages_say_something_without_a_script() {
     let says = |path: &str, words: &str| {
         assert!(SERVED.pages[path].contains(words), "/{path} lacks: {words}");

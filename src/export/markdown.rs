@@ -150,12 +150,11 @@ fn changed(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan, step: &Step) -> Vec<
     let index = step.change.question;
     let question = pack.question(index);
     let from = words::answer(pack, index, outcome.reading.answers.to(question));
-    let mut said = vec![
-        ["**", &plain(&question.name), "**"].concat(),
-        plain(&pack.fill(Phrase::TargetFrom, &[("answer", from)])),
-        plain(&words::leads_to(pack, plan, step)),
-    ];
+    let mut said = vec![["**", &plain(&question.name), "**"].concat()];
     let mut say = |phrase, what: &str| said.push([pack.say(phrase), " ", &plain(what)].concat());
+    say(Phrase::TargetFrom, from);
+    let (phrase, to) = words::leads_to(pack, plan, step);
+    say(phrase, to);
     for index in &step.ends {
         say(
             Phrase::TargetEnds,

@@ -230,8 +230,8 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                         <span key={score.as_str()}>
                             <strong>{ words::verdict(pack, trial.verdict) }</strong>
                             if !score.is_empty() {
-                                { " · " }
-                                { &score }
+                                { " " }
+                                <span class="trial-score">{ &score }</span>
                             }
                         </span>
                         { " " }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::{Report, unhurried};
 use super::{STURDINESS, part_heading};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Verdict};
+use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Sturdiness, Verdict};
 use crate::words;
 
 /// How sturdy the verdict is, in words and a figure.
@@ -19,45 +19,59 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
         Grade::Fair => Phrase::FairWords,
         Grade::Close => Phrase::CloseWords,
     };
-    let percent = found.percent().to_string();
+    let shape = shape(pack, shown);
+    // Of two figures, each says what it is of.
+    let of = shape.is_some().then_some(Phrase::GaugeBoth);
     html! {
         <section class="panel sturdiness">
             { part_heading(pack, Phrase::SturdyTitle, STURDINESS) }
-            <p class="figure" key={found.percent()}>
-                <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
-                <span>{ pack.say(words) }</span>
-            </p>
-            <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
-                <rect class="track" width="100%" height="6" />
-                <rect class="ink" width={format!("{percent}%")} height="6" />
-            </svg>
-            { shape(pack, shown) }
+            { figure(pack, found, of, Some(words)) }
+            { shape }
             <p class="hint">{ pack.say(Phrase::SturdyMeans) }</p>
         </section>
     }
 }
 
 /// How sturdy the shape of a 'both' is: the figure above is that of 'both' alone.
-fn shape(pack: &Pack, shown: &Shown) -> Html {
+fn shape(pack: &Pack, shown: &Shown) -> Option<Html> {
     let reading = shown.current();
-    let (Verdict::Both(shape), Some(found)) = (reading.verdict, reading.sturdiness_of_shape(pack))
-    else {
-        return html! {};
+    let Verdict::Both(shape) = reading.verdict else {
+        return None;
     };
-    let phrase = match shape {
+    let found = reading.sturdiness_of_shape(pack)?;
+    let of = match shape {
         Shape::TwoTrack => Phrase::SturdyTwoTrack,
         Shape::InBetween => Phrase::SturdyInBetween,
     };
-    let percent = found.percent().to_string();
     let is_close = found.grade(&pack.judgement) == Grade::Close;
+    let words = is_close.then_some(Phrase::VerdictShapeClose);
+    Some(figure(pack, found, Some(of), words))
+}
+
+/// A figure with its bar: what it is `of`, and what to make of it.
+fn figure(pack: &Pack, found: Sturdiness, of: Option<Phrase>, words: Option<Phrase>) -> Html {
+    let percent = found.percent().to_string();
     html! {
-        <p key={percent.as_str()}>
-            { pack.fill(phrase, &[("percent", &percent)]) }
-            if is_close {
-                { " " }
-                { pack.say(Phrase::VerdictShapeClose) }
-            }
-        </p>
+        <>
+            <p class="figure" key={found.percent()}>
+                <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
+                <span>
+                    if let Some(of) = of {
+                        <strong>{ pack.say(of) }</strong>
+                    }
+                    if of.is_some() && words.is_some() {
+                        { " – " }
+                    }
+                    if let Some(words) = words {
+                        { pack.say(words) }
+                    }
+                </span>
+            </p>
+            <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
+                <rect class="track" width="100%" height="6" />
+                <rect class="ink" width={format!("{percent}%")} height="6" />
+            </svg>
+        </>
     }
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::{Event as DomEvent, *};
 
 use super::super::rich::rich;
 use super::super::{Report, button, unhurried};
-use super::{TARGET, actions, part_heading};
+use super::{TARGET, part_heading};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Pack, Phrase, Plan, Step, Target};
 use crate::words;
@@ -102,24 +102,32 @@ fn step(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Html {
     let index = step.change.question;
     let question = pack.question(index);
     let from = words::answer(pack, index, shown.reading.answers.to(question));
+    let (phrase, to) = words::leads_to(pack, plan, step);
+    let ended = step
+        .ends
+        .iter()
+        .map(|index| &*pack.tensions[usize::from(*index)].title);
+    let ended: Vec<&str> = ended.collect();
     html! {
         <li key={index}>
             <h3>{ &question.name }</h3>
-            <p class="hint">{ pack.fill(Phrase::TargetFrom, &[("answer", from)]) }</p>
-            <p><strong>{ words::leads_to(pack, plan, step) }</strong></p>
-            { for step.ends.iter().map(|index| {
-                let tension = &pack.tensions[usize::from(*index)];
-                html! {
-                    <p key={tension.id.as_str()}>{ pack.say(Phrase::TargetEnds) }{ " " }{ &tension.title }</p>
-                }
-            }) }
-            { actions::monday(pack, words::first_act(pack, step)) }
+            { labelled(pack, Phrase::TargetFrom, from) }
+            { labelled(pack, phrase, to) }
+            if !ended.is_empty() {
+                { labelled(pack, Phrase::TargetEnds, &ended.join("; ")) }
+            }
+            { labelled(pack, Phrase::AdviceMonday, words::first_act(pack, step)) }
             if let Some(index) = step.advice {
-                <p>{ pack.say(Phrase::TargetHow) }{ " " }{ &pack.advice[usize::from(index)].title }</p>
+                { labelled(pack, Phrase::TargetHow, &pack.advice[usize::from(index)].title) }
             }
             if let Some(costs) = words::costs(pack, plan, step) {
-                <p class="hint">{ pack.say(Phrase::TargetCost) }{ " " }{ costs }</p>
+                { labelled(pack, Phrase::TargetCost, costs) }
             }
         </li>
     }
+}
+
+/// A line of a step: what kind of thing it says, and the thing.
+fn labelled(pack: &Pack, phrase: Phrase, said: &str) -> Html {
+    html! { <p><span class="monday-label">{ pack.say(phrase) }</span>{ " " }{ said }</p> }
 }

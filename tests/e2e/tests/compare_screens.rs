@@ -5,6 +5,10 @@ mod questionnaire;
 use clientele_e2e::{Outcome, Stage};
 use questionnaire::{code, example, examples, paste};
 
+/// Whether everyone's table is wider than its place.
+const TABLE_OVERFLOWS: &str = "const it = document.querySelector('.everyone .scroller');
+    return it.scrollWidth > it.clientWidth";
+
 /// What the page has to be, empty and full.
 async fn look(stage: Stage) -> Outcome {
     let walk = stage.open("/compare/").await?;
@@ -16,6 +20,8 @@ async fn look(stage: Stage) -> Outcome {
     walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
         .await?;
     walk.is_sound().await?;
+    // Nobody has to find out that a table goes on beyond its edge.
+    assert_eq!(walk.eval(TABLE_OVERFLOWS).await?, false);
     walk.click_text("Hide names").await?;
     walk.until_text("Names are hidden here").await?;
     walk.is_sound().await?;

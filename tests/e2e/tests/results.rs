@@ -4,6 +4,7 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Walk};
 use questionnaire::{code, example, kept, return_with};
+use serde_json::json;
 
 /// Chooses, in every list of the what-if, the option with this place.
 const TRY_ALL: &str = "for (const list of document.querySelectorAll('.chart select')) {
@@ -88,6 +89,31 @@ async fn a_control_stays_where_it_is_while_its_answer_moves_the_rest() -> Outcom
     }
     walk.until("the window to say so", "document.title.includes('What if')")
         .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_figure_of_a_both_says_what_it_is_of() -> Outcome {
+    let both = code(&example("it-service-firm"));
+    let walk = Walk::open(&format!("/#{both}")).await?;
+    walk.until_heading("You serve both, on two tracks").await?;
+    let figures = "document.querySelectorAll('.sturdiness .figure').length";
+    walk.until("both figures", &format!("{figures} === 2"))
+        .await?;
+    let said = walk
+        .eval("return [...document.querySelectorAll('.sturdiness .figure strong')].map(it => it.innerText)")
+        .await?;
+    assert_eq!(
+        said,
+        json!(["Both", "Of these, on two tracks rather than in between"])
+    );
+    let client = code(&example("law-firm"));
+    walk.goto(&format!("/#{client}")).await?;
+    walk.until_heading("You serve clients").await?;
+    walk.until("one figure", &format!("{figures} === 1"))
+        .await?;
+    assert_eq!(walk.count(".sturdiness strong").await?, 0);
     walk.finish().await?;
     Ok(())
 }

@@ -112,8 +112,10 @@ async fn what_is_typed_for_a_link_changes_nothing_of_ones_own() -> Outcome {
 
 #[tokio::test]
 async fn a_result_prints_on_three_pages_with_everything_unfolded() -> Outcome {
-    for id in ["law-firm", "restaurant", "freelancer", "it-service-firm"] {
-        let own = code(&example(id));
+    let much_pulls_apart = ("much pulls apart", "1hssMLKTQWQ".to_owned());
+    let examples = ["law-firm", "restaurant", "freelancer", "it-service-firm"];
+    let examples = examples.map(|id| (id, code(&example(id))));
+    for (id, own) in examples.into_iter().chain([much_pulls_apart]) {
         let walk = Stage::new().open(&format!("/#{own}")).await?;
         walk.until_text("Share it, take it along").await?;
         let folder = std::env::temp_dir().join(format!("clientele-{}", std::process::id()));
