@@ -13,18 +13,20 @@ pub(super) fn manifests<'a>(
     files: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<(&'static str, String)>, String> {
     let language = &content.pack.language;
-    let say = |id: &str| Some(escape(content.page.say(id)));
+    let say = |id: &str| escape(content.page.say(id));
     let files = files
         .map(|path| ["      <file href=\"", &escape(path), "\"/>\n"].concat())
         .collect::<String>();
-    let value = |gap: &str| match gap {
-        "identifier" => Some(format!("clientele-{}-{language}", standard.name())),
-        "language" => Some(escape(language)),
-        "title" => say("page.home.title"),
-        "description" => say("page.home.description"),
-        "files" => Some(files.clone()),
-        "course" | "activity" => Some(name_of(gap, language)),
-        _ => None,
+    let value = |gap: &str| {
+        Some(match gap {
+            "identifier" => format!("clientele-{}-{language}", standard.name()),
+            "language" => escape(language),
+            "title" => say("page.home.title"),
+            "description" => say("page.home.description"),
+            "files" => files.clone(),
+            "course" | "activity" => name_of(gap, language),
+            _ => return None,
+        })
     };
     let templates: &[(&'static str, &str)] = match standard {
         Standard::Scorm12 => &[("imsmanifest.xml", include_str!("scorm12.xml"))],

@@ -151,6 +151,15 @@ impl Stage {
         )
     }
 
+    /// The browser lets no page look at its storage, let alone keep anything.
+    #[must_use]
+    pub fn denies_storage(self) -> Self {
+        self.before(
+            "Object.defineProperty(window, 'localStorage', {
+               get() { throw new DOMException('denied', 'SecurityError'); } });",
+        )
+    }
+
     /// What pages copy is in `window.copied` afterwards; while `window.refuse` is set, nothing can be copied.
     #[must_use]
     pub fn copies(self) -> Self {

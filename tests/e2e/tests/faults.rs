@@ -7,9 +7,6 @@ use built::{bytes, named};
 use clientele_e2e::{Fault, Outcome, Stage};
 use questionnaire::{code, example, kept, pack, return_with};
 
-const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
-    get() { throw new DOMException('denied', 'SecurityError'); } });";
-
 const FULL: &str = "Storage.prototype.setItem = () => {
     throw new DOMException('full', 'QuotaExceededError'); };";
 
@@ -18,7 +15,7 @@ const SPOILT: &str = "if (!localStorage.getItem('clientele.set-aside'))
 
 #[tokio::test]
 async fn denied_storage_costs_only_a_note() -> Outcome {
-    let walk = Stage::new().before(DENIED).open("/").await?;
+    let walk = Stage::new().denies_storage().open("/").await?;
     walk.until_text("This browser does not let us keep your answers")
         .await?;
     walk.click_text("Start with all").await?;

@@ -222,12 +222,9 @@ async fn whoever_goes_back_while_it_is_coming_stays_until_the_next_time() -> Out
 }
 
 /// Where nothing can be kept, the form's app alone knows the answers.
-const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
-    get() { throw new DOMException('denied', 'SecurityError'); } });";
-
 #[tokio::test]
 async fn from_a_result_that_does_not_come_back_leads_to_the_answers() -> Outcome {
-    let mut walk = Stage::new().before(DENIED).open("/").await?;
+    let mut walk = Stage::new().denies_storage().open("/").await?;
     let whole = name_of(&walk, "wholeWasm").await?;
     walk.forgive(&whole);
     walk.forgive("WebAssembly");

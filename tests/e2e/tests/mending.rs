@@ -5,15 +5,12 @@ mod questionnaire;
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use questionnaire::{answer, until_heading_focused};
 
-const DENIED: &str = "Object.defineProperty(window, 'localStorage', {
-    get() { throw new DOMException('denied', 'SecurityError'); } });";
-
 const FAULT: &str = "Something went wrong on this page";
 
 /// A place that keeps nothing, and on whose first page the file that this attribute names has a fault.
 async fn open_with(what: &str, fault: Fault) -> Result<Walk, Trouble> {
     let mut walk = Stage::new()
-        .before(DENIED)
+        .denies_storage()
         .notes_ready()
         .open("/questionnaire/")
         .await?;
