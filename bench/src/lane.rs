@@ -1,4 +1,4 @@
-//! What takes part in a run: a folder to serve, and the steps through its form.
+//! What takes part in a run: a folder to serve, the steps through its form, and what holds its browser back.
 
 use std::path::PathBuf;
 
@@ -17,47 +17,74 @@ const WIDTH: u32 = 412;
 const HEIGHT: u32 = 823;
 const DENSITY: f64 = 1.75;
 
+/// What takes part in a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entrant {
+    /// Ours.
+    Widget,
+    /// The `SurveyJS` form.
+    Survey,
+    /// The page by hand.
+    Written,
+}
+
+impl Entrant {
+    /// Everything that takes part, ours first: the order in tables.
+    pub const ALL: [Self; 3] = [Self::Widget, Self::Survey, Self::Written];
+
+    /// What it is called in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Widget => "Clientele",
+            Self::Survey => "SurveyJS form",
+            Self::Written => "page by hand",
+        }
+    }
+
+    pub(crate) fn steps(self) -> Steps {
+        match self {
+            Self::Widget => Steps {
+                start: ".start button.primary",
+                option: ".question input[type=radio]",
+                next: ".question button[type=submit], .screen:has(dl) .actions .primary",
+                done: ".result",
+                question: "h1",
+            },
+            Self::Survey => Steps {
+                start: "",
+                option: ".sd-item__control",
+                next: ".sd-navigation__next-btn, .sd-navigation__complete-btn",
+                done: ".sd-completedpage",
+                question: ".sd-question__title",
+            },
+            Self::Written => Steps {
+                start: "",
+                option: "input[type=radio]",
+                next: ".next",
+                done: ".again",
+                question: "legend",
+            },
+        }
+    }
+}
+
 /// The steps through a form, by selectors.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Steps {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Steps {
     /// What begins it; nothing where the first question is there at once.
-    pub start: &'static str,
+    pub(crate) start: &'static str,
     /// The options of a question.
-    pub option: &'static str,
+    pub(crate) option: &'static str,
     /// What goes on to the next step.
-    pub next: &'static str,
+    pub(crate) next: &'static str,
     /// What only a result has.
-    pub done: &'static str,
+    done: &'static str,
     /// The text that differs from one step to the next.
-    pub question: &'static str,
+    question: &'static str,
 }
 
 impl Steps {
-    /// Ours.
-    pub const WIDGET: Self = Self {
-        start: ".start button.primary",
-        option: ".question input[type=radio]",
-        next: ".question button[type=submit], .screen:has(dl) .actions .primary",
-        done: ".result",
-        question: "h1",
-    };
-    /// The `SurveyJS` form's.
-    pub const SURVEY: Self = Self {
-        start: "",
-        option: ".sd-item__control",
-        next: ".sd-navigation__next-btn, .sd-navigation__complete-btn",
-        done: ".sd-completedpage",
-        question: ".sd-question__title",
-    };
-    /// The page by hand's.
-    pub const WRITTEN: Self = Self {
-        start: "",
-        option: "input[type=radio]",
-        next: ".next",
-        done: ".again",
-        question: "legend",
-    };
-
     /// The script that runs in the page before its own.
     fn probe(&self, is_in_a_hurry: bool) -> String {
         let steps = json!({
@@ -68,15 +95,13 @@ impl Steps {
     }
 }
 
-/// Something to measure.
+/// A form, and the folder that it is served from.
 #[derive(Clone, Debug)]
 pub struct Lane {
-    /// What it is called in tables.
-    pub name: &'static str,
+    /// What runs here.
+    pub entrant: Entrant,
     /// The folder that is served.
     pub folder: PathBuf,
-    /// Its steps.
-    pub steps: Steps,
 }
 
 /// What holds the browser back.
@@ -96,7 +121,7 @@ impl Lane {
         let stage = Stage::new()
             .folder(&self.folder)
             .keeps()
-            .before(&self.steps.probe(is_in_a_hurry));
+            .before(&self.entrant.steps().probe(is_in_a_hurry));
         let server: Server = stage.serve()?;
         server.compress();
         let walk = stage.ready_on(server).await?;

@@ -18,29 +18,51 @@ pub const PAGES: [&str; 6] = [
     "about/",
 ];
 
+/// What the median of a column is to be.
+#[derive(Clone, Copy, Debug)]
+enum Goal {
+    /// A score of 100.
+    Full,
+    /// Nothing at all.
+    Nothing,
+    /// What it is: it is told besides.
+    Any,
+}
+
 /// The columns, as `lighthouse.mjs` names them, with their digits.
-const COLUMNS: [(&str, usize); 8] = [
-    ("performance", 0),
-    ("accessibility", 0),
-    ("best-practices", 0),
-    ("seo", 0),
-    ("FCP, ms", 0),
-    ("LCP, ms", 0),
-    ("TBT, ms", 0),
-    ("CLS", 3),
+const COLUMNS: [(&str, usize, Goal); 8] = [
+    ("performance", 0, Goal::Full),
+    ("accessibility", 0, Goal::Full),
+    ("best-practices", 0, Goal::Full),
+    ("seo", 0, Goal::Full),
+    ("FCP, ms", 0, Goal::Any),
+    ("LCP, ms", 0, Goal::Any),
+    ("TBT, ms", 0, Goal::Nothing),
+    ("CLS", 3, Goal::Nothing),
 ];
 
-/// Judges these pages of a folder. Returns a table and, for each page, what kept it from the full score.
+/// What Lighthouse said.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// A row for each page: medians, and in brackets the range.
+    pub table: String,
+    /// The medians that are not what they are to be.
+    pub missed: Vec<String>,
+    /// The audits that took something from a score, in any run.
+    pub lost: Vec<String>,
+}
+
+/// Judges these pages of a folder.
 pub fn lighthouse(
     root: &Path,
     folder: &Path,
     pages: &[String],
     runs: usize,
     mut say: impl FnMut(&str),
-) -> Result<(String, Vec<String>), Trouble> {
+) -> Result<Judged, Trouble> {
     let server = Server::start(folder, "/")?;
     server.compress();
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let (mut rows, mut missed, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for page in pages {
         let mut found = Vec::new();
         for run in 1..=runs {
@@ -48,27 +70,42 @@ pub fn lighthouse(
             found.push(once(root, &server.url(page))?);
         }
         let mut row = vec![format!("/{page}")];
-        for (column, digits) in COLUMNS {
+        for (column, digits, goal) in COLUMNS {
             let values = column_of(&found, column).ok_or_else(|| {
                 Trouble::new(format!("/{page}: a run of Lighthouse tells no {column}"))
             })?;
-            row.push(Spread::of(&values).shown(1.0, digits));
+            let spread = Spread::of(&values);
+            let shown = spread.shown(1.0, digits);
+            if goal.is_missed(spread.median) {
+                missed.push(format!("/{page}, {column}: {shown}"));
+            }
+            row.push(shown);
         }
         rows.push(row);
-        let mut lost: Vec<&str> = found
-            .iter()
-            .filter_map(|it| it["lost"].as_array())
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        lost.sort_unstable();
-        lost.dedup();
-        faults.extend(lost.iter().map(|it| format!("/{page}: {it}")));
+        let audits = found.iter().filter_map(|it| it["lost"].as_array());
+        let mut audits: Vec<&str> = audits.flatten().filter_map(Value::as_str).collect();
+        audits.sort_unstable();
+        audits.dedup();
+        lost.extend(audits.iter().map(|it| format!("/{page}: {it}")));
     }
     let headings: Vec<&str> = std::iter::once("page")
-        .chain(COLUMNS.iter().map(|(column, _)| *column))
+        .chain(COLUMNS.iter().map(|(column, ..)| *column))
         .collect();
-    Ok((table(&headings, &rows), faults))
+    Ok(Judged {
+        table: table(&headings, &rows),
+        missed,
+        lost,
+    })
+}
+
+impl Goal {
+    fn is_missed(self, median: f64) -> bool {
+        match self {
+            Self::Full => median < 100.0,
+            Self::Nothing => median > 0.0,
+            Self::Any => false,
+        }
+    }
 }
 
 /// A column of all runs; nothing if one of them lacks it, since the rest would pass for all.

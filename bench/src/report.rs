@@ -3,75 +3,182 @@
 use clientele_e2e::Trouble;
 use serde_json::{Value, json};
 
-use crate::lane::{Lane, Pace};
+use crate::criterion::Timing;
+use crate::figure::{Figure, Limit};
+use crate::lane::{Entrant, Lane, Pace};
 use crate::spread::{Spread, table};
-use crate::visit::{Figure, Visit, hurry, visit};
+use crate::visit::{Visit, hurry, visit};
 
 /// All visits of a run.
 #[derive(Debug)]
 pub struct Race {
-    lanes: Vec<&'static str>,
-    /// By lane, then by round.
-    visits: Vec<Vec<Visit>>,
+    /// By entrant, then by round.
+    visits: [Vec<Visit>; Entrant::ALL.len()],
 }
 
-/// Runs so many rounds, and one before them that does not count.
+/// Runs so many rounds, and one before them that does not count. The lanes' order is another one in each round, so that
+/// none pays more often than others for what one before it leaves behind.
 pub async fn race(
-    lanes: &[Lane],
+    lanes: &[Lane; Entrant::ALL.len()],
     rounds: usize,
     mut say: impl FnMut(&str),
 ) -> Result<Race, Trouble> {
-    let mut visits = vec![Vec::new(); lanes.len()];
+    let mut visits = [const { Vec::new() }; Entrant::ALL.len()];
     for round in 0..=rounds {
-        for (lane, visits) in lanes.iter().zip(&mut visits) {
-            say(&format!("round {round} of {rounds}: {}", lane.name));
+        for at in ORDERS[round % ORDERS.len()] {
+            let lane = &lanes[at];
+            say(&format!(
+                "round {round} of {rounds}: {}",
+                lane.entrant.name()
+            ));
             let ready = hurry(lane).await?;
             let found = visit(lane, Pace::Slow, ready).await?;
             if round > 0 {
-                visits.push(found);
+                visits[lane.entrant as usize].push(found);
             }
         }
     }
-    Ok(Race {
-        lanes: lanes.iter().map(|lane| lane.name).collect(),
-        visits,
-    })
+    Ok(Race { visits })
 }
 
+/// Every order of three, each beginning as the one before it did not.
+const ORDERS: [[usize; 3]; 6] = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 0, 2],
+    [2, 0, 1],
+    [1, 2, 0],
+    [0, 2, 1],
+];
+
 impl Race {
-    fn values(&self, lane: usize, figure: Figure) -> Vec<f64> {
-        let of_lane = self.visits[lane].iter();
-        of_lane
+    fn values(&self, entrant: Entrant, figure: Figure) -> Vec<f64> {
+        let visits = self.visits[entrant as usize].iter();
+        visits
             .filter_map(|visit| visit.get(&figure).copied())
             .collect()
     }
 
-    /// The table, as Markdown: medians, and in brackets the range.
+    fn spread(&self, entrant: Entrant, figure: Figure) -> Spread {
+        Spread::of(&self.values(entrant, figure))
+    }
+
+    /// How high a median of ours may be by the figures of this run.
+    fn most(&self, limit: Limit, figure: Figure) -> f64 {
+        match limit {
+            Limit::Most(most) => most,
+            Limit::Times(times, other) => times * self.spread(other, figure).median,
+        }
+    }
+
+    /// All in one table, as Markdown, with the judgement's own timings below: medians, in brackets the range, and what
+    /// ours is to keep to. Besides, what is above that.
     #[must_use]
-    pub fn table(&self) -> String {
-        let headings: Vec<&str> = std::iter::once("")
-            .chain(self.lanes.iter().copied())
-            .collect();
-        let rows: Vec<Vec<String>> = Figure::ALL
-            .iter()
-            .map(|&(figure, name, divisor, digits)| {
-                let cells = (0..self.lanes.len())
-                    .map(|lane| Spread::of(&self.values(lane, figure)).shown(divisor, digits));
-                std::iter::once(name.to_owned()).chain(cells).collect()
-            })
-            .collect();
-        table(&headings, &rows)
+    pub fn table(&self, judgement: &[Timing]) -> (String, Vec<String>) {
+        let mut headings = vec![""];
+        headings.extend(Entrant::ALL.map(Entrant::name));
+        headings.push("to keep to");
+        let (mut rows, mut above) = (Vec::new(), Vec::new());
+        for figure in Figure::ALL {
+            let (name, divisor, digits) = figure.shown();
+            let mut row = vec![name.to_owned()];
+            row.extend(Entrant::ALL.map(|it| self.spread(it, figure).shown(divisor, digits)));
+            let median = self.spread(Entrant::Widget, figure).median;
+            let mut kept = Vec::new();
+            for &limit in figure.limits() {
+                let most = self.most(limit, figure);
+                let rule = match limit {
+                    Limit::Most(most) => format!("{:.*}", digits.min(1), most / divisor),
+                    Limit::Times(times, other) => format!("{times} × {}", other.name()),
+                };
+                // What could not be measured is not below anything.
+                if median.is_nan() || most.is_nan() || median > most {
+                    above.push(format!(
+                        "{name}: {:.digits$}, and {rule} is {:.digits$}",
+                        median / divisor,
+                        most / divisor
+                    ));
+                }
+                kept.push(rule);
+            }
+            row.push(kept.join(", "));
+            rows.push(row);
+        }
+        for timing in judgement {
+            let (cell, limit) = timing.shown();
+            rows.push(vec![
+                timing.name.clone(),
+                cell,
+                String::new(),
+                String::new(),
+                limit,
+            ]);
+            above.extend(timing.above());
+        }
+        (table(&headings, &rows), above)
     }
 
     /// Everything, to be kept.
     #[must_use]
     pub fn json(&self) -> Value {
-        let lane = |at: usize| {
-            let figures = Figure::ALL
-                .iter()
-                .map(|&(figure, name, ..)| (name.to_owned(), json!(self.values(at, figure))));
-            (self.lanes[at].to_owned(), Value::Object(figures.collect()))
+        let of = |entrant: Entrant| {
+            let figures = Figure::ALL.map(|figure| {
+                (
+                    figure.shown().0.to_owned(),
+                    json!(self.values(entrant, figure)),
+                )
+            });
+            (
+                entrant.name().to_owned(),
+                Value::Object(figures.into_iter().collect()),
+            )
         };
-        Value::Object((0..self.lanes.len()).map(lane).collect())
+        Value::Object(Entrant::ALL.map(of).into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A race of one round, in which each entrant has the same number everywhere.
+    fn of(numbers: [f64; 3]) -> Race {
+        Race {
+            visits: numbers.map(|number| vec![Figure::ALL.map(|it| (it, number)).into()]),
+        }
+    }
+
+    #[test]
+    fn what_is_above_is_named() {
+        let (_, above) = of([0.0, 10.0, 10.0]).table(&[]);
+        assert_eq!(above, Vec::<String>::new());
+        let (table, above) = of([1060.0, 3000.0, 1000.0]).table(&[]);
+        let above = above.join("\n");
+        assert!(
+            above.contains("first paint, s: 1.06, and 1.05 × page by hand is 1.05"),
+            "{above}"
+        );
+        assert!(
+            above.contains("0.35 × SurveyJS form") && !above.contains("2 × page by hand"),
+            "{above}"
+        );
+        assert!(table.contains("1.05 × page by hand"), "{table}");
+    }
+
+    #[test]
+    fn what_was_not_measured_is_above() {
+        let (_, above) = of([f64::NAN, 10.0, 10.0]).table(&[]);
+        let limits = Figure::ALL.iter().flat_map(|it| it.limits()).count();
+        assert_eq!(above.len(), limits);
+    }
+
+    #[test]
+    fn each_comes_behind_each_as_often() {
+        for one in 0..3 {
+            for other in (0..3).filter(|other| *other != one) {
+                let follows = |order: &&[usize; 3]| order.windows(2).any(|it| it == [one, other]);
+                assert_eq!(ORDERS.iter().filter(follows).count(), 2, "{one} {other}");
+            }
+        }
     }
 }

@@ -6,61 +6,10 @@ use std::time::Duration;
 use clientele_e2e::{Trouble, Walk};
 use serde_json::{Value, json};
 
+use crate::figure::Figure;
 use crate::lane::{Lane, Pace, load};
 use crate::spread::Spread;
 use crate::touch::{click, number, until};
-
-/// What is measured of each visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Figure {
-    /// Bytes with headers, compressed, until the page is quiet.
-    Load,
-    /// All that the server has sent until the result, to the service worker too.
-    Sent,
-    /// First contentful paint.
-    Paint,
-    /// Largest contentful paint.
-    Largest,
-    /// Until an answer has led to the next question.
-    Ready,
-    /// The part over 50 ms of every long task until the page is quiet.
-    Blocking,
-    /// All layout shifts without a click before them, to the result.
-    Shift,
-    /// A click to the next frame: the median of a visit.
-    Answer,
-    /// A click on Next to the frame that shows the next question: the median of a visit.
-    Next,
-    /// The longest of all clicks to the next frame.
-    Worst,
-    /// JavaScript's heap after a collection.
-    Heap,
-    /// The memory of every wasm instance.
-    Wasm,
-}
-
-impl Figure {
-    /// All of them, in the order shown: what it is called, and by how much it is divided for showing it.
-    pub const ALL: [(Self, &'static str, f64, usize); 12] = [
-        (Self::Load, "transferred at load, kB", 1000.0, 1),
-        (
-            Self::Sent,
-            "sent until the result, kept for offline too, kB",
-            1000.0,
-            1,
-        ),
-        (Self::Paint, "first paint, s", 1000.0, 2),
-        (Self::Largest, "largest paint, s", 1000.0, 2),
-        (Self::Ready, "ready for an answer, s", 1000.0, 2),
-        (Self::Blocking, "blocking time, ms", 1.0, 0),
-        (Self::Shift, "layout shift", 1.0, 3),
-        (Self::Answer, "click to next paint, ms", 1.0, 0),
-        (Self::Next, "click to next question, ms", 1.0, 0),
-        (Self::Worst, "slowest click to next paint, ms", 1.0, 0),
-        (Self::Heap, "JavaScript heap, MB", 1_000_000.0, 2),
-        (Self::Wasm, "wasm memory, MB", 1_000_000.0, 2),
-    ];
-}
 
 /// The figures of a visit.
 pub type Visit = BTreeMap<Figure, f64>;
@@ -79,7 +28,7 @@ pub async fn hurry(lane: &Lane) -> Result<f64, Trouble> {
     if ready["loads"] != json!(1) {
         return Err(Trouble::new(format!(
             "{}: an early click loaded the page again",
-            lane.name
+            lane.entrant.name()
         )));
     }
     Ok(ready["at"].as_f64().unwrap_or(f64::NAN))
@@ -99,13 +48,15 @@ pub async fn visit(lane: &Lane, pace: Pace, ready: f64) -> Result<Visit, Trouble
         (Figure::Paint, "bench.paint()"),
         (Figure::Largest, "bench.lcp"),
         (Figure::Blocking, "bench.blocking"),
-        (Figure::Wasm, "bench.wasm()"),
     ] {
         let value = number(&walk, script).await?;
         figures.insert(figure, value.unwrap_or(f64::NAN));
     }
     figures.insert(Figure::Load, traffic(&walk).await?);
-    figures.insert(Figure::Heap, heap(&walk).await?);
+    let heap = heap(&walk).await?;
+    let wasm = number(&walk, "bench.wasm()").await?.unwrap_or(f64::NAN);
+    figures.insert(Figure::Heap, heap);
+    figures.insert(Figure::Memory, heap + wasm);
     let (paints, nexts) = answer_all(lane, &walk).await?;
     let shift = number(&walk, "bench.shift").await?.unwrap_or(f64::NAN);
     let worst = paints.iter().copied().fold(0.0, f64::max);
@@ -122,7 +73,7 @@ pub async fn visit(lane: &Lane, pace: Pace, ready: f64) -> Result<Visit, Trouble
 /// Answers every question with its first option, to the result. Returns how long each click took to the next frame, and
 /// each click on Next to the next question.
 async fn answer_all(lane: &Lane, walk: &Walk) -> Result<(Vec<f64>, Vec<f64>), Trouble> {
-    let steps = lane.steps;
+    let steps = lane.entrant.steps();
     let (mut paints, mut nexts) = (Vec::new(), Vec::new());
     for _ in 0..MOST_STEPS {
         let place = until(walk, "a step of the form", "bench.where()").await?;
@@ -152,7 +103,7 @@ async fn answer_all(lane: &Lane, walk: &Walk) -> Result<(Vec<f64>, Vec<f64>), Tr
     }
     Err(Trouble::new(format!(
         "{}: no result after {MOST_STEPS} steps",
-        lane.name
+        lane.entrant.name()
     )))
 }
 

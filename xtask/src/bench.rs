@@ -1,5 +1,9 @@
 //! `cargo xtask bench`: the built widget beside its peers, and how fast the judgement is.
 
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
 use crate::Outcome;
 use crate::browser;
 use crate::bundle;
@@ -11,11 +15,7 @@ pub(crate) fn bench(home: &Workspace, args: &[String]) -> Outcome {
     match args.first().map(String::as_str) {
         None => all(home, args),
         Some(option) if option.starts_with("--") => all(home, args),
-        Some("pages") => {
-            prepare(home)?;
-            measure(home, &args[1..])
-        }
-        Some("interactions" | "lighthouse") => {
+        Some("pages" | "interactions" | "lighthouse") => {
             prepare(home)?;
             measure(home, args)
         }
@@ -25,8 +25,21 @@ pub(crate) fn bench(home: &Workspace, args: &[String]) -> Outcome {
 
 fn all(home: &Workspace, args: &[String]) -> Outcome {
     prepare(home)?;
+    forget(home)?;
     judgement(home, &[])?;
-    measure(home, args)
+    let mut orders = vec!["all".to_owned()];
+    orders.extend_from_slice(args);
+    measure(home, &orders)
+}
+
+/// Takes away what criterion has left, or the table would tell of benches that are gone.
+fn forget(home: &Workspace) -> Outcome {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| home.path("target"), PathBuf::from);
+    let folder = target.join("criterion");
+    if folder.is_dir() {
+        fs::remove_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    }
+    Ok(())
 }
 
 /// The release build and what the peers are made of; npm is asked only for what is not in place.

@@ -20,14 +20,16 @@ The commands of this project:
   cargo xtask budget                    measure dist/ against budget.toml
   cargo xtask bench [--rounds N]        build, then measure it beside a SurveyJS form and a page by hand, in one table with
                                         the benches of the judgement; it takes some ten minutes and wants a quiet machine
-  cargo xtask bench pages [--rounds N]  the table without running those benches
-  cargo xtask bench interactions        how long each screen takes to show something for a click
+  cargo xtask bench pages [--rounds N]  the table without those benches
+  cargo xtask bench interactions [--rounds N]
+                                        how long each screen takes to show something for what is done on it
   cargo xtask bench lighthouse [PAGE…]  Lighthouse on these pages of dist/, or on all kinds
   cargo xtask bench FILTER              the benches of the judgement alone, such as `judgement` or `classify`
   cargo xtask shots OUT.png [OPTIONS]   photograph a screen of dist/; `shots --help` lists the options
   cargo xtask ci                        formatting, licences, lints, documentation, two builds compared, then all tests
   cargo xtask help                      this text
 
+`bench` names what is above its limit, and fails then.
 `--small` compiles Rust's own library anew for size, which needs rust-src and is not what stable Rust promises.
 `--debug` serves an unoptimised build that reloads itself when a file changes.
 ";

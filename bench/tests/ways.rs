@@ -1,8 +1,8 @@
-//! The bench itself: each way through is walked to its result as in a run, but nothing is measured.
+//! The bench itself: each way through is walked to its result as in a run, and each act done, but no time is looked at.
 
 use std::path::Path;
 
-use clientele_bench::{Lane, Pace, Steps, Workshop, visit};
+use clientele_bench::{Entrant, Lane, Pace, SCREENS, Workshop, visit};
 use clientele_e2e::{Outcome, Trouble};
 
 async fn walks(lane: Lane) -> Result<(), Trouble> {
@@ -11,14 +11,16 @@ async fn walks(lane: Lane) -> Result<(), Trouble> {
     Ok(())
 }
 
+fn widget() -> Lane {
+    Lane {
+        entrant: Entrant::Widget,
+        folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
+    }
+}
+
 #[tokio::test]
 async fn the_widget_is_walked_to_its_result() -> Outcome {
-    walks(Lane {
-        name: "Clientele",
-        folder: Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
-        steps: Steps::WIDGET,
-    })
-    .await?;
+    walks(widget()).await?;
     Ok(())
 }
 
@@ -33,10 +35,22 @@ async fn the_page_by_hand_is_built_from_the_content_and_walked_to_its_result() -
         root,
     };
     walks(Lane {
-        name: "page by hand",
+        entrant: Entrant::Written,
         folder: workshop.written()?,
-        steps: Steps::WRITTEN,
     })
     .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_act_on_every_screen_has_an_effect() -> Outcome {
+    for screen in SCREENS {
+        let paints = screen.visit(&widget(), Pace::Free).await?;
+        assert!(
+            paints.iter().all(|it| it.is_finite()),
+            "{}: {paints:?}",
+            screen.name
+        );
+    }
     Ok(())
 }
