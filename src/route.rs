@@ -83,13 +83,16 @@ impl Route {
 /// What of a link's fragment is ours: we encode all signs in labels, so where a raw one begins a tracker's parameters, or
 /// ends a bracket or a quotation that began before it, it was added on the way.
 pub(crate) fn ours(fragment: &str) -> &str {
-    let mut is_open = false;
+    let mut open = 0;
     let end = fragment.bytes().position(|byte| match byte {
         b'(' | b'[' | b'<' => {
-            is_open = true;
+            open += 1;
             false
         }
-        b')' | b']' | b'>' => !is_open,
+        b')' | b']' | b'>' => {
+            open -= 1;
+            open < 0
+        }
         byte => matches!(byte, b'?' | b'&' | b'"'),
     });
     end.and_then(|end| fragment.get(..end)).unwrap_or(fragment)
@@ -246,6 +249,7 @@ mod tests {
             ("#1abc~R%26D&fbclid=x", result("1abc", Some("R&D"))),
             ("#1abc~Acme%20Inc.).", result("1abc", Some("Acme Inc."))),
             ("#1abc~Team (North)", result("1abc", Some("Team (North)"))),
+            ("#1abc~Team (North)).", result("1abc", Some("Team (North)"))),
             ("#1abc] and ~so (on)", result("1abc", None)),
             ("##1abc", result("1abc", None)),
             ("#!/1abc~a", result("1abc", Some("a"))),

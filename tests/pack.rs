@@ -169,6 +169,10 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
         }),
         ("advice", |it| it.advice[0].calls[0].question = 255),
         ("advice", |it| it.advice[0].area = 10),
+        ("advice", |it| {
+            let pattern = it.advice[0].calls[0].clone();
+            it.advice[0].calls.resize(16, pattern);
+        }),
         ("list", |it| {
             let pattern = it.terms[0].clone();
             it.terms.resize(255, pattern);

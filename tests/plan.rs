@@ -51,17 +51,19 @@ fn cost(pack: &Pack, from: &Answers, to: &Answers) -> (usize, usize, usize) {
     (theirs, changed, steps)
 }
 
-/// Whether no change stops short of the middle on the way to either end.
+/// Whether no change stops short of the middle on the way to either end, and each stands on its own side in a second offer.
 fn goes_far_enough(pack: &Pack, from: &Answers, to: &Answers, target: Target) -> bool {
-    let side = match target {
-        Target::Client => 1,
-        Target::Customer => -1,
-        Target::TwoTrack => 0,
-    };
     let mut questions = pack.questions.iter();
     questions.all(|question| {
-        let (before, after) = (from.position(question), to.position(question));
-        before == after || after.is_some_and(|after| after * side >= 0)
+        let (Some(before), Some(after)) = (from.position(question), to.position(question)) else {
+            return from.position(question) == to.position(question);
+        };
+        before == after
+            || match target {
+                Target::Client => after >= 0,
+                Target::Customer => after <= 0,
+                Target::TwoTrack => after.signum() == (after - before).signum(),
+            }
     })
 }
 
@@ -259,6 +261,15 @@ proptest! {
             let keys = plan.steps.iter().map(|step| (is_first_side(step), helps(step), effect(step)));
             let keys: Vec<(bool, bool, i32)> = keys.collect();
             prop_assert!(keys.is_sorted_by(|one, next| one >= next), "{:?}", keys);
+        }
+    }
+
+    #[test]
+    fn each_step_of_a_second_offer_stands_on_the_side_it_names((today, _) in answers_with_a_verdict()) {
+        for step in planned(&today, Target::TwoTrack).steps {
+            let (_, then) = now_and_then(&today, &step);
+            let is_client = step.towards == Pole::Client;
+            prop_assert!(if is_client { then > 0 } else { then < 0 }, "{:?}", step);
         }
     }
 

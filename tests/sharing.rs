@@ -176,6 +176,11 @@ fn each_button_asks_for_its_effect_and_keeps_nothing() {
     )
     .0;
     assert!(shown(&refused).share.undrawn);
+    // What fails once more changes something, which can be announced.
+    for again in [Sharing::PictureAsked(Cut::Wide), Sharing::QrPictureAsked] {
+        let asked = update(refused.clone(), Event::OnResult(OnResult::Shared(again))).0;
+        assert!(!shown(&asked).share.undrawn);
+    }
     let copied = update(
         model.clone(),
         Event::OnResult(OnResult::Shared(Sharing::CopyEnded(true))),

@@ -274,6 +274,14 @@ fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
                 faults.push(fault(format!("{key}.unless"), remedy));
             }
         }
+        for (at, call) in advice.calls.iter().enumerate() {
+            let mut earlier = advice.calls[..at].iter();
+            if earlier.any(|other| other.question == call.question) {
+                let question = &pack.question(call.question).id;
+                let remedy = format!("call on '{question}' once");
+                faults.push(fault(format!("{key}.calls"), remedy));
+            }
+        }
         let wanted = Label::ALL.map(Label::verdict);
         let wanted = wanted
             .iter()
@@ -297,7 +305,7 @@ fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
                             .map(|option| answers.with(question, Answer::Option(option.number)))
                             .filter(|answers| classify(pack, answers).verdict == *verdict)
                             .flat_map(|answers| advise(pack, &answers, *verdict))
-                            .any(|found| found.advice == index && found.strength > 0)
+                            .any(|found| found.advice == index && found.is_called_for())
                     })
                 });
             if !reachable {

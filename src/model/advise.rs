@@ -1,5 +1,7 @@
 //! Which advice the answers call for, how strongly, and which answers call.
 
+use core::mem;
+
 use super::answers::Answers;
 use super::classify::{Shape, Verdict};
 use super::pack::Pack;
@@ -9,19 +11,24 @@ use super::rank::strongest_first;
 /// How many actions 'Start here' names.
 const FIRST_ACTIONS: usize = 5;
 
-/// How many of those may come from one area, so that the plan has more than one side.
-const FIRST_ACTIONS_OF_AN_AREA: usize = 1;
-
 /// A piece of advice that fits the verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation {
     /// Which of the pack's advice.
     pub advice: u8,
-    /// How strongly the answers call for it: 0 to 1000.
+    /// How strongly the answers call for it: 0, where it stands in for others of its area, to 1000.
     pub strength: u16,
     /// The questions whose answers call for it, the strongest first; where none of its own
     /// does, those that did most for the verdict.
     pub because: Vec<u8>,
+}
+
+impl Recommendation {
+    /// Whether its own answers call for it, however weakly.
+    #[must_use]
+    pub fn is_called_for(&self) -> bool {
+        self.strength > 0
+    }
 }
 
 impl Audience {
@@ -78,19 +85,18 @@ pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommend
         .collect()
 }
 
-/// The actions to begin with: the most strongly called for, at most one of an area.
+/// The actions to begin with: the most strongly called for, at most one of an area, so that the plan has more than one side.
 #[must_use]
 pub fn start_here<'a>(
     pack: &Pack,
     recommendations: &'a [Recommendation],
 ) -> Vec<&'a Recommendation> {
-    let mut taken = vec![0; pack.areas.len()];
+    let mut is_taken = vec![false; pack.areas.len()];
     recommendations
         .iter()
         .filter(|found| {
             let area = usize::from(pack.advice[usize::from(found.advice)].area);
-            taken[area] += 1;
-            taken[area] <= FIRST_ACTIONS_OF_AN_AREA
+            !mem::replace(&mut is_taken[area], true)
         })
         .take(FIRST_ACTIONS)
         .collect()

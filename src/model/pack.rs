@@ -262,6 +262,8 @@ fn is_example_sound(example: &Example, draft: &Draft) -> bool {
 fn is_advice_sound(advice: &Advice, draft: &Draft) -> bool {
     let mut calls = advice.calls.iter();
     usize::from(advice.area) < draft.areas.len()
+        // So few add up to a whole number of a strength, and no strength comes to nothing.
+        && calls.len() <= draft.questions.len()
         && calls.all(|call| usize::from(call.question) < draft.questions.len())
 }
 

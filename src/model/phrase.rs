@@ -110,7 +110,7 @@ phrases! {
     VerdictInBetweenMixed = "verdict.in-between-mixed" [],
     VerdictInBetweenClient = "verdict.in-between-client" ["answered" "count"],
     VerdictInBetweenCustomer = "verdict.in-between-customer" ["answered" "count"],
-    VerdictInBetweenWhy = "verdict.in-between-why" ["answered" "client" "customer" "share"],
+    VerdictInBetweenWhy = "verdict.in-between-why" ["answered" "client" "client-share" "customer" "customer-share" "share"],
     VerdictTooFew = "verdict.too-few" [],
     VerdictTooFewMeans = "verdict.too-few-means" ["answered" "least"],
     VerdictTooFewTrial = "verdict.too-few-trial" [],

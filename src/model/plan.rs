@@ -92,19 +92,20 @@ impl Goal {
     }
 }
 
-/// The smallest way to a target that a business can set out on: it asks for as few answers as can be that only buyers decide,
-/// and on the way to either end for none that stops short of the middle; of such ways, the fewest answers to change, of those the fewest steps, and of
-/// those the ones in which most changes end a tension. `None` with too few answers, or where no change
-/// of those given leads there.
+/// The smallest way to a target that a business can set out on. On the way to either end no answer stops short of the middle;
+/// for a second offer each stands on the side that it is for. Of such ways it is one with the fewest answers that only
+/// buyers decide, then with the fewest answers to change, then with the fewest steps, and on the way to either end then with
+/// the most changes that end a tension. `None` with too few answers, or where no change of those given leads there.
 #[must_use]
 pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
     let verdict = target.verdict();
+    let change = |end| way::to_centring(pack, answers, end, Asks::Change(end));
     let moves = match (classify(pack, answers).verdict, target) {
         (Verdict::TooFew, _) => return None,
         (today, _) if today == verdict => Vec::new(),
-        (_, Target::Client) => way::to_centring(pack, answers, Centring::Client, Asks::Doable)?,
-        (_, Target::Customer) => way::to_centring(pack, answers, Centring::Customer, Asks::Doable)?,
-        (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack, Asks::Doable)?,
+        (_, Target::Client) => change(Centring::Client)?,
+        (_, Target::Customer) => change(Centring::Customer)?,
+        (_, Target::TwoTrack) => way::to_shape(pack, answers, Shape::TwoTrack, Asks::SecondOffer)?,
     };
     let goal = way::moved(pack, answers, &moves);
     // What mends today's answers is meant for the target, and called for from the other side. A second offer mends, ends and
@@ -208,7 +209,7 @@ fn advice_for(
         for (place, (change, _)) in changes.iter().enumerate() {
             let found = called.iter().find(|found| {
                 !dealt.contains(&Some(found.advice))
-                    && found.strength > 0
+                    && found.is_called_for()
                     && found.because.contains(&change.question)
                     && is_about(&pack.advice[usize::from(found.advice)], *change)
             });

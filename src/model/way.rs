@@ -1,7 +1,7 @@
 //! The smallest set of changed answers that leads somewhere: the fewest answers, of those the
-//! fewest steps, and of those the ones in which most changes end one of today's tensions; before all
-//! else, where asked for, the fewest of what only buyers decide. Exact, by dynamic programming from
-//! the last question to the first.
+//! fewest steps, and of those, unless it is for a second offer, the ones in which most changes end
+//! one of today's tensions; before all else, where asked for, the fewest of what only buyers decide.
+//! Exact, by dynamic programming from the last question to the first.
 
 use core::ops::Range;
 
@@ -21,14 +21,28 @@ pub struct Move {
     pub to: u8,
 }
 
-/// Which answers a way may change.
+/// Which answers a way may change, and to what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asks {
     /// Any, to any other: what would have given another verdict.
     Anything,
-    /// What a business can set out to do: what its buyers decide only where nothing else leads there, and on the way to a
-    /// centring nothing that stops short of the middle.
-    Doable,
+    /// What a business can set out to change on the way to a centring: nothing that stops short of the middle, and what its
+    /// buyers decide only where nothing else leads there.
+    Change(Centring),
+    /// What a second offer can be made of beside today's: each change stands on the side that it goes towards, and what
+    /// buyers decide is asked for only where nothing else leads there. It ends no tension, since today's answers stay.
+    SecondOffer,
+}
+
+impl Asks {
+    /// Whether an answer may change from one position to another.
+    fn may_go(self, from: i8, to: i8) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Change(end) => i32::from(to) * end.side() >= 0,
+            Self::SecondOffer => to * (to - from).signum() > 0,
+        }
+    }
 }
 
 /// The answers once some moves are made.
@@ -84,7 +98,7 @@ pub(super) fn to_centring(
     let tally = Tally::of(pack, answers);
     let space = Space::of(&tally, None);
     let is_goal = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == to;
-    space.cheapest(&standings(pack, answers, asks, to.side()), &is_goal)
+    space.cheapest(&standings(pack, answers, asks), &is_goal)
 }
 
 /// The smallest way to a shape of 'both', in the order of the pack; `None` where there is none.
@@ -101,8 +115,7 @@ pub(super) fn to_shape(
         Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
             && ends.shape(cell) == shape
     };
-    let side = Centring::Both.side();
-    space.cheapest(&standings(pack, answers, asks, side), &is_goal)
+    space.cheapest(&standings(pack, answers, asks), &is_goal)
 }
 
 /// What the programme runs over. A state is a row and a cell in it, told apart because where a change
@@ -217,9 +230,13 @@ impl Space {
     }
 }
 
-/// The answers that count, each with the other options of its question that may be asked for on the way to a side.
-fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks, side: i32) -> Vec<Standing<'a>> {
-    let today = tensions(pack, answers);
+/// The answers that count, each with the other options of its question that may be asked for.
+fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks) -> Vec<Standing<'a>> {
+    let today = if asks == Asks::SecondOffer {
+        Vec::new()
+    } else {
+        tensions(pack, answers)
+    };
     let conditions = |index: u8| {
         let today = today
             .iter()
@@ -234,7 +251,7 @@ fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks, side: i32) ->
                 .options
                 .iter()
                 .filter(|option| option.position != position)
-                .filter(|option| asks == Asks::Anything || i32::from(option.position) * side >= 0);
+                .filter(|option| asks.may_go(position, option.position));
             let others = others.map(|option| {
                 let passed = |other: i8| {
                     let way = position.min(option.position)..=position.max(option.position);
@@ -248,7 +265,11 @@ fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks, side: i32) ->
                 Change {
                     to: option.number,
                     position: option.position,
-                    cost: cost(asks == Asks::Doable && question.theirs, steps.count(), ends),
+                    cost: cost(
+                        asks != Asks::Anything && question.theirs,
+                        steps.count(),
+                        ends,
+                    ),
                 }
             });
             Some(Standing {

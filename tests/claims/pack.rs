@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use clientele::export::{Format, Outcome, export};
 use clientele::flow::{Effect, Event, Form, Screen, Stored, launch, update};
 use clientele::model::{
-    Answer, Answers, Linked, Pack, Phrase, Target, ToolPack, ToolPhrase, plan, read,
+    Answer, Answers, Goal, Linked, Pack, Phrase, Target, ToolPack, ToolPhrase, read,
 };
 
 use super::answers_of;
@@ -110,8 +111,19 @@ fn holds_together(file: &[u8], given: &[u8]) -> bool {
     ] {
         let reading = read(&pack, &answers);
         assert!((-100..=100).contains(&reading.tally.score()));
+        // What is worked out where it is shown.
+        let _ = reading.sturdiness_of_shape(&pack);
+        let _ = reading.all_flips(&pack).count();
         for target in Target::ALL {
-            let _ = plan(&pack, &answers, target);
+            let goal = Goal::from(&pack, &answers, target);
+            let outcome = Outcome {
+                reading: &reading,
+                label: String::new(),
+                goal: Some(&goal),
+            };
+            for format in [Format::Markdown, Format::Csv, Format::Json] {
+                let _ = export(&pack, &outcome, "", format);
+            }
         }
     }
     walk(Rc::new(pack));

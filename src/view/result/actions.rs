@@ -71,7 +71,7 @@ pub(super) fn monday(pack: &Pack, act: &str) -> Html {
 
 /// What an advice is, why, and which answers call for it.
 pub(super) fn reasons(pack: &Pack, shown: &Shown, advice: &Advice, found: &Recommendation) -> Html {
-    let because_phrase = if found.strength > 0 {
+    let because_phrase = if found.is_called_for() {
         Phrase::AdviceBecause
     } else {
         Phrase::AdviceBecauseVerdict

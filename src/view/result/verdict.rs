@@ -126,7 +126,8 @@ fn why_this_shape(pack: &Pack, shown: &Shown, shape: Shape) -> String {
         count.count().to_string()
     };
     let (client, customer) = (at(2), at(-2));
-    let answered = shown.current().tally.answered.to_string();
+    let tally = &shown.current().tally;
+    let percent = |weight: i32| (100 * weight / tally.weight().max(1)).to_string();
     let phrase = match shape {
         Shape::TwoTrack => Phrase::VerdictTwoTrackWhy,
         Shape::InBetween => Phrase::VerdictInBetweenWhy,
@@ -136,7 +137,9 @@ fn why_this_shape(pack: &Pack, shown: &Shown, shape: Shape) -> String {
         &[
             ("client", &client),
             ("customer", &customer),
-            ("answered", &answered),
+            ("answered", &tally.answered.to_string()),
+            ("client-share", &percent(tally.fully_client)),
+            ("customer-share", &percent(tally.fully_customer)),
             ("share", &pack.judgement.two_track_share.to_string()),
         ],
     )
