@@ -14,7 +14,9 @@ if (!document.querySelector('style').sheet) {
   document.head.append(sheet);
 }
 
-// `anew` tries again what failed, without loading the page again: answers may be nowhere but in its memory.
+// `anew` tries again what failed, without loading the page again: answers may be nowhere but in its memory. A host that has
+// another version by now has it for a page that is loaded again alone: that is the second try, or the third where nothing is kept.
+let tries = 0;
 function fail(kind, anew) {
   if (root.dataset.fault) return;
   document.dispatchEvent(new CustomEvent('clientele:error', { detail: { kind } }));
@@ -27,7 +29,7 @@ function fail(kind, anew) {
   holder.after(fault);
   const { title } = document;
   document.getElementById('reload').addEventListener('click', () => {
-    if (!anew) return early ? early.again() : location.reload();
+    if (!anew || tries++ > +(isTool || !early?.keeps())) return early ? early.again() : location.reload();
     mend(title);
     anew();
   });
@@ -84,6 +86,20 @@ function arrive(named) {
   });
 }
 
+// The style that results alone have is linked at the end of the page: what hasn't come is asked for under another name.
+// Of a sheet that failed there is nothing to read, or it may not be read.
+const dress = () => new Promise((done, refuse) => {
+  const link = document.querySelector('link[rel=stylesheet]');
+  try {
+    if (!link || link.sheet.cssRules.length) return done();
+  } catch {
+    // It failed.
+  }
+  const again = Object.assign(link.cloneNode(), { onload: done, onerror: refuse });
+  again.href += `?again=${++retries}`;
+  link.replaceWith(again);
+});
+
 async function part(named, how) {
   const asset = name => at(named ? named + name : name.toLowerCase());
   let script = asset('App');
@@ -113,6 +129,7 @@ async function part(named, how) {
   } catch (error) {
     throw Object.assign(error, { kind: 'pack' });
   }
+  if (named) await dress();
   return app;
 }
 

@@ -232,21 +232,23 @@
   // The app does not take over between a press and its click, which would be lost.
   let isPressed = false;
   let free = () => {};
-  const POINTER = {
+  const PRESS = {
     // Behind a menu of the browser's, no other button is ever let go.
     pointerdown({ button }) { isPressed = !button; },
     pointerup() {
       isPressed = false;
       setTimeout(free);
     },
+    // The space bar presses what has the focus once it is let go.
+    keydown({ key }) { if (key === ' ') isPressed = true; },
   };
-  POINTER.pointercancel = POINTER.pointerup;
+  PRESS.pointercancel = PRESS.keyup = PRESS.pointerup;
 
   const heard = () => { if (form) givesWay(); };
 
   function listen(change) {
     for (const name in ON) document[change](name, act);
-    for (const name in POINTER) document[change](name, POINTER[name], true);
+    for (const name in PRESS) document[change](name, PRESS[name], true);
     globalThis[change]('popstate', moved);
     for (const name of ['storage', 'pageshow']) globalThis[change](name, heard);
   }
@@ -269,7 +271,7 @@
   };
   if (page === 'compare' || page === 'embed') {
     for (const name of ['dragover', 'drop']) document.addEventListener(name, drop);
-    for (const name in POINTER) document.addEventListener(name, POINTER[name], true);
+    for (const name in PRESS) document.addEventListener(name, PRESS[name], true);
     document.addEventListener('click', press);
     document.addEventListener('submit', event => event.preventDefault());
   }

@@ -5,6 +5,8 @@ const SCOPE = registration.scope;
 const CACHE = `clientele ${SCOPE} ${VERSION}`;
 // How long a line may keep a visitor waiting for a page that is here.
 const PATIENCE = 3000;
+// What a host says that is too slow or too busy, and not that there is no such page.
+const ILL = [408, 425, 429];
 
 // Under such a name lie the same bytes in every version.
 const isHashed = path => /-[0-9a-f]{16}\.\w+$/.test(path);
@@ -77,7 +79,7 @@ async function page(request, url, here) {
   const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
   try {
     const answer = await Promise.race([asked, late]);
-    if (answer.status < 500) return answer;
+    if (answer.status < 500 && !ILL.includes(answer.status)) return answer;
   } catch {
     // No line, or a slow one.
   }

@@ -102,11 +102,28 @@ fn what_was_said_of_earlier_answers_is_not_said_of_another_tabs() {
     let mine = Answers::default().with(&pack().questions[0], Answer::DoesNotApply);
     let model = opened(mine, "#review");
     assert_eq!(model.notice, Some(Notice::Restored));
-    let cleared = after(model.clone(), [Event::ProgressChanged(None)]);
-    assert_eq!(cleared.notice, None);
+    let theirs = mine.with(&pack().questions[1], Answer::DoesNotApply);
+    let theirs = Event::ProgressChanged(Some(progress(theirs)));
+    assert_eq!(after(model.clone(), [theirs.clone()]).notice, None);
     // That nothing is kept here is as true as before.
-    let refused = after(model, [Event::SaveFailed, Event::ProgressChanged(None)]);
+    let refused = after(model, [Event::SaveFailed, theirs]);
     assert_eq!(refused.notice, Some(Notice::NotKept));
+}
+
+#[test]
+fn what_another_page_clears_can_be_brought_back_here() {
+    let mine = example("law-firm");
+    let model = opened(mine, "#question-3");
+    let cleared = after(model, [Event::ProgressChanged(None)]);
+    assert!(cleared.answers.is_empty());
+    let back = after(cleared.clone(), [Event::ClearingUndone]);
+    assert_eq!((back.answers, back.notice), (mine, None));
+    // Nothing was lost where nothing was answered.
+    let told_again = after(
+        cleared,
+        [Event::NoticeDismissed, Event::ProgressChanged(None)],
+    );
+    assert_eq!(told_again.notice, None);
 }
 
 #[test]

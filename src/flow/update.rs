@@ -49,11 +49,7 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
             None => open::<WHOLE>(model, Route::Review, effects),
         },
         Event::BegunAfresh => {
-            let cleared = Notice::Cleared {
-                form: model.form,
-                answers: model.answers,
-            };
-            model.answers = Answers::default();
+            let cleared = clear(model);
             effects.push(Effect::Forget);
             open::<WHOLE>(model, Route::Start, effects);
             model.notice = Some(cleared);
@@ -242,8 +238,11 @@ fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 /// write over it. What can't be read is set aside.
 fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut Vec<Effect>) {
     let before = model.progress();
+    let mut cleared = None;
     match kept.map(|kept| Progress::parse(&model.pack, kept)) {
-        None => model.answers = Answers::default(),
+        None => {
+            cleared = Some(clear(model));
+        }
         Some(Ok(progress)) => {
             model.form = progress.form;
             model.answers = progress.answers;
@@ -265,8 +264,9 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
         Some(Notice::Cleared { .. }) => !model.answers.is_empty(),
         Some(Notice::SetAside | Notice::NotKept) | None => false,
     };
-    if is_overtaken {
-        model.notice = None;
+    // What another page has cleared is cleared here, too, and whoever sits here can bring it back as well.
+    if is_overtaken || cleared.is_some() {
+        model.notice = cleared;
     }
     match &model.screen {
         Screen::Result(shown) if WHOLE => {
@@ -300,6 +300,14 @@ fn reassign(model: &mut Model, owner: Owner) {
 fn leave_notice(model: &mut Model) {
     if !can_undo_clearing(model) {
         model.notice = None;
+    }
+}
+
+/// Clears the answers. Returns the notice that can bring them back.
+fn clear(model: &mut Model) -> Notice {
+    Notice::Cleared {
+        form: model.form,
+        answers: core::mem::take(&mut model.answers),
     }
 }
 

@@ -9,6 +9,8 @@ pub enum Fault {
     Missing,
     /// 500, as if the host were ill.
     Broken,
+    /// 429, as if the host had too much to do.
+    Busy,
     /// 404, but only the first time that it is asked for, and to be kept for a year.
     Once,
     /// Only so many bytes of the file, with a length that fits them.

@@ -239,6 +239,7 @@ impl Shared {
             None => Some(self.file(path)),
             Some(Fault::Missing) => Some(Answer::plain("404 Not Found")),
             Some(Fault::Broken) => Some(Answer::plain("500 Internal Server Error")),
+            Some(Fault::Busy) => Some(Answer::plain("429 Too Many Requests")),
             Some(Fault::Once) => {
                 lock(&self.faults).retain(|(part, _)| !path.contains(&**part));
                 Some(Answer {

@@ -5,6 +5,7 @@ mod questionnaire;
 
 use clientele_e2e::{Fault, Outcome, Stage, Trouble, Walk};
 use questionnaire::{code, example, kept, until_heading_focused, until_taken_over};
+use serde_json::json;
 
 /// A first visit whose app is held back.
 async fn held() -> Result<Walk, Trouble> {
@@ -265,6 +266,48 @@ async fn where_a_host_refuses_what_stands_in_the_page_files_do_as_much() -> Outc
     walk.press("1").await?;
     walk.until_text("Next").await?;
     walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_app_does_not_take_over_between_a_press_and_its_click() -> Outcome {
+    for (press, release) in [
+        (
+            ("Input.dispatchMouseEvent", "mousePressed"),
+            ("Input.dispatchMouseEvent", "mouseReleased"),
+        ),
+        (
+            ("Input.dispatchKeyEvent", "keyDown"),
+            ("Input.dispatchKeyEvent", "keyUp"),
+        ),
+    ] {
+        let stage = Stage::new().notes_ready().fault(".wasm", Fault::Held);
+        let walk = stage.open("/").await?;
+        let place = walk
+            .eval(
+                "const button = document.querySelector('.start button.primary');
+                 button.focus();
+                 const { end } = early;
+                 early.end = () => { window.isDue = true; return end(); };
+                 const { left, top } = button.getBoundingClientRect();
+                 return [left + 9, top + 9];",
+            )
+            .await?;
+        let event = |kind: &str| {
+            json!({
+                "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1,
+                "key": " ", "code": "Space", "text": " ", "windowsVirtualKeyCode": 32,
+            })
+        };
+        walk.devtools(press.0, event(press.1)).await?;
+        walk.server().mend();
+        walk.until("the app to be due", "window.isDue").await?;
+        assert_eq!(walk.eval("return !window.isReady").await?, json!(true));
+        walk.devtools(release.0, event(release.1)).await?;
+        walk.until("the app", "window.isReady").await?;
+        walk.until_text("Question 1 of 15").await?;
+        walk.finish().await?;
+    }
     Ok(())
 }
 

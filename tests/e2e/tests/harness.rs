@@ -180,6 +180,7 @@ async fn a_faulty_server_is_seen_as_such() -> Outcome {
     for (fault, seen) in [
         (Fault::Missing, "404,"),
         (Fault::Broken, "500,"),
+        (Fault::Busy, "429,"),
         (Fault::Truncated(7), "200, 7 long"),
         (Fault::Replaced(b"other".to_vec()), "200, 5 long"),
         (Fault::Cut, "no answer"),

@@ -108,3 +108,47 @@ async fn a_pack_that_is_damaged_leaves_the_way_back_to_the_answers() -> Outcome 
     walk.finish().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_host_that_has_another_version_by_now_is_asked_for_its_page() -> Outcome {
+    let mut walk = Stage::new().notes_ready().open("/").await?;
+    for expected in ["404", "dynamically imported module", "preload"] {
+        walk.forgive(expected);
+    }
+    walk.until("the app", "window.isReady").await?;
+    walk.click_text("Take the short form").await?;
+    // As after a deploy: what this page is made of is gone for good.
+    walk.server().fault("clientele-", Fault::Missing);
+    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.eval("window.isOld = true;").await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading(FAULT).await?;
+    walk.click_text("Reload").await?;
+    walk.until_heading(FAULT).await?;
+    walk.click_text("Reload").await?;
+    walk.until("the page to be another", "!window.isOld")
+        .await?;
+    // The new version's own files.
+    walk.until_heading(FAULT).await?;
+    walk.server().mend();
+    walk.click_text("Reload").await?;
+    walk.until_heading("You serve").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_result_gets_its_style_although_that_failed_at_first() -> Outcome {
+    let mut walk = Stage::new().fault("/style-", Fault::Once).open("/").await?;
+    walk.forgive("404");
+    walk.forgive("MIME type");
+    walk.click_text("Take the short form").await?;
+    answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    let is_dressed = "getComputedStyle(document.querySelector('.result .gauge, .result .scale')).display !== 'inline'
+        && [...document.styleSheets].some(sheet => sheet.href?.includes('/style-') && sheet.cssRules.length)";
+    walk.until("the style", is_dressed).await?;
+    walk.finish().await?;
+    Ok(())
+}

@@ -93,9 +93,12 @@ async fn a_host_that_is_ill_or_slow_is_stood_in_for() -> Outcome {
     until_kept(&walk).await?;
     walk.forgive("500");
     walk.forgive("sw.js");
-    walk.server().fault("/about/", Fault::Broken);
-    walk.goto("/about/").await?;
-    walk.until_heading("How Clientele works").await?;
+    walk.forgive("429");
+    for fault in [Fault::Broken, Fault::Busy] {
+        walk.server().turn_to("/about/", fault);
+        walk.goto("/about/").await?;
+        walk.until_heading("How Clientele works").await?;
+    }
     walk.server()
         .fault("/r/both/", Fault::Slow(Duration::from_secs(20)));
     walk.goto("/r/both/").await?;
