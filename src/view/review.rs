@@ -24,20 +24,22 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
     } else {
         (Phrase::ReviewTooFew, &counts[..])
     };
-    let see_result = || {
-        button(
-            "primary",
-            pack.say(Phrase::SeeResult),
-            report,
-            Event::ResultOpened,
-        )
+    // Where nothing applies, there is nothing to go on with.
+    let has_way = can_say || model.first_open().is_some();
+    let onward = || {
+        let (phrase, event) = if can_say {
+            (Phrase::SeeResult, Event::ResultOpened)
+        } else {
+            (Phrase::AnswerMore, Event::Resumed)
+        };
+        button("primary", pack.say(phrase), report, event)
     };
     html! {
         <section class="screen column" key="review">
             { heading(pack.say(Phrase::ReviewTitle)) }
             <p class="lead">{ pack.fill(lead, counts) }</p>
-            if can_say {
-                <div class="actions">{ see_result() }</div>
+            if has_way {
+                <div class="actions">{ onward() }</div>
             }
             { for (0u8..).zip(&pack.sections).map(|(section, named)| html! {
                 <div class="review-section" key={section}>
@@ -51,8 +53,8 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
                     if model.form == Form::Short {
                         { button("secondary", pack.say(Phrase::ExtendShort), report, Event::OthersAskedFor) }
                     }
-                    if can_say {
-                        { see_result() }
+                    if has_way {
+                        { onward() }
                     }
                 </div>
             </div>
