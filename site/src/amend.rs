@@ -1,5 +1,6 @@
-//! A finished page with one thing in it changed. What is to be changed has to stand there exactly once: a page that came to
-//! be drawn in another way would else go out unchanged, or changed in the wrong place.
+//! A finished page or script with one thing in it changed. What is to be changed has to stand there exactly once: a page that
+//! came to be drawn in another way would else go out unchanged, or changed in the wrong place. An error says what is missing;
+//! whoever asks says of which file.
 
 /// The page with one text in place of another.
 pub(crate) fn replaced(page: &str, from: &str, to: &str) -> Result<String, String> {
@@ -35,7 +36,7 @@ fn around<'a>(page: &'a str, text: &str) -> Result<(&'a str, &'a str), String> {
 
 fn complaint(text: &str, is: &str) -> String {
     format!(
-        "the page can't be changed at `{text}`, which {is}: look for what index.html and the pages in site/src/pages.rs have now"
+        "can't be changed at `{text}`, which {is}: look for what its source has now (a page's: index.html and site/src/pages.rs)"
     )
 }
 

@@ -8,6 +8,7 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 use crate::address::BaseUrl;
+use crate::amend::replaced;
 use crate::card::Card;
 use crate::content::Content;
 use crate::files::{self, read, write};
@@ -242,7 +243,12 @@ fn place_embedding(
     let sheet = files::text(&file("frame.css"))?;
     let sheet = bundle.minified(Kind::Style, without_comments(&sheet).as_bytes())?;
     let sheet = place("frame-style", "frame", "css", &sheet)?;
-    let script = script_text(&file("frame.js"))?.replace("frame.css", &sheet);
+    let script = replaced(
+        &script_text(&file("frame.js"))?,
+        "'frame.css'",
+        &["'", &sheet, "'"].concat(),
+    )
+    .map_err(|error| format!("static/frame.js: {error}"))?;
     place("frame", "frame", "js", script.as_bytes())?;
     let element = script_text(&file("embed.js"))?;
     let element = bundle.minified(Kind::Script, element.as_bytes())?;

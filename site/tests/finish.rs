@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clientele_site::finish::{Bundle, finish};
 use clientele_site::headers::is_hashed;
@@ -14,7 +15,9 @@ use scraper::{Html, Selector};
 /// What a page's policy begins with.
 const POLICY: &str = "<meta http-equiv=\"content-security-policy\" content=\"";
 
-/// A folder as Trunk hands it over, with stand-ins for the apps, finished.
+/// A folder as Trunk hands it over, with stand-ins for the apps, finished: once for all tests, which only read it.
+static FINISHED: LazyLock<PathBuf> = LazyLock::new(finished);
+
 fn finished() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join("finished");
@@ -38,7 +41,7 @@ fn finished() -> PathBuf {
 
 #[test]
 fn what_pages_load_is_sealed_bound_and_kept() {
-    let folder = finished();
+    let folder = &*FINISHED;
     let headers = fs::read_to_string(folder.join("_headers")).expect("_headers");
     let checked = "script[src], link[rel=stylesheet], link[rel=modulepreload]";
     let checked = Selector::parse(checked).expect("a selector");
@@ -86,4 +89,25 @@ fn what_pages_load_is_sealed_bound_and_kept() {
         let rule = format!("\n/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
         assert!(headers.contains(&rule), "{rule}");
     }
+}
+
+#[test]
+fn a_frames_script_asks_for_its_sheet_by_its_name() {
+    let names: Vec<String> = fs::read_dir(&*FINISHED)
+        .expect("a folder")
+        .map(|file| {
+            file.expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let of_frames = |ending: &str| {
+        let mut names = names.iter();
+        names
+            .find(|name| name.starts_with("frame-") && name.ends_with(ending))
+            .unwrap_or_else(|| panic!("no frame-….{ending}"))
+    };
+    let script = fs::read_to_string(FINISHED.join(of_frames("js"))).expect("the script");
+    assert!(script.contains(&format!("'{}'", of_frames("css"))));
 }
