@@ -23,6 +23,12 @@ pub(crate) fn stretch<'a>(page: &'a str, begins: &str, ends: &str) -> Result<&'a
     Ok(&page[before.len()..end])
 }
 
+/// The page in two: up to the end of a text, and what stands behind it.
+pub(crate) fn behind<'a>(page: &'a str, text: &str) -> Result<(&'a str, &'a str), String> {
+    let (before, _) = around(page, text)?;
+    Ok(page.split_at(before.len() + text.len()))
+}
+
 /// What stands before and behind a text that stands there once.
 fn around<'a>(page: &'a str, text: &str) -> Result<(&'a str, &'a str), String> {
     let (before, after) = page
@@ -42,7 +48,7 @@ fn complaint(text: &str, is: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{replaced, stretch, without};
+    use super::{behind, replaced, stretch, without};
 
     #[test]
     fn what_stands_there_once_is_changed() {
@@ -56,6 +62,7 @@ mod tests {
             Ok("<a>1</a> <b>".to_owned())
         );
         assert_eq!(without(page, "<a ", "</a>"), Ok(" <b>".to_owned()));
+        assert_eq!(behind("é</b>é", "</b>"), Ok(("é</b>", "é")));
         assert_eq!(stretch("é<b>é</b>", "<b>", "</b>"), Ok("<b>é</b>"));
     }
 
@@ -68,6 +75,7 @@ mod tests {
             for done in [
                 replaced("<b>11</b>", text, ""),
                 without("<b>11</b>", text, ">"),
+                behind("<b>11</b>", text).map(|_| String::new()),
             ] {
                 let error = done.expect_err(text);
                 assert!(

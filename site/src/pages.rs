@@ -20,6 +20,7 @@ pub use draw::draw as drawn;
 pub(crate) use verdict::title as verdict_title;
 
 use crate::address::BaseUrl;
+use crate::amend::{behind, replaced};
 use crate::card::Card;
 use crate::content::Content;
 use crate::html::{escape, fill};
@@ -230,6 +231,9 @@ pub struct Site<'a> {
     pub packages: &'a [String],
 }
 
+/// Where the name above a page ends.
+const NAME_END: &str = "</header>";
+
 /// Where what a page is about ends, and what stands round it goes on.
 const MAIN_END: &str = "</main>";
 
@@ -242,10 +246,9 @@ impl Site<'_> {
         let say = &self.content.page;
         let root = page.root();
         let id = page.kind.id();
-        let whole = self.body(page)?;
-        // The script stands right behind what the page is about: what stands round it is not waited for.
-        let main_end = whole.rfind(MAIN_END).map_or(0, |at| at + MAIN_END.len());
-        let (body, around) = whole.split_at(main_end);
+        let (body, around) = self
+            .parts(page)
+            .map_err(|error| format!("/{}: {error}", page.path))?;
         let asked = match page.kind {
             Kind::Home => asked::asked(&self.content.pack)?,
             _ => String::new(),
@@ -286,8 +289,8 @@ impl Site<'_> {
                     };
                     escape(say.say(id))
                 }
-                "html.body" => body.to_owned(),
-                "html.around" => around.to_owned(),
+                "html.body" => body.clone(),
+                "html.around" => around.clone(),
                 "html.asked" => asked.clone(),
                 "html.rest" => head::rest(self, page)?,
                 _ => {
@@ -315,8 +318,9 @@ impl Site<'_> {
         own.or_else(|| self.assets.get(gap))
     }
 
-    /// What stands in `#app` before any script has run, or without one.
-    fn body(&self, page: &Page) -> Result<String, String> {
+    /// What stands in `#app` before any script has run, or without one: up to the end of what the page is about, and what
+    /// stands behind that.
+    fn parts(&self, page: &Page) -> Result<(String, String), String> {
         let (pack, say) = (&self.content.pack, &self.content.page);
         let root = page.root();
         let (needs_script, drawn) = match page.kind {
@@ -359,8 +363,14 @@ impl Site<'_> {
                 link("about/", "page.guide"),
             )
         });
-        // Behind the name of the page, before what it says.
-        Ok(draw::draw(drawn)?.replacen("</header>", &["</header>", &note].concat(), 1))
+        let mut whole = draw::draw(drawn)?;
+        if !note.is_empty() {
+            // Behind the name of the page, before what it says.
+            whole = replaced(&whole, NAME_END, &[NAME_END, &note].concat())?;
+        }
+        // The script stands right behind what the page is about: what stands round it is not waited for.
+        let (body, around) = behind(&whole, MAIN_END)?;
+        Ok((body.to_owned(), around.to_owned()))
     }
 
     /// The lines of a plain frame as usual, for those without JavaScript: between two paragraphs.
