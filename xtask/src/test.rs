@@ -1,10 +1,12 @@
 //! `cargo xtask test`: every suite, one step after the other, and a summary that cannot be overlooked.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
 use crate::browser::{self, Pair};
+use crate::run::Program;
 use crate::setup::{self, Purpose};
 use crate::table::{seconds, table};
 use crate::tally::Tally;
@@ -177,8 +179,18 @@ fn run(home: &Workspace, suites: &[Suite], course: &mut Course) -> Outcome {
     Ok(())
 }
 
+/// Runs tests and counts them. That none has run is a failure, too: nothing else would say that a suite has come to
+/// hold none.
+fn counted(tests: &mut Program, tally: &mut Tally) -> Outcome {
+    tests.watch(|line| tally.see(line))?;
+    match tally.passed {
+        0 => Err("no test has run: look whether there still are any under these names".to_owned()),
+        _ => Ok(()),
+    }
+}
+
 fn native(home: &Workspace, tally: &mut Tally) -> Outcome {
-    home.cargo([
+    let mut tests = home.cargo([
         "test",
         "--workspace",
         "--exclude",
@@ -187,28 +199,27 @@ fn native(home: &Workspace, tally: &mut Tally) -> Outcome {
         "--exclude",
         "clientele-bench",
         "--no-fail-fast",
-    ])
-    .watch(|line| tally.see(line))
+    ]);
+    counted(&mut tests, tally)
 }
 
 fn in_browser(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
-    home.cargo([
+    let settings = driver_settings(home, pair)?;
+    let mut tests = home.cargo([
         "test",
         "--package",
         "clientele",
         "--target",
-        "wasm32-unknown-unknown",
+        setup::WASM,
         "--test",
         "browser",
-    ])
-    .env("CHROMEDRIVER", &pair.driver)
-    .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-    .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-    .env(
-        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-        driver_settings(home, pair)?,
-    )
-    .watch(|line| tally.see(line))
+    ]);
+    tests
+        .env("CHROMEDRIVER", &pair.driver)
+        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    counted(&mut tests, tally)
 }
 
 fn end_to_end(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
@@ -230,19 +241,53 @@ fn end_to_end(home: &Workspace, pair: &Pair, tally: &mut Tally) -> Outcome {
     for (variable, path) in engine::variables(home) {
         walks.env(variable, path);
     }
-    walks.watch(|line| tally.see(line))
+    counted(&mut walks, tally)
 }
 
 /// `webdriver.json` with the browser that was found in it, written under `target/`.
-fn driver_settings(home: &Workspace, pair: &Pair) -> Outcome<std::path::PathBuf> {
-    let settings = home.read("webdriver.json")?;
-    let binary = format!(
-        "\"goog:chromeOptions\": {{\n    \"binary\": {:?},",
-        pair.chrome.display().to_string()
-    );
-    let settings = settings.replace("\"goog:chromeOptions\": {", &binary);
+fn driver_settings(home: &Workspace, pair: &Pair) -> Outcome<PathBuf> {
+    let settings = naming(&home.read("webdriver.json")?, &pair.chrome)?;
     let path = home.path("target/webdriver.json");
     fs::write(&path, settings)
         .map_err(|why| format!("{} can't be written: {why}", path.display()))?;
     Ok(path)
+}
+
+/// The settings with this browser among them. Without it, the driver would take whichever it finds.
+fn naming(settings: &str, chrome: &Path) -> Outcome<String> {
+    const OPENING: &str = "\"goog:chromeOptions\": {";
+    let (before, after) = settings.split_once(OPENING).ok_or_else(|| {
+        format!("webdriver.json has no `{OPENING}`, behind which the browser is named: write it so")
+    })?;
+    let chrome = chrome.display().to_string();
+    Ok(format!(
+        "{before}{OPENING}\n    \"binary\": {chrome:?},{after}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suite_without_a_test_has_failed() {
+        let mut tests = Program::new(env!("CARGO").as_ref());
+        tests.args(["--version"]);
+        let mut tally = Tally::default();
+        assert!(counted(&mut tests, &mut tally).is_err_and(|it| it.contains("no test has run")));
+        tally.see("test result: ok. 1 passed; 0 failed\n");
+        assert_eq!(counted(&mut tests, &mut tally), Ok(()));
+    }
+
+    #[test]
+    fn the_browser_is_named_or_it_is_an_error() {
+        let settings = include_str!("../../webdriver.json");
+        let named = naming(settings, Path::new("/a \"b\"")).expect("settings");
+        assert!(
+            named.contains("{\n    \"binary\": \"/a \\\"b\\\"\",\n    \"args\": ["),
+            "{named}"
+        );
+        let other = settings.replace("\": {", "\":{");
+        assert!(naming(&other, Path::new("/a")).is_err_and(|it| it.contains("webdriver.json")));
+    }
 }
