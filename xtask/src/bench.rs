@@ -10,26 +10,47 @@ use crate::bundle;
 use crate::setup::{self, Purpose};
 use crate::workspace::Workspace;
 
-/// Does what the arguments name: see `order::HELP`.
-pub(crate) fn bench(home: &Workspace, args: &[String]) -> Outcome {
-    match args.first().map(String::as_str) {
-        None => all(home, args),
-        Some(option) if option.starts_with("--") => all(home, args),
-        Some("pages" | "interactions" | "lighthouse") => {
+/// What to measure. Where rounds are none, the bench itself says how many.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Benching {
+    /// The widget beside its peers, and the judgement.
+    All(Option<u32>),
+    /// The widget beside its peers.
+    Pages(Option<u32>),
+    /// Acts on each screen.
+    Interactions(Option<u32>),
+    /// Lighthouse on these pages, or on all kinds.
+    Lighthouse(Vec<String>),
+    /// The judgement and comparing: all, or those whose name has this in it.
+    Judgement(Option<String>),
+}
+
+/// Measures it.
+pub(crate) fn bench(home: &Workspace, what: &Benching) -> Outcome {
+    match what {
+        Benching::All(rounds) => {
             prepare(home)?;
-            measure(home, args)
+            forget(home)?;
+            judgement(home, None)?;
+            measure(home, "all", &in_words(*rounds))
         }
-        Some(_) => judgement(home, args),
+        Benching::Pages(rounds) => one(home, "pages", &in_words(*rounds)),
+        Benching::Interactions(rounds) => one(home, "interactions", &in_words(*rounds)),
+        Benching::Lighthouse(pages) => one(home, "lighthouse", pages),
+        Benching::Judgement(filter) => judgement(home, filter.as_deref()),
     }
 }
 
-fn all(home: &Workspace, args: &[String]) -> Outcome {
+/// One thing that is measured on the built widget.
+fn one(home: &Workspace, what: &str, rest: &[String]) -> Outcome {
     prepare(home)?;
-    forget(home)?;
-    judgement(home, &[])?;
-    let mut orders = vec!["all".to_owned()];
-    orders.extend_from_slice(args);
-    measure(home, &orders)
+    measure(home, what, rest)
+}
+
+/// Rounds as the bench itself reads them.
+fn in_words(rounds: Option<u32>) -> Vec<String> {
+    let number = rounds.map(|rounds| ["--rounds".to_owned(), rounds.to_string()]);
+    number.into_iter().flatten().collect()
 }
 
 /// Takes away what criterion has left, or the table would tell of benches that are gone.
@@ -50,17 +71,17 @@ fn prepare(home: &Workspace) -> Outcome {
 }
 
 /// Criterion's benches, all or those whose name has the filter in it.
-fn judgement(home: &Workspace, args: &[String]) -> Outcome {
+fn judgement(home: &Workspace, filter: Option<&str>) -> Outcome {
     home.cargo(["bench", "--package", "clientele", "--"])
-        .args(args)
+        .args(filter)
         .run()
 }
 
-fn measure(home: &Workspace, args: &[String]) -> Outcome {
+fn measure(home: &Workspace, what: &str, rest: &[String]) -> Outcome {
     let pair = browser::provide()?;
-    home.cargo(["run", "--quiet", "--package", "clientele-bench", "--"])
+    home.cargo(["run", "--quiet", "--package", "clientele-bench", "--", what])
         .env("CHROMEDRIVER", &pair.driver)
         .env("CHROME_PATH", &pair.chrome)
-        .args(args)
+        .args(rest)
         .run()
 }

@@ -58,9 +58,11 @@ fn obey(order: Order) -> Outcome {
         Order::Test(suites) => test::test(&home, &suites)?,
         Order::Reproduce => reproduce::reproduce(&home)?,
         Order::Budget => budget::check(&home)?,
-        Order::Bench(rest) => bench::bench(&home, &rest)?,
+        Order::Bench(what) => bench::bench(&home, &what)?,
         Order::Shots(rest) => {
-            browser::provide()?;
+            if !order::is_for_help(&rest) {
+                browser::provide()?;
+            }
             home.cargo([
                 "run",
                 "--quiet",

@@ -1,6 +1,9 @@
 //! The command line: what may be asked for, and the text that lists it.
 
+use std::iter::Peekable;
+
 use crate::Outcome;
+use crate::bench::Benching;
 use crate::bundle::Building;
 use crate::setup::Purpose;
 use crate::test::Suite;
@@ -24,7 +27,7 @@ The commands of this project:
   cargo xtask bench interactions [--rounds N]
                                         how long each screen takes to show something for what is done on it
   cargo xtask bench lighthouse [PAGE…]  Lighthouse on these pages of dist/, or on all kinds
-  cargo xtask bench FILTER              the benches of the judgement alone, such as `judgement` or `classify`
+  cargo xtask bench judgement [FILTER]  the benches of the judgement alone: all, or those such as `classify`
   cargo xtask shots OUT.png [OPTIONS]   photograph a screen of dist/; `shots --help` lists the options
   cargo xtask ci                        formatting, licences, lints, documentation, two builds compared, then all tests
   cargo xtask help                      this text
@@ -54,8 +57,8 @@ pub(crate) enum Order {
     Test(Vec<Suite>),
     /// Measure `dist/`.
     Budget,
-    /// Measure, with these arguments for what measures.
-    Bench(Vec<String>),
+    /// Measure.
+    Bench(Benching),
     /// Photograph a screen, with these arguments for the photographer.
     Shots(Vec<String>),
     /// All that continuous integration runs.
@@ -100,7 +103,7 @@ impl Order {
                 })
             }
             "budget" => Self::Budget,
-            "bench" => Self::Bench(args.by_ref().collect()),
+            "bench" => Self::Bench(Benching::parse(&mut args)?),
             "shots" => Self::Shots(args.by_ref().collect()),
             "ci" => Self::Ci,
             other => {
@@ -172,6 +175,56 @@ impl Serving {
     }
 }
 
+impl Benching {
+    /// Reads every word before anything is built: what is measured takes minutes.
+    fn parse(args: &mut Peekable<impl Iterator<Item = String>>) -> Outcome<Self> {
+        let what = args.next_if(|word| !is_option(word));
+        Ok(match what.as_deref() {
+            None => Self::All(rounds(args)?),
+            Some("pages") => Self::Pages(rounds(args)?),
+            Some("interactions") => Self::Interactions(rounds(args)?),
+            Some("lighthouse") => {
+                let mut pages = Vec::new();
+                while let Some(page) = args.next_if(|word| !is_option(word)) {
+                    pages.push(page);
+                }
+                Self::Lighthouse(pages)
+            }
+            Some("judgement") => Self::Judgement(args.next_if(|word| !is_option(word))),
+            Some(other) => {
+                return Err(format!(
+                    "`bench` knows pages, interactions, lighthouse and judgement, not `{other}`"
+                ));
+            }
+        })
+    }
+}
+
+fn is_option(word: &str) -> bool {
+    word.starts_with('-')
+}
+
+/// How many rounds, if that is said.
+fn rounds(args: &mut impl Iterator<Item = String>) -> Outcome<Option<u32>> {
+    let Some(arg) = args.next() else {
+        return Ok(None);
+    };
+    let value = match arg.split_once('=') {
+        Some(("--rounds", value)) => value.to_owned(),
+        None if arg == "--rounds" => args.next().unwrap_or_default(),
+        _ => return Err(format!("`bench` takes --rounds N here, not `{arg}`")),
+    };
+    let rounds = value.parse().ok().filter(|rounds| *rounds > 0);
+    rounds
+        .map(Some)
+        .ok_or_else(|| format!("`--rounds` needs a number above 0, not `{value}`"))
+}
+
+/// Whether the photographer will only say what it takes, for which no browser is needed.
+pub(crate) fn is_for_help(shots: &[String]) -> bool {
+    shots.is_empty() || shots.iter().any(|arg| arg == "--help" || arg == "-h")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +240,10 @@ mod tests {
             Order::Build(Building { base, small })
         };
         let serving = |port, debug| Order::Serve(Serving { port, debug });
+        let lighthouse = |pages: &[&str]| {
+            let pages = pages.iter().map(|&page| page.to_owned());
+            Order::Bench(Benching::Lighthouse(pages.collect()))
+        };
         for (line, order) in [
             ("", Order::Help),
             ("help", Order::Help),
@@ -213,7 +270,27 @@ mod tests {
                 "test e2e native",
                 Order::Test(vec![Suite::E2e, Suite::Native]),
             ),
-            ("bench classify", Order::Bench(vec!["classify".into()])),
+            ("bench", Order::Bench(Benching::All(None))),
+            ("bench --rounds 3", Order::Bench(Benching::All(Some(3)))),
+            ("bench pages", Order::Bench(Benching::Pages(None))),
+            (
+                "bench pages --rounds=3",
+                Order::Bench(Benching::Pages(Some(3))),
+            ),
+            (
+                "bench interactions --rounds 2",
+                Order::Bench(Benching::Interactions(Some(2))),
+            ),
+            ("bench lighthouse", lighthouse(&[])),
+            (
+                "bench lighthouse about/ r/cl/#1pMMSjUhg_A",
+                lighthouse(&["about/", "r/cl/#1pMMSjUhg_A"]),
+            ),
+            ("bench judgement", Order::Bench(Benching::Judgement(None))),
+            (
+                "bench judgement classify",
+                Order::Bench(Benching::Judgement(Some("classify".into()))),
+            ),
             (
                 "shots a.png --dark",
                 Order::Shots(vec!["a.png".into(), "--dark".into()]),
@@ -238,11 +315,38 @@ mod tests {
             ("serve --port 70000", "`70000`"),
             ("serve --debug=yes", "`--debug=yes`"),
             ("serve --fast", "`--fast`"),
+            ("bench --help", "`--help`"),
+            ("bench --round 5", "`--round`"),
+            ("bench --rounds", "above 0"),
+            ("bench --rounds 0", "`0`"),
+            ("bench --rounds 3 now", "`now`"),
+            ("bench lighthose", "`lighthose`"),
+            ("bench classify", "`classify`"),
+            ("bench pages about/", "`about/`"),
+            ("bench interactions --rounds five", "`five`"),
+            ("bench lighthouse --rounds 3", "`--rounds`"),
+            ("bench judgement --bench", "`--bench`"),
+            ("bench judgement read sort", "`sort`"),
             ("test unit", "`unit`"),
             ("setup all", "`all`"),
         ] {
             let failure = parse(line).expect_err(line);
             assert!(failure.contains(named), "{line}: {failure}");
+        }
+    }
+
+    #[test]
+    fn no_browser_is_needed_to_say_what_the_photographer_takes() {
+        for (line, is) in [
+            ("shots", true),
+            ("shots --help", true),
+            ("shots a.png -h", true),
+            ("shots a.png --dark", false),
+        ] {
+            let Ok(Order::Shots(args)) = parse(line) else {
+                panic!("{line}");
+            };
+            assert_eq!(is_for_help(&args), is, "{line}");
         }
     }
 
