@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::Outcome;
+use crate::address::{self, BaseUrl};
 use crate::budget;
 use crate::run::Program;
 use crate::setup::{self, Purpose};
@@ -12,7 +13,7 @@ use crate::workspace::{Workspace, cargo_bin};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Building {
     /// Where the site will be.
-    pub(crate) base: Option<String>,
+    pub(crate) base: Option<BaseUrl>,
     /// With Rust's own library compiled for size, too.
     pub(crate) small: bool,
 }
@@ -52,7 +53,7 @@ pub(crate) fn build(home: &Workspace, how: &Building) -> Outcome {
     fetch(home)?;
     let mut trunk = home.trunk();
     if let Some(base) = &how.base {
-        trunk.env("CLIENTELE_BASE_URL", base);
+        trunk.env(address::VARIABLE, base.join(""));
     }
     if how.small {
         smaller(home, &mut trunk)?;

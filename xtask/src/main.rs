@@ -7,6 +7,14 @@
     reason = "these commands talk to the person who typed them"
 )]
 
+// What the build refuses after minutes is refused here at once: one parser for both. It, too, uses std alone.
+#[path = "../../site/src/address.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "pages need more of an address, and the crate that makes them shows it to others"
+)]
+mod address;
 mod apt;
 mod bench;
 mod browser;

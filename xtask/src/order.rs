@@ -3,6 +3,7 @@
 use std::iter::Peekable;
 
 use crate::Outcome;
+use crate::address::BaseUrl;
 use crate::bench::Benching;
 use crate::bundle::Building;
 use crate::setup::Purpose;
@@ -138,11 +139,7 @@ impl Building {
                     ));
                 }
             };
-            let is_whole = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-            let base = value.filter(is_whole).ok_or_else(|| {
-                "`--base-url` needs a whole address, such as https://example.org/folder/".to_owned()
-            })?;
-            building.base = Some(base);
+            building.base = Some(BaseUrl::parse(&value.unwrap_or_default())?);
         }
         Ok(building)
     }
@@ -236,7 +233,7 @@ mod tests {
     #[test]
     fn every_command_is_read() {
         let building = |base: Option<&str>, small| {
-            let base = base.map(str::to_owned);
+            let base = base.map(|base| BaseUrl::parse(base).expect("an address"));
             Order::Build(Building { base, small })
         };
         let serving = |port, debug| Order::Serve(Serving { port, debug });
@@ -308,6 +305,9 @@ mod tests {
             ("build quickly", "`quickly`"),
             ("build --base-url", "https://example.org/folder/"),
             ("build --base-url /sub/", "https://example.org/folder/"),
+            ("build --base-url https://", "https://example.org/folder/"),
+            ("build --base-url https://a/?b", "'https://a/?b'"),
+            ("build --base-url=https://a<b", "'https://a<b'"),
             ("build --base-url https://a/ now", "`now`"),
             ("build --small=no", "`--small=no`"),
             ("serve --port", "65535"),
