@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::files;
 use crate::finish::hash;
+use crate::offline::WORKER;
 
 /// The kinds of file that are worth it; pictures and archives are small already.
 const ENDINGS: [&str; 9] = [
@@ -25,7 +26,7 @@ const ENDINGS: [&str; 9] = [
 const RESULTS: [&str; 2] = ["br", "gz"];
 
 /// The worker is small, and one file alone: whoever has to put another in its place need not know of more.
-const ALONE: &str = "sw.js";
+const ALONE: &str = WORKER;
 
 /// Takes pairs of a file and where its two results go. The header of a `.gz` tells neither time nor
 /// system, so that every machine makes the same.

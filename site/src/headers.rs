@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::address::BaseUrl;
 use crate::inline::Inline;
+use crate::offline;
 use crate::pages::PAGES;
 use crate::policy::policy;
 
@@ -12,7 +13,7 @@ use crate::policy::policy;
 pub const FILE: &str = "_headers";
 
 /// Files whose names stay while what is in them changes.
-const FRESH: [&str; 3] = ["sw.js", "manifest.webmanifest", "embed.js"];
+const FRESH: [&str; 3] = [offline::WORKER, offline::MANIFEST, "embed.js"];
 
 /// For all files. A sandboxed frame has no origin and reads only what anyone may.
 const ALL: &str = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n";
@@ -54,12 +55,19 @@ pub fn headers<'a>(
     text
 }
 
-/// Whether a name holds the hash of what is in the file: `style-0123456789abcdef.css`.
+/// Whether a name holds the hash of what is in the file: `style-0123456789abcdef.css`. `early.js` and the worker ask the
+/// same of the names they meet.
 #[must_use]
 pub fn is_hashed(name: &str) -> bool {
-    name.rsplit_once('.')
-        .and_then(|(stem, _)| stem.rsplit_once('-'))
-        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()))
+    let is_digit = |it: u8| matches!(it, b'0'..=b'9' | b'a'..=b'f');
+    let is_of_endings = |it: u8| it.is_ascii_alphanumeric() || it == b'_';
+    name.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !ending.is_empty()
+            && ending.bytes().all(is_of_endings)
+            && stem
+                .rsplit_once('-')
+                .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(is_digit))
+    })
 }
 
 #[cfg(test)]
