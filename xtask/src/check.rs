@@ -22,17 +22,7 @@ pub(crate) fn ci(home: &Workspace) -> Outcome {
             .args(["licenses", "bans", "sources"])
             .run()
     })?;
-    step("content", || {
-        home.cargo([
-            "run",
-            "--quiet",
-            "--package",
-            "clientele-site",
-            "--",
-            "pack",
-        ])
-        .run()
-    })?;
+    step("content", || home.pack_content())?;
     step("lints", || {
         home.cargo([
             "clippy",
@@ -46,17 +36,11 @@ pub(crate) fn ci(home: &Workspace) -> Outcome {
     })?;
     step("lints for the browser", || {
         // The other targets, benches above all, are for this machine alone.
-        home.cargo([
-            "clippy",
-            "--package",
-            "clientele",
-            "--target",
-            "wasm32-unknown-unknown",
-        ])
-        .args([
-            "--lib", "--bins", "--test", "browser", "--", "--deny", "warnings",
-        ])
-        .run()
+        home.cargo(["clippy", "--package", "clientele", "--target", setup::WASM])
+            .args([
+                "--lib", "--bins", "--test", "browser", "--", "--deny", "warnings",
+            ])
+            .run()
     })?;
     step("documentation", || {
         home.cargo(["doc", "--workspace", "--no-deps"])

@@ -146,17 +146,7 @@ fn run(home: &Workspace, suites: &[Suite], course: &mut Course) -> Outcome {
         course.step("set-up", |_| setup::all(home, purpose))?;
     }
     if suites.contains(&Suite::Native) || suites.contains(&Suite::Browser) {
-        course.step("content", |_| {
-            home.cargo([
-                "run",
-                "--quiet",
-                "--package",
-                "clientele-site",
-                "--",
-                "pack",
-            ])
-            .run()
-        })?;
+        course.step("content", |_| home.pack_content())?;
     }
     for suite in Suite::ALL
         .into_iter()

@@ -58,6 +58,19 @@ impl Workspace {
         program
     }
 
+    /// Checks the content and packs it: the tests in a browser have the pack compiled in.
+    pub(crate) fn pack_content(&self) -> Outcome {
+        self.cargo([
+            "run",
+            "--quiet",
+            "--package",
+            "clientele-site",
+            "--",
+            "pack",
+        ])
+        .run()
+    }
+
     /// Where `name` is, looked for where installers put it and then on PATH.
     pub(crate) fn which(&self, name: &str) -> Option<PathBuf> {
         which_in(&search_path(&self.root), name)
