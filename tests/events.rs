@@ -5,33 +5,20 @@
 mod common;
 
 use std::mem::discriminant;
-use std::rc::Rc;
 
 use clientele::export::{Cut, Format};
 use clientele::flow::{
-    Effect, Event, Field, Form, KeyPlace, Model, OnResult, Progress, Screen, Sharing, Stored,
+    Effect, Event, Field, KeyPlace, Model, OnResult, Progress, Screen, Sharing, Stored,
 };
-use clientele::model::{Answer, Pack, Target, encode};
-use common::{any_answers, launch, pack, update};
+use clientele::model::{Answer, Target, encode};
+use common::walking::{any_form, opened, stored};
+use common::{any_answers, pack, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-thread_local! {
-    static PACK: Rc<Pack> = Rc::new(pack().clone());
-}
-
-fn begin(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    launch(PACK.with(Rc::clone), stored, fragment)
-}
-
-fn any_form() -> impl Strategy<Value = Form> {
-    prop_oneof![Just(Form::Short), Just(Form::Full)]
-}
-
 fn any_stored() -> impl Strategy<Value = Stored> {
-    let kept = (any_form(), any_answers())
-        .prop_map(|(form, answers)| Stored::Text(Progress { form, answers }.print()));
+    let kept = (any_form(), any_answers()).prop_map(|(form, answers)| stored(form, answers));
     prop_oneof![
         Just(Stored::Nothing),
         Just(Stored::Denied),
@@ -255,7 +242,7 @@ proptest! {
         fragment in any_fragment(),
         events in vec(any_event(), 0..40),
     ) {
-        let (mut model, _) = begin(stored, &fragment);
+        let (mut model, _) = opened(stored, &fragment);
         assert_shown_again(&model);
         for event in events {
             let (next, effects) = update(model.clone(), event.clone());
@@ -277,8 +264,8 @@ proptest! {
         fragment in any_fragment(),
         events in vec(any_event(), 0..20),
     ) {
-        let (mut one, effects) = begin(stored.clone(), &fragment);
-        let (mut other, same_effects) = begin(stored, &fragment);
+        let (mut one, effects) = opened(stored.clone(), &fragment);
+        let (mut other, same_effects) = opened(stored, &fragment);
         prop_assert_eq!(&effects, &same_effects);
         for event in events {
             let (next, effects) = update(one, event.clone());
@@ -291,7 +278,7 @@ proptest! {
 
     #[test]
     fn what_is_kept_is_what_the_next_visit_finds(events in vec(any_event(), 0..20)) {
-        let (mut model, _) = begin(Stored::Nothing, "");
+        let (mut model, _) = opened(Stored::Nothing, "");
         let mut kept = Stored::Nothing;
         for event in events {
             // What another tab keeps lies where this one's lay. What can't be read would, too, and is that tab's.
@@ -312,7 +299,7 @@ proptest! {
             }
             model = next;
         }
-        let (again, effects) = begin(kept, "");
+        let (again, effects) = opened(kept, "");
         prop_assert_eq!(again.answers, model.answers);
         prop_assert_eq!(effects, vec![]);
     }

@@ -4,34 +4,13 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use clientele::flow::{
-    Asking, Effect, Event, Focus, Form, Model, Owner, Progress, Screen, Shown, Stored,
-};
+use clientele::flow::{Asking, Effect, Event, Focus, Form, Model, Owner, Screen, Stored};
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
-use common::{at, launch, options, pack, short_form, update};
+use common::walking::{after, asking, opened, saved, short_client, shown, stored};
+use common::{at, options, pack, update};
 
 fn fresh() -> Model {
     opened(Stored::Nothing, "").0
-}
-
-fn opened(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    launch(Rc::new(pack().clone()), stored, fragment)
-}
-
-/// The model after some events, whatever they asked for.
-fn after(model: Model, events: impl IntoIterator<Item = Event>) -> Model {
-    let step = |model, event| update(model, event).0;
-    events.into_iter().fold(model, step)
-}
-
-fn stored(form: Form, answers: Answers) -> Stored {
-    Stored::Text(Progress { form, answers }.print())
-}
-
-fn saved(form: Form, answers: Answers) -> Effect {
-    Effect::Save(Progress { form, answers }.print())
 }
 
 fn pushed(fragment: &str) -> Effect {
@@ -42,10 +21,6 @@ fn address(fragment: &str) -> Event {
     Event::AddressChanged(fragment.to_owned())
 }
 
-fn asking(at: usize) -> Screen {
-    Screen::Question(Asking { at, change: false })
-}
-
 fn changing(at: usize) -> Screen {
     Screen::Question(Asking { at, change: true })
 }
@@ -54,23 +29,9 @@ fn choose(question: u8, answer: Answer) -> Event {
     Event::OptionChosen { question, answer }
 }
 
-fn shown(model: &Model) -> &Shown {
-    match &model.screen {
-        Screen::Result(shown) => shown,
-        other => panic!("no result is shown, but {other:?}"),
-    }
-}
-
-/// Answers to all questions, and those to the short form alone, all at the client's end.
+/// Answers to all questions, all at the client's end.
 fn all_client() -> Answers {
     let questions = pack().questions.iter();
-    questions.fold(Answers::default(), |answers, question| {
-        answers.with(question, at(question, 2))
-    })
-}
-
-fn short_client() -> Answers {
-    let questions = short_form().into_iter();
     questions.fold(Answers::default(), |answers, question| {
         answers.with(question, at(question, 2))
     })

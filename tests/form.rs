@@ -10,20 +10,25 @@ use clientele::flow::{
     Screen, Stored, launch, launch_after, launch_form, take_over, update, update_form,
 };
 use clientele::model::{Answer, Answers, encode};
+use common::walking::stored;
 use common::{any_answers, example, pack};
 use proptest::prelude::*;
 
-fn stored(answers: Answers) -> Stored {
-    let form = Form::Full;
-    Stored::Text(Progress { form, answers }.print())
-}
-
 fn form_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
-    launch_form(Rc::new(pack().clone()), stored(answers), None, fragment)
+    launch_form(
+        Rc::new(pack().clone()),
+        stored(Form::Full, answers),
+        None,
+        fragment,
+    )
 }
 
 fn whole_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
-    launch(Rc::new(pack().clone()), stored(answers), fragment)
+    launch(
+        Rc::new(pack().clone()),
+        stored(Form::Full, answers),
+        fragment,
+    )
 }
 
 fn events() -> Vec<Event> {

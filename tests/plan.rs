@@ -1,5 +1,6 @@
 //! The way to where a business wants to stand: it leads there, nothing smaller does, and its steps
 //! come in an order that makes sense.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -6,12 +6,9 @@ mod common;
 
 use clientele::flow::{Form, Kept, Progress, ProgressError};
 use clientele::model::{Answer, Answers, encode};
+use common::walking::any_form;
 use common::{any_answers, pack, standing};
 use proptest::prelude::*;
-
-fn any_form() -> impl Strategy<Value = Form> {
-    prop_oneof![Just(Form::Short), Just(Form::Full)]
-}
 
 #[test]
 fn progress_is_one_readable_line() {

@@ -4,35 +4,19 @@
 
 mod common;
 
-use std::rc::Rc;
-
 use clientele::flow::{
     Effect, Event, Focus, Form, KeyPlace, Model, OnResult, Owner, Progress, Screen, Stored,
     key_pressed, may_mean,
 };
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
-use common::{any_answers, at, example, launch, pack, standing, update};
+use common::walking::{opened, own_result, returned, shown};
+use common::{any_answers, at, example, pack, standing, update};
 use proptest::prelude::*;
 
-fn opened(own: Option<Answers>, fragment: &str) -> (Model, Vec<Effect>) {
-    let stored = own.map_or(Stored::Nothing, |answers| {
-        let form = Form::Full;
-        Stored::Text(Progress { form, answers }.print())
-    });
-    launch(Rc::new(pack().clone()), stored, fragment)
-}
-
-fn own_result() -> Model {
-    let (model, _) = opened(Some(example("law-firm")), "");
-    update(model, Event::ResultOpened).0
-}
-
 /// What a result screen shows: whose, of which answers, and whether a what-if is on.
-fn shown(model: &Model) -> (&Owner, Answers, bool) {
-    match &model.screen {
-        Screen::Result(shown) => (&shown.owner, shown.current().answers, shown.trial.is_some()),
-        other => panic!("no result is shown, but {other:?}"),
-    }
+fn showing(model: &Model) -> (&Owner, Answers, bool) {
+    let shown = shown(model);
+    (&shown.owner, shown.current().answers, shown.trial.is_some())
 }
 
 fn keeps_nothing(effects: &[Effect]) -> bool {
@@ -55,9 +39,9 @@ fn somebody_elses_link_shows_their_result_and_leaves_ones_own_answers() {
             (&plain, Owner::Shared(None)),
             (&named, Owner::Shared(label.clone())),
         ] {
-            let (model, effects) = opened(own, fragment);
+            let (model, effects) = returned(own, fragment);
             assert_eq!(effects, []);
-            assert_eq!(shown(&model), (&owner, theirs, false));
+            assert_eq!(showing(&model), (&owner, theirs, false));
             assert_eq!(model.answers, own.unwrap_or_default());
             assert_eq!(model.notice, None);
             assert_eq!(&format!("#{}", model.route().print()), fragment);
@@ -83,19 +67,19 @@ fn what_a_link_picked_up_on_its_way_is_none_of_it() {
         "?fbclid=x",
         "&utm_source=a~b",
     ] {
-        let (model, effects) = opened(None, &format!("#{code}{behind}"));
+        let (model, effects) = opened(Stored::Nothing, &format!("#{code}{behind}"));
         assert_eq!(effects, [], "{behind}");
-        assert_eq!(shown(&model), (&Owner::Shared(None), theirs, false));
+        assert_eq!(showing(&model), (&Owner::Shared(None), theirs, false));
         assert_eq!(model.route().print(), code, "{behind}");
         // It makes no other code of a part of one.
-        let (model, _) = opened(None, &format!("#{}{behind}", &code[..5]));
+        let (model, _) = opened(Stored::Nothing, &format!("#{}{behind}", &code[..5]));
         let cut_off = Screen::Refused(LinkError::Truncated);
         assert_eq!(model.screen, cut_off, "{behind}");
     }
     // A sign that a code may have is left out where it has one too many.
     for behind in ["_", "-"] {
-        let (model, _) = opened(None, &format!("#{code}{behind}"));
-        assert_eq!(shown(&model), (&Owner::Shared(None), theirs, false));
+        let (model, _) = opened(Stored::Nothing, &format!("#{code}{behind}"));
+        assert_eq!(showing(&model), (&Owner::Shared(None), theirs, false));
         assert_eq!(model.route().print(), code, "{behind}");
     }
 }
@@ -103,11 +87,11 @@ fn what_a_link_picked_up_on_its_way_is_none_of_it() {
 #[test]
 fn ones_own_address_opened_again_is_ones_own_result() {
     let own = example("law-firm");
-    let (model, _) = opened(Some(own), &format!("#{}", encode(&own)));
-    assert_eq!(shown(&model), (&Owner::Own, own, false));
+    let (model, _) = returned(own, &format!("#{}", encode(&own)));
+    assert_eq!(showing(&model), (&Owner::Own, own, false));
     // With a label it is what somebody sent, even if they answered alike.
-    let (model, _) = opened(Some(own), &format!("#{}~Us", encode(&own)));
-    assert_eq!(shown(&model).0, &Owner::Shared(Some("Us".to_owned())));
+    let (model, _) = returned(own, &format!("#{}~Us", encode(&own)));
+    assert_eq!(showing(&model).0, &Owner::Shared(Some("Us".to_owned())));
 }
 
 #[test]
@@ -124,7 +108,7 @@ fn a_link_that_cannot_be_opened_says_which_way_and_leaves_ones_own_answers() {
         (swapped, LinkError::Damaged),
         (format!("2{}", &code[1..]), LinkError::TooNew),
     ] {
-        let (model, effects) = opened(Some(own), &fragment);
+        let (model, effects) = returned(own, &fragment);
         assert_eq!(model.screen, Screen::Refused(error), "{fragment}");
         assert_eq!(effects, [], "{fragment}");
         let (model, effects) = update(model, Event::StartOpened);
@@ -136,7 +120,7 @@ fn a_link_that_cannot_be_opened_says_which_way_and_leaves_ones_own_answers() {
 #[test]
 fn too_few_answers_are_a_result_that_says_so() {
     let own = standing(&[("offer", 2), ("who", 2)]);
-    let model = update(opened(Some(own), "").0, Event::ResultOpened).0;
+    let model = own_result(own);
     let Screen::Result(shown) = &model.screen else {
         panic!("no result is shown");
     };
@@ -146,11 +130,11 @@ fn too_few_answers_are_a_result_that_says_so() {
 #[test]
 fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
     let own = example("law-firm");
-    let model = own_result();
+    let model = own_result(example("law-firm"));
     let address = model.route();
     let (model, effects) = update(model, Event::OnResult(OnResult::TrialStarted));
     assert_eq!(effects, [Effect::Focus(Focus::TrialPanel)]);
-    assert_eq!(shown(&model), (&Owner::Own, own, true));
+    assert_eq!(showing(&model), (&Owner::Own, own, true));
 
     let mut tried = model;
     let mut wanted = own;
@@ -165,7 +149,7 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
             }),
         );
         assert_eq!(effects, []);
-        assert_eq!(shown(&next).1, wanted);
+        assert_eq!(showing(&next).1, wanted);
         assert_eq!(next.answers, own);
         assert_eq!(
             next.route(),
@@ -182,7 +166,7 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
 
     let (ended, effects) = update(tried, Event::OnResult(OnResult::TrialEnded));
     assert_eq!(effects, [Effect::Focus(Focus::TrialButton)]);
-    assert_eq!(shown(&ended), (&Owner::Own, own, false));
+    assert_eq!(showing(&ended), (&Owner::Own, own, false));
 }
 
 #[test]
@@ -193,7 +177,7 @@ fn a_what_if_begins_only_on_ones_own_result() {
         answer: Answer::Option(1),
     });
     for fragment in [theirs.as_str(), "", "#question-1", "#review", "#hello"] {
-        let (model, _) = opened(Some(example("law-firm")), fragment);
+        let (model, _) = returned(example("law-firm"), fragment);
         for event in [
             Event::OnResult(OnResult::TrialStarted),
             choice.clone(),
@@ -208,13 +192,16 @@ fn a_what_if_begins_only_on_ones_own_result() {
         }
     }
     // Nor does a choice begin one by itself.
-    let model = own_result();
+    let model = own_result(example("law-firm"));
     assert_eq!(update(model.clone(), choice), (model, vec![]));
 }
 
 #[test]
 fn a_what_if_takes_no_answer_that_is_not_offered() {
-    let (model, _) = update(own_result(), Event::OnResult(OnResult::TrialStarted));
+    let (model, _) = update(
+        own_result(example("law-firm")),
+        Event::OnResult(OnResult::TrialStarted),
+    );
     let offered = u8::try_from(pack().questions.len()).expect("few questions");
     for (question, answer) in [(0, Answer::Option(6)), (offered, Answer::Option(1))] {
         let choice = OnResult::TrialChosen { question, answer };
@@ -225,7 +212,7 @@ fn a_what_if_takes_no_answer_that_is_not_offered() {
 
 #[test]
 fn an_example_is_laid_beside_a_result_and_taken_away() {
-    let mut model = own_result();
+    let mut model = own_result(example("law-firm"));
     let last = u8::try_from(pack().examples.len() - 1).expect("few examples");
     for (chosen, compared) in [
         (Some(0), Some(0)),
@@ -247,7 +234,7 @@ fn an_example_is_laid_beside_a_result_and_taken_away() {
 
 #[test]
 fn keys_act_on_a_question_and_nowhere_else() {
-    let on = |fragment: &str| opened(Some(example("law-firm")), fragment).0;
+    let on = |fragment: &str| returned(example("law-firm"), fragment).0;
     let pressed = |answer| {
         Some(Event::DigitPressed {
             question: 0,
@@ -334,7 +321,7 @@ fn keys_act_on_a_question_and_nowhere_else() {
 
 #[test]
 fn a_digit_answers_and_takes_the_focus_to_what_it_chose() {
-    let (model, _) = opened(None, "#question-1");
+    let (model, _) = opened(Stored::Nothing, "#question-1");
     let question = &pack().questions[0];
     let none = question.options.len();
     for (key, place) in [("1", 0), ("3", 2), ("5", 4), ("6", none), ("0", none)] {
@@ -359,7 +346,7 @@ fn a_digit_answers_and_takes_the_focus_to_what_it_chose() {
 
 #[test]
 fn a_key_means_what_it_does_at_its_turn() {
-    let (model, _) = opened(None, "#question-1");
+    let (model, _) = opened(Stored::Nothing, "#question-1");
     // As fast as a page that is busy can't draw: all of them were pressed on the first question.
     let keys = ["1", "Enter", "2", "Enter", "Enter", "3"];
     let model = keys.into_iter().fold(model, |model, key| {
@@ -381,13 +368,13 @@ proptest! {
     #[test]
     fn no_link_ever_changes_or_keeps_answers(own in any_answers(), theirs in any_answers()) {
         for fragment in [format!("#{}", encode(&theirs)), format!("{}~label", encode(&theirs))] {
-            let (model, effects) = opened(Some(own), &fragment);
+            let (model, effects) = returned(own, &fragment);
             prop_assert!(keeps_nothing(&effects));
             prop_assert_eq!(model.answers, own);
-            let (model, effects) = update(opened(Some(own), "").0, Event::AddressChanged(fragment));
+            let (model, effects) = update(returned(own, "").0, Event::AddressChanged(fragment));
             prop_assert!(keeps_nothing(&effects));
             prop_assert_eq!(model.answers, own);
-            prop_assert_eq!(shown(&model).1, theirs);
+            prop_assert_eq!(showing(&model).1, theirs);
         }
     }
 }

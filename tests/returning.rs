@@ -11,6 +11,7 @@ use clientele::flow::{
     Sharing, Stored, key_pressed,
 };
 use clientele::model::{Answer, Answers, Flip, Target, encode};
+use common::walking::{after, own_result, returned, shown};
 use common::{example, launch, pack, update};
 
 fn progress(answers: Answers) -> String {
@@ -18,22 +19,8 @@ fn progress(answers: Answers) -> String {
     Progress { form, answers }.print()
 }
 
-fn opened(own: Answers, fragment: &str) -> Model {
-    let stored = Stored::Text(progress(own));
-    launch(Rc::new(pack().clone()), stored, fragment).0
-}
-
-fn after(model: Model, events: impl IntoIterator<Item = Event>) -> Model {
-    events
-        .into_iter()
-        .fold(model, |model, event| update(model, event).0)
-}
-
 fn owner(model: &Model) -> &Owner {
-    match &model.screen {
-        Screen::Result(shown) => &shown.owner,
-        other => panic!("no result is shown, but {other:?}"),
-    }
+    &shown(model).owner
 }
 
 #[test]
@@ -46,7 +33,7 @@ fn back_to_ones_own_earlier_result_calls_it_so() {
         answer: other,
     };
     let model = after(
-        opened(before, ""),
+        returned(before, "").0,
         [Event::ResultOpened, chosen, Event::ResultOpened],
     );
     assert_eq!(owner(&model), &Owner::Own);
@@ -65,7 +52,7 @@ fn back_to_ones_own_earlier_result_calls_it_so() {
 fn another_tab_that_went_on_is_followed_and_not_written_over() {
     let mine = Answers::default().with(&pack().questions[0], Answer::DoesNotApply);
     let theirs = mine.with(&pack().questions[1], Answer::DoesNotApply);
-    let model = opened(mine, "#question-1");
+    let model = returned(mine, "#question-1").0;
     let (followed, effects) = update(
         model.clone(),
         Event::ProgressChanged(Some(progress(theirs))),
@@ -100,7 +87,7 @@ fn another_tab_that_went_on_is_followed_and_not_written_over() {
 #[test]
 fn what_was_said_of_earlier_answers_is_not_said_of_another_tabs() {
     let mine = Answers::default().with(&pack().questions[0], Answer::DoesNotApply);
-    let model = opened(mine, "#review");
+    let model = returned(mine, "#review").0;
     assert_eq!(model.notice, Some(Notice::Restored));
     let theirs = mine.with(&pack().questions[1], Answer::DoesNotApply);
     let theirs = Event::ProgressChanged(Some(progress(theirs)));
@@ -128,7 +115,7 @@ fn what_another_page_clears_can_be_brought_back_here() {
 
 #[test]
 fn cleared_answers_do_not_come_back_over_those_of_another_tab() {
-    let cleared = after(opened(example("law-firm"), ""), [Event::BegunAfresh]);
+    let cleared = after(returned(example("law-firm"), "").0, [Event::BegunAfresh]);
     // A form that was begun, and in which nothing is answered yet, is nothing to write over.
     let begun = Progress {
         form: Form::Short,
@@ -147,7 +134,7 @@ fn cleared_answers_do_not_come_back_over_those_of_another_tab() {
 #[test]
 fn a_result_on_show_knows_whose_it_is_when_another_tab_goes_on() {
     let own = example("law-firm");
-    let model = after(opened(own, ""), [Event::ResultOpened]);
+    let model = own_result(own);
     let other = progress(example("restaurant"));
     let model = after(model, [Event::ProgressChanged(Some(other))]);
     assert_eq!(owner(&model), &Owner::Earlier);
@@ -173,7 +160,7 @@ fn what_was_done_on_a_result_stays_when_another_tab_goes_on() {
     };
     let other = || Event::ProgressChanged(Some(progress(example("restaurant"))));
 
-    let mine = worked(after(opened(own, ""), [Event::ResultOpened]));
+    let mine = worked(own_result(own));
     let tried = after(mine.clone(), [Event::OnResult(OnResult::TrialStarted)]);
     // Back brings the page back as it was left, and says what is kept.
     let same = Event::ProgressChanged(Some(progress(own)));
@@ -194,7 +181,7 @@ fn what_was_done_on_a_result_stays_when_another_tab_goes_on() {
     );
 
     let theirs = format!("#{}~Team", encode(&example("freelancer")));
-    let theirs = worked(opened(own, &theirs));
+    let theirs = worked(returned(own, &theirs).0);
     assert_eq!(after(theirs.clone(), [other()]).screen, theirs.screen);
 }
 
@@ -202,7 +189,7 @@ fn what_was_done_on_a_result_stays_when_another_tab_goes_on() {
 fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
     for id in ["law-firm", "restaurant", "freelancer"] {
         let own = example(id);
-        let model = after(opened(own, ""), [Event::ResultOpened]);
+        let model = own_result(own);
         let Screen::Result(shown) = &model.screen else {
             panic!("{id}: no result");
         };
@@ -225,7 +212,7 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
 
 #[test]
 fn enter_goes_on_with_an_answer_and_never_skips() {
-    let open = opened(Answers::default(), "#question-1");
+    let open = returned(Answers::default(), "#question-1").0;
     let answered = after(
         open.clone(),
         [Event::OptionChosen {
@@ -241,7 +228,7 @@ fn enter_goes_on_with_an_answer_and_never_skips() {
 
 #[test]
 fn a_part_of_the_result_is_brought_into_focus() {
-    let model = after(opened(example("law-firm"), ""), [Event::ResultOpened]);
+    let model = own_result(example("law-firm"));
     let (same, effects) = update(
         model.clone(),
         Event::OnResult(OnResult::PartSought("profile")),

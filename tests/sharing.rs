@@ -7,19 +7,18 @@ use std::rc::Rc;
 
 use clientele::export::{Cut, Format, cell, export, qr_path};
 use clientele::flow::{
-    Effect, Event, Field, Form, Model, OnResult, PassOn, Progress, Screen, Sharing, Shown, Stored,
-    Surroundings, address, launch, link, update,
+    Effect, Event, Field, Model, OnResult, PassOn, Sharing, Stored, Surroundings, address, launch,
+    link, update,
 };
 use clientele::model::{Answer, Answers, Phrase, Shape, decode, encode, sturdiness_of_shape};
+use common::walking::{returned, shown};
 use common::{any_answers, example, pack, question};
 use proptest::prelude::*;
 
 const ROOT: &str = "https://example.org/sub/";
 
 fn result(answers: Answers, query: &str) -> Model {
-    let form = Form::Full;
-    let stored = Stored::Text(Progress { form, answers }.print());
-    let (mut model, _) = launch(Rc::new(pack().clone()), stored, "");
+    let (mut model, _) = returned(answers, "");
     model.surroundings = Surroundings {
         home: ROOT.to_owned(),
         query: query.to_owned(),
@@ -27,13 +26,6 @@ fn result(answers: Answers, query: &str) -> Model {
         is_sandboxed: false,
     };
     update(model, Event::ResultOpened).0
-}
-
-fn shown(model: &Model) -> &Shown {
-    match &model.screen {
-        Screen::Result(shown) => shown,
-        other => panic!("no result is shown, but {other:?}"),
-    }
 }
 
 fn typed(model: Model, field: Field, text: &str) -> Model {

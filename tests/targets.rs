@@ -6,28 +6,13 @@ mod common;
 use std::rc::Rc;
 
 use clientele::export::{Format, export};
-use clientele::flow::{
-    Effect, Event, Focus, Form, Model, OnResult, Progress, Screen, Shown, Stored, launch, update,
-};
+use clientele::flow::{Effect, Event, Focus, Model, OnResult, Shown, Stored, launch, update};
 use clientele::model::{Answer, Answers, Plan, Target, classify, encode};
+use common::walking::{own_result, shown};
 use common::{example, pack};
 
 fn after(model: Model, event: Event) -> Model {
     update(model, event).0
-}
-
-fn own_result(answers: Answers) -> Model {
-    let form = Form::Full;
-    let stored = Stored::Text(Progress { form, answers }.print());
-    let (model, _) = launch(Rc::new(pack().clone()), stored, "");
-    after(model, Event::ResultOpened)
-}
-
-fn shown(model: &Model) -> &Shown {
-    match &model.screen {
-        Screen::Result(shown) => shown,
-        other => panic!("no result is shown, but {other:?}"),
-    }
 }
 
 fn plan_of(shown: &Shown) -> &Plan {

@@ -7,10 +7,11 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use clientele::flow::{
-    Detail, Effect, Event, Field, Form, Model, OnResult, Owner, Progress, Screen, Sharing, Stored,
-    Told, launch, update,
+    Detail, Effect, Event, Field, Form, Model, OnResult, Owner, Screen, Sharing, Stored, Told,
+    launch, update,
 };
 use clientele::model::{Answer, Answers, encode};
+use common::walking::stored;
 use common::{any_answers, example, pack, question, short_form};
 use proptest::prelude::*;
 
@@ -36,11 +37,10 @@ fn line(told: &Told) -> String {
     line
 }
 
-fn opened(own: Option<(Form, Answers)>, fragment: &str) -> (Model, Vec<Effect>) {
-    let stored = own.map_or(Stored::Nothing, |(form, answers)| {
-        Stored::Text(Progress { form, answers }.print())
-    });
-    launch(Rc::new(pack().clone()), stored, fragment)
+/// As `walking::opened`, with what is told.
+fn begun(own: Option<(Form, Answers)>, fragment: &str) -> (Model, Vec<Effect>) {
+    let kept = own.map_or(Stored::Nothing, |(form, answers)| stored(form, answers));
+    launch(Rc::new(pack().clone()), kept, fragment)
 }
 
 fn place_of(id: &str) -> u8 {
@@ -77,10 +77,10 @@ fn each_beginning_is_told_once() {
             vec![READY.to_owned(), result],
         ),
     ] {
-        let (_, effects) = opened(own.map(|answers| (Form::Full, answers)), fragment);
+        let (_, effects) = begun(own.map(|answers| (Form::Full, answers)), fragment);
         assert_eq!(told(&effects), wanted, "{fragment}");
     }
-    let (_, effects) = opened(Some((Form::Short, law_firm)), "");
+    let (_, effects) = begun(Some((Form::Short, law_firm)), "");
     assert_eq!(told(&effects), ["ready language='en-GB' total=6"]);
 }
 
@@ -103,7 +103,7 @@ fn forms_and_answers_are_told_as_they_come() {
         )]
     };
     let with = |answer| Answers::default().with(first, answer);
-    let (mut model, _) = opened(None, "");
+    let (mut model, _) = begun(None, "");
     for (event, wanted) in [
         (
             Event::Started(Form::Full),
@@ -161,7 +161,7 @@ fn forms_and_answers_are_told_as_they_come() {
 
 #[test]
 fn the_number_of_a_question_is_its_place_in_the_form() {
-    let (mut model, _) = opened(None, "");
+    let (mut model, _) = begun(None, "");
     model.form = Form::Short;
     for (number, asked) in (1..).zip(short_form()) {
         let event = Event::OptionChosen {
@@ -178,7 +178,7 @@ fn the_number_of_a_question_is_its_place_in_the_form() {
 fn an_own_result_is_told_each_time_it_is_opened() {
     let law_firm = example("law-firm");
     let fragment = format!("#{}", encode(&law_firm));
-    let (model, _) = opened(Some((Form::Full, law_firm)), "");
+    let (model, _) = begun(Some((Form::Full, law_firm)), "");
     let is_result = |effects: &[Effect]| {
         let told = told(effects);
         told.len() == 1 && told[0].starts_with("result verdict='client' ")
@@ -203,7 +203,7 @@ fn the_verdicts_have_stable_names() {
         (example("it-service-firm"), "two-track", true),
         (two, "too-few", false),
     ] {
-        let (model, _) = opened(Some((Form::Full, answers)), "");
+        let (model, _) = begun(Some((Form::Full, answers)), "");
         let (_, effects) = update(model, Event::ResultOpened);
         let told = told(&effects).join("");
         let wanted = format!("result verdict='{verdict}' ");
@@ -214,7 +214,7 @@ fn the_verdicts_have_stable_names() {
 
 #[test]
 fn a_what_if_is_told_to_nobody() {
-    let (model, _) = opened(Some((Form::Full, example("law-firm"))), "");
+    let (model, _) = begun(Some((Form::Full, example("law-firm"))), "");
     let (mut model, _) = update(model, Event::ResultOpened);
     for event in [
         Event::OnResult(OnResult::TrialStarted),
@@ -234,7 +234,7 @@ fn a_what_if_is_told_to_nobody() {
 
 #[test]
 fn what_somebody_types_is_told_to_nobody() {
-    let (model, _) = opened(Some((Form::Full, example("law-firm"))), "");
+    let (model, _) = begun(Some((Form::Full, example("law-firm"))), "");
     let (mut model, _) = update(model, Event::ResultOpened);
     for field in [Field::Label, Field::Source, Field::Medium, Field::Campaign] {
         let typed = Sharing::Typed(field, "Secret".to_owned());
@@ -250,7 +250,7 @@ proptest! {
     /// Whatever anybody shares and whatever one's own answers are: only one's own result is told.
     #[test]
     fn a_result_is_told_just_when_it_is_ones_own(own in any_answers(), other in any_answers()) {
-        let (model, _) = opened(Some((Form::Full, own)), "");
+        let (model, _) = begun(Some((Form::Full, own)), "");
         for address in [encode(&own), encode(&other), encode(&own) + "~Name"] {
             let (model, effects) = update(model.clone(), Event::AddressChanged(address));
             let is_own = matches!(&model.screen, Screen::Result(shown) if shown.owner == Owner::Own);

@@ -4,36 +4,10 @@
 
 mod common;
 
-use std::rc::Rc;
-
-use clientele::flow::{
-    Asking, Effect, Event, Focus, Form, Model, Notice, Progress, Screen, Stored,
-};
+use clientele::flow::{Asking, Effect, Event, Focus, Form, Notice, Progress, Screen, Stored};
 use clientele::model::{Answer, Answers};
-use common::{at, launch, options, pack, short_form, standing, update};
-
-fn opened(stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    launch(Rc::new(pack().clone()), stored, fragment)
-}
-
-fn stored(form: Form, answers: Answers) -> Stored {
-    Stored::Text(Progress { form, answers }.print())
-}
-
-fn saved(form: Form, answers: Answers) -> Effect {
-    Effect::Save(Progress { form, answers }.print())
-}
-
-fn asking(at: usize) -> Screen {
-    Screen::Question(Asking { at, change: false })
-}
-
-fn short_client() -> Answers {
-    let questions = short_form().into_iter();
-    questions.fold(Answers::default(), |answers, question| {
-        answers.with(question, at(question, 2))
-    })
-}
+use common::walking::{asking, opened, saved, short_client, stored};
+use common::{options, pack, standing, update};
 
 #[test]
 fn resuming_goes_on_where_the_answers_end_or_fills_the_gap() {
