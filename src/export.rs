@@ -15,7 +15,7 @@ pub(crate) use picture::escape;
 pub use picture::{Cut, picture};
 pub use qr::{path as qr_path, picture as qr_picture, svg_file as qr_file};
 
-use crate::model::{Goal, Pack, Reading, Shape, Target, Verdict, encode};
+use crate::model::{Goal, Pack, Reading, Target, encode};
 
 /// What a result comes to, as far as it is taken along.
 #[derive(Clone, Debug)]
@@ -122,17 +122,5 @@ pub fn export(pack: &Pack, outcome: &Outcome<'_>, link: &str, format: Format) ->
 
 /// A target's name in files: that of its verdict.
 fn target_id(target: Target) -> &'static str {
-    verdict_id(target.verdict())
-}
-
-/// A verdict's name in files, which never changes.
-#[must_use]
-pub fn verdict_id(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Client => "client",
-        Verdict::Customer => "customer",
-        Verdict::Both(Shape::TwoTrack) => "two-track",
-        Verdict::Both(Shape::InBetween) => "in-between",
-        Verdict::TooFew => "too-few",
-    }
+    target.verdict().id()
 }

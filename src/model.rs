@@ -23,7 +23,7 @@ mod tools;
 mod way;
 
 pub use advise::{Recommendation, advise, start_here};
-pub use answers::{Answer, Answers, DOES_NOT_APPLY, SLOTS};
+pub use answers::{Answer, Answers, SLOTS};
 pub use classify::{Centring, Classified, Middle, Shape, Tally, Verdict, classify};
 pub use compare::{Difference, Likeness, differences, nearest_examples};
 pub use explain::{Place, Weighing, profile, tensions, weighings};

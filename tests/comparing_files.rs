@@ -6,7 +6,7 @@ mod common;
 use clientele::compare::{
     Effect, Event, Format, MOST_IN_LINK, Model, Passed, Told, csv, json, update,
 };
-use clientele::export::{THEMED, verdict_id};
+use clientele::export::THEMED;
 use clientele::model::{Answers, Spread, classify, encode};
 use common::comparing::{barely, code, given, opened, pairs};
 use common::{any_answers, pack};
@@ -211,7 +211,7 @@ proptest! {
             prop_assert_eq!(bare, person.label.as_deref().unwrap_or_default());
             prop_assert_eq!(&row[1], encode(&person.answers));
             let found = classify(pack(), &person.answers);
-            prop_assert_eq!(&row[2], verdict_id(found.verdict));
+            prop_assert_eq!(&row[2], found.verdict.id());
             if found.verdict.centring().is_some() {
                 prop_assert_eq!(&row[3], found.tally.score().to_string());
             }

@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use clientele::model::{
-    Answer, Answers, Centring, Pack, Tally, VERDICTS, Verdict, classify, encode, verdict_place,
+    Answer, Answers, Centring, Pack, VERDICTS, Verdict, classify, encode, verdict_place,
 };
 use common::{any_answers, at, counted, mirrored, mirrored_verdict, naive_verdict, options, pack};
 use proptest::prelude::*;
@@ -68,7 +68,7 @@ fn more_pull_towards_client_is_never_a_verdict_nearer_to_customer() {
     // Changing an answer leaves the full weight as it is, so this is all that a step can do.
     let most: i32 = pack().questions.iter().map(|it| 2 * it.weight()).sum();
     for full in 1..=most {
-        let judge = |pull| Tally::centring(pull, full, &pack().judgement);
+        let judge = |pull| pack().judgement.centring(pull, full);
         let verdicts: Vec<Centring> = (-full..=full).map(judge).collect();
         assert!(verdicts.is_sorted(), "out of order with a weight of {full}");
         assert_eq!(verdicts.first(), Some(&Centring::Customer));
@@ -105,11 +105,11 @@ fn sets_with_a_decider(pack: &Pack, least: usize) -> usize {
                     verdicts.extend(decider.options.iter().map(|option| {
                         let pull = pull + decider.weight() * i32::from(option.position);
                         let full = 2 * (weight + decider.weight());
-                        Tally::centring(pull, full, &pack.judgement)
+                        pack.judgement.centring(pull, full)
                     }));
                 }
                 if count >= least {
-                    verdicts.insert(Tally::centring(pull, 2 * weight, &pack.judgement));
+                    verdicts.insert(pack.judgement.centring(pull, 2 * weight));
                 }
                 let is_decided =
                     verdicts.contains(&Centring::Client) && verdicts.contains(&Centring::Customer);
@@ -144,10 +144,7 @@ fn the_thresholds_are_exact_at_their_edge() {
                 if full > 0 && 100 * pull == i32::from(threshold) * full {
                     on_the_edge += 1;
                     assert_eq!(classified.verdict, Verdict::Client);
-                    assert_ne!(
-                        Tally::centring(pull - 1, full, &pack.judgement),
-                        Centring::Client
-                    );
+                    assert_ne!(pack.judgement.centring(pull - 1, full), Centring::Client);
                 }
             }
         }

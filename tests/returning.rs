@@ -100,7 +100,7 @@ fn what_was_said_of_earlier_answers_is_not_said_of_another_tabs() {
 #[test]
 fn what_another_page_clears_can_be_brought_back_here() {
     let mine = example("law-firm");
-    let model = opened(mine, "#question-3");
+    let model = returned(mine, "#question-3").0;
     let cleared = after(model, [Event::ProgressChanged(None)]);
     assert!(cleared.answers.is_empty());
     let back = after(cleared.clone(), [Event::ClearingUndone]);

@@ -2,7 +2,7 @@
 
 use super::people::Person;
 use super::state::Model;
-use crate::export::{File, MARK, Writer, cell, verdict_id};
+use crate::export::{File, MARK, Writer, cell};
 use crate::model::{VERDICTS, encode};
 
 /// What every file of a comparison is called, before its ending.
@@ -41,7 +41,7 @@ pub fn csv(model: &Model) -> File {
         text.push(',');
         text.push_str(&encode(&person.answers));
         text.push(',');
-        text.push_str(verdict_id(person.verdict));
+        text.push_str(person.verdict.id());
         text.push(',');
         if let Some(score) = person.score {
             text.push_str(&score.to_string());
@@ -93,7 +93,7 @@ pub fn json(model: &Model) -> File {
 fn write_person(json: &mut Writer, model: &Model, person: &Person) {
     json.string_or_null("label", model.label(person));
     json.string_member("code", &encode(&person.answers));
-    json.string_member("verdict", verdict_id(person.verdict));
+    json.string_member("verdict", person.verdict.id());
     json.number_or_null("score", person.score.map(i32::from));
     json.number_member("answered", person.answered.into());
     json.name("positions");
@@ -109,7 +109,7 @@ fn write_group(json: &mut Writer, model: &Model) {
     json.name("verdicts");
     json.open('{');
     for (verdict, count) in VERDICTS.iter().zip(group.verdicts()) {
-        write_count(json, verdict_id(*verdict), count);
+        write_count(json, verdict.id(), count);
     }
     json.close('}');
     json.name("score");

@@ -196,7 +196,12 @@ pub(super) fn fnv(values: impl Iterator<Item = u32>) -> u32 {
 /// With its bits mixed once more: the table looks at the lowest ones alone.
 fn hash(answers: &Answers, label: Option<&str>) -> u32 {
     let label = label.unwrap_or("").bytes();
-    let hash = fnv(answers.bytes().chain(label).map(u32::from));
+    let hash = fnv(answers
+        .numbers()
+        .iter()
+        .copied()
+        .chain(label)
+        .map(u32::from));
     let hash = (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d);
     hash ^ hash >> 13
 }

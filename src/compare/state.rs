@@ -241,7 +241,7 @@ impl Model {
         if self.are_names_hidden {
             // Whoever knows in which order they came would know who is who.
             sort(&mut order, &|a, b| {
-                let [a, b] = [a, b].map(|at| person(&at).answers.bytes());
+                let [a, b] = [a, b].map(|at| person(&at).answers.numbers());
                 a.cmp(b)
             });
         }

@@ -1,6 +1,6 @@
 //! The profile as a table: a row for each question, by the rules of RFC 4180.
 
-use super::{Outcome, verdict_id};
+use super::Outcome;
 use crate::model::{Answer, Pack};
 
 /// The mark of UTF-8 that a table begins with: without it, Excel takes it for the code page of its system.
@@ -36,7 +36,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
     let mut text = String::from(MARK);
     text += "record,id,name,answer,position,weight\r\n";
     text += &row(
-        &["score", verdict_id(reading.verdict), &outcome.label, ""],
+        &["score", reading.verdict.id(), &outcome.label, ""],
         reading.score(),
         reading.tally.weight(),
     );

@@ -1,7 +1,7 @@
 //! Everything that a result says, for programs. The members are described in `docs/exports.md`;
 //! they are only ever added to.
 
-use super::{Outcome, target_id, verdict_id};
+use super::{Outcome, target_id};
 use crate::model::{Answer, Goal, Pack, encode};
 use crate::words;
 
@@ -121,7 +121,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     json.open('{');
     json.number_member("clientele", SCHEMA);
     json.string_member("language", &pack.language);
-    json.string_member("verdict", verdict_id(reading.verdict));
+    json.string_member("verdict", reading.verdict.id());
     json.number_or_null("score", reading.score());
     json.string_member("code", &encode(&reading.answers));
     json.string_member("label", &outcome.label);

@@ -5,7 +5,6 @@
 use core::fmt;
 
 use super::state::Form;
-use super::update::is_offered;
 use crate::model::{Answer, Answers, Pack, decode, encode};
 
 /// What is kept.
@@ -64,9 +63,10 @@ impl Progress {
 /// The answers with one more, as the page writes it: `contract=2`.
 fn with(pack: &Pack, answers: Answers, word: &str) -> Option<Answers> {
     let (id, number) = word.split_once('=')?;
-    let index = pack.questions.iter().position(|it| it.id == id)?;
+    let question = pack.questions.iter().find(|it| it.id == id)?;
     let number = number.parse().ok().filter(|number| *number < 8)?;
     let answer = Answer::from_number(number);
-    is_offered(pack, u8::try_from(index).ok()?, answer)
-        .then(|| answers.with(&pack.questions[index], answer))
+    question
+        .offers(answer)
+        .then(|| answers.with(question, answer))
 }

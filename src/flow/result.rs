@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::event::{Effect, Focus, OnResult};
 use super::share::share;
 use super::state::{Model, Owner, Screen, Shown};
-use super::update::is_offered;
 use crate::model::{Answers, Goal, Pack, moved, read};
 
 /// Takes a step on a result; none where there is none.
@@ -40,7 +39,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
             let plan = shown.goal.as_ref().and_then(|goal| goal.plan.as_ref());
             try_out(&pack, shown, plan.map(|plan| plan.answers), effects);
         }
-        OnResult::TrialChosen { question, answer } if is_offered(&pack, question, answer) => {
+        OnResult::TrialChosen { question, answer } if pack.offers(question, answer) => {
             if let Some(trial) = &mut shown.trial {
                 let answers = trial.answers.with(pack.question(question), answer);
                 *trial = read(&pack, &answers);

@@ -4,7 +4,6 @@
 
 use super::event::Effect;
 use super::state::Model;
-use crate::export::verdict_id;
 use crate::model::{Answer, encode};
 use crate::words;
 
@@ -99,7 +98,7 @@ pub(super) fn result(model: &Model, effects: &mut Vec<Effect>) {
     effects.push(tell(
         "result",
         vec![
-            ("verdict", verdict_id(verdict).into()),
+            ("verdict", verdict.id().into()),
             ("title", words::verdict(&model.pack, verdict).into()),
             ("score", score.map_or(Detail::Nothing, Detail::Number)),
             code(model),

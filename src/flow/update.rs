@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::result::on_result;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
 use super::told;
-use crate::model::{Answer, Answers, LinkError, Pack, decode_sent, encode};
+use crate::model::{Answer, Answers, LinkError, decode_sent, encode};
 use crate::route::{Route, as_sent};
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
@@ -317,7 +317,7 @@ fn can_undo_clearing(model: &Model) -> bool {
 }
 
 fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {
-    if is_offered(&model.pack, question, answer) {
+    if model.pack.offers(question, answer) {
         if can_undo_clearing(model) {
             model.notice = None;
         }
@@ -328,13 +328,6 @@ fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Eff
             effects.push(told::answered(model, question));
         }
     }
-}
-
-/// Whether the pack has the question, and the question the answer: nothing else is kept, or the
-/// next visit could not read it back.
-pub(super) fn is_offered(pack: &Pack, question: u8, answer: Answer) -> bool {
-    let question = pack.questions.get(usize::from(question));
-    question.is_some_and(|question| question.offers(answer))
 }
 
 pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {

@@ -6,7 +6,7 @@ use super::answers::Answers;
 use super::classify::{Shape, Verdict};
 use super::pack::Pack;
 use super::questionnaire::{Advice, Audience};
-use super::rank::strongest_first;
+use super::rank::{strongest, strongest_first};
 
 /// How many actions 'Start here' names.
 const FIRST_ACTIONS: usize = 5;
@@ -76,13 +76,7 @@ pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommend
             });
         }
     }
-    let strengths = (0u8..)
-        .zip(&recommendations)
-        .map(|(at, found)| (found.strength.into(), at));
-    strongest_first(strengths)
-        .into_iter()
-        .filter_map(|(_, at)| recommendations.get(usize::from(at)).cloned())
-        .collect()
+    strongest(&recommendations, |found| found.strength.into())
 }
 
 /// The actions to begin with: the most strongly called for, at most one of an area, so that the plan has more than one side.

@@ -7,7 +7,7 @@ use super::questionnaire::Question;
 pub const SLOTS: usize = 32;
 
 /// The option number that stands for 'Doesn't apply' in every question.
-pub const DOES_NOT_APPLY: u8 = 7;
+pub(super) const DOES_NOT_APPLY: u8 = 7;
 
 /// An answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,13 +99,9 @@ impl Answers {
             .map(|question| (question, self.position(question)))
     }
 
-    /// Every slot's number as a byte, to tell answers apart by.
-    pub fn bytes(&self) -> impl Iterator<Item = u8> {
-        self.numbers.into_iter()
-    }
-
     /// Every slot's number, 0 to 7, in the order of the slots.
-    pub(super) fn numbers(&self) -> &[u8; SLOTS] {
+    #[must_use]
+    pub fn numbers(&self) -> &[u8; SLOTS] {
         &self.numbers
     }
 

@@ -53,6 +53,18 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Its name wherever programs read it, in files and in events; it never changes.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Customer => "customer",
+            Self::Both(Shape::TwoTrack) => "two-track",
+            Self::Both(Shape::InBetween) => "in-between",
+            Self::TooFew => "too-few",
+        }
+    }
+
     /// The verdict without the shape of 'both'; `None` when there are too few answers.
     #[must_use]
     pub fn centring(self) -> Option<Centring> {
@@ -80,6 +92,27 @@ pub enum Middle {
     Leans(Pole),
     /// They stand on either side, without enough at both ends for two tracks.
     Mixed,
+}
+
+impl Judgement {
+    /// Which centring a pull means, of a largest one above 0: without any answer there is no verdict.
+    #[must_use]
+    pub fn centring(&self, pull: i32, full: i32) -> Centring {
+        let edge = i32::from(self.threshold) * full;
+        if 100 * pull >= edge {
+            Centring::Client
+        } else if 100 * pull <= -edge {
+            Centring::Customer
+        } else {
+            Centring::Both
+        }
+    }
+
+    /// The weight that has to stand fully at each pole for two tracks, of the weight of all answers that count; 0 for 0.
+    #[must_use]
+    pub fn two_track_weight(&self, weight: i32) -> i32 {
+        (i32::from(self.two_track_share) * weight + 99) / 100
+    }
 }
 
 /// The sums that the verdict is read from.
@@ -137,19 +170,6 @@ impl Tally {
         self.full / 2
     }
 
-    /// Which centring a pull means, given the full weight, above 0: without any there is no verdict.
-    #[must_use]
-    pub fn centring(pull: i32, full: i32, judgement: &Judgement) -> Centring {
-        let edge = i32::from(judgement.threshold) * full;
-        if 100 * pull >= edge {
-            Centring::Client
-        } else if 100 * pull <= -edge {
-            Centring::Customer
-        } else {
-            Centring::Both
-        }
-    }
-
     /// How a 'both' in between comes about.
     #[must_use]
     pub fn middle(&self, judgement: &Judgement) -> Middle {
@@ -202,7 +222,7 @@ pub fn classify(pack: &Pack, answers: &Answers) -> Classified {
     let verdict = if tally.answered < judgement.least_answers {
         Verdict::TooFew
     } else {
-        match Tally::centring(tally.pull, tally.full, judgement) {
+        match judgement.centring(tally.pull, tally.full) {
             Centring::Client => Verdict::Client,
             Centring::Customer => Verdict::Customer,
             Centring::Both => Verdict::Both(tally.shape(judgement)),

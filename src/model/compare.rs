@@ -1,8 +1,33 @@
 //! How alike two businesses are, which of the examples are nearest, and where two people differ.
 
-use super::answers::Answers;
+use super::answers::{Answer, Answers};
+use super::classify::{Verdict, classify};
 use super::pack::Pack;
+use super::questionnaire::Example;
 use super::rank::strongest_first;
+
+impl Example {
+    /// Its answers; a position that no option has is left unanswered.
+    #[must_use]
+    pub fn answers(&self, pack: &Pack) -> Answers {
+        pack.questions.iter().zip(&self.positions).fold(
+            Answers::default(),
+            |answers, (question, position)| {
+                let answer = match position {
+                    None => Answer::DoesNotApply,
+                    Some(position) => question.answer_at(*position).unwrap_or(Answer::Unanswered),
+                };
+                answers.with(question, answer)
+            },
+        )
+    }
+
+    /// What its answers say.
+    #[must_use]
+    pub fn verdict(&self, pack: &Pack) -> Verdict {
+        classify(pack, &self.answers(pack)).verdict
+    }
+}
 
 /// An example business and how alike it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The weight that stands fully at either pole, counted up to what two tracks need: one of so few numbers
 //! that a programme can keep a state for each.
 
-use super::classify::{Shape, Tally};
+use super::classify::{Centring, Shape, Tally};
 use super::questionnaire::Judgement;
 
 /// What two tracks need at each pole. A weight at either pole is one number, its cell; more than is needed is as
@@ -37,12 +37,17 @@ impl Ends {
         }
     }
 
-    /// The shape of a 'both' whose answers come to this cell.
-    pub(super) fn shape(self, cell: usize) -> Shape {
-        if cell + 1 == self.cells() {
-            Shape::TwoTrack
-        } else {
-            Shape::InBetween
+    /// Whether a pull and a cell make a 'both' of this shape; `full` is the largest pull.
+    pub(super) fn are_both(
+        self,
+        shape: Shape,
+        judgement: &Judgement,
+        full: i32,
+    ) -> impl Fn(i32, usize) -> bool {
+        let last = self.cells() - 1;
+        let is_two_track = shape == Shape::TwoTrack;
+        move |pull, cell| {
+            judgement.centring(pull, full) == Centring::Both && (cell == last) == is_two_track
         }
     }
 }

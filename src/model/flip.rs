@@ -31,7 +31,7 @@ pub fn flips(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Flip> {
 }
 
 /// The smallest change from a 'both' to its other shape, where there is one. By itself, and asked for where it is shown: it
-/// takes ten times as long as all else that a result says.
+/// takes many times as long as all else that a result says.
 #[must_use]
 pub fn flip_of_shape(pack: &Pack, answers: &Answers, verdict: Verdict) -> Option<Flip> {
     let other = match verdict {

@@ -9,7 +9,7 @@ use super::answers::Answers;
 use super::classify::{Classified, Shape, Verdict, classify};
 use super::pack::Pack;
 use super::questionnaire::{Question, Towards};
-use super::rank::strongest_first;
+use super::rank::{strongest, strongest_first};
 
 /// How many scores there are, from -100 to 100.
 const SCORES: usize = 201;
@@ -243,7 +243,7 @@ impl Group {
     /// stand on the same side or in the middle, the most shared first. At least half of the people answered.
     #[must_use]
     pub fn shares(&self) -> Vec<Shared> {
-        let found: Vec<(i32, Shared)> = self
+        let found: Vec<Shared> = self
             .widely_answered()
             .filter_map(|(question, spread)| {
                 let (client, customer) = spread.sides();
@@ -255,22 +255,21 @@ impl Group {
                 ];
                 // With four in five there, no other place has as many.
                 let (count, towards) = places.into_iter().max_by_key(|(count, _)| *count)?;
-                let thousandths = 1000 * u64::from(count) / u64::from(of.max(1));
                 let shared = Shared {
                     question,
                     towards,
                     count,
                     of,
                 };
-                (of > 1 && 100 * u64::from(count) >= NEARLY_ALL * u64::from(of))
-                    .then_some((i32::try_from(thousandths).unwrap_or(0), shared))
+                let is_shared = of > 1 && 100 * u64::from(count) >= NEARLY_ALL * u64::from(of);
+                is_shared.then_some(shared)
             })
             .collect();
-        let strengths = (0u8..).zip(&found).map(|(at, (share, _))| (*share, at));
-        strongest_first(strengths)
-            .into_iter()
-            .filter_map(|(_, at)| found.get(usize::from(at)).map(|(_, shared)| *shared))
-            .collect()
+        let thousandths = |shared: &Shared| {
+            let share = 1000 * u64::from(shared.count) / u64::from(shared.of.max(1));
+            i32::try_from(share).unwrap_or(0)
+        };
+        strongest(&found, thousandths)
     }
 
     fn widely_answered(&self) -> impl Iterator<Item = (u8, &Spread)> {

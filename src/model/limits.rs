@@ -26,7 +26,7 @@ pub const THRESHOLDS: RangeInclusive<u8> = 1..=99;
 /// How many percent may have to stand at each of two ends: more than half can't.
 pub const TWO_TRACK_SHARES: RangeInclusive<u8> = 1..=50;
 
-/// The most states of a programme over pulls and weights at the ends, such as the one for two tracks: a hundred times those
+/// The most states of a programme over pulls and weights at the ends, such as the one for two tracks: some twenty times those
 /// of our own questionnaire, and what a small device has room for.
 pub(super) const MOST_STATES: usize = 1_000_000;
 

@@ -8,7 +8,7 @@ use core::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::SLOTS;
+use super::answers::{Answer, SLOTS};
 use super::classify::Tally;
 use super::ends::Ends;
 use super::limits::{
@@ -155,6 +155,13 @@ impl Pack {
     #[must_use]
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         fill(self.say(phrase), values)
+    }
+
+    /// Whether it has the question, and the question the answer: nothing else is kept, or the next visit could not read it back.
+    #[must_use]
+    pub fn offers(&self, question: u8, answer: Answer) -> bool {
+        let question = self.questions.get(usize::from(question));
+        question.is_some_and(|question| question.offers(answer))
     }
 
     /// The question with this index; indices that the pack itself holds are always there.

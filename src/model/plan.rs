@@ -11,7 +11,7 @@ use super::classify::{Centring, Shape, Verdict, classify};
 use super::explain::tensions;
 use super::pack::Pack;
 use super::questionnaire::{Advice, Pole};
-use super::rank::strongest_first;
+use super::rank::strongest;
 use super::way::{self, Asks, Move};
 
 /// Where a business may want to stand.
@@ -155,20 +155,19 @@ fn in_order(pack: &Pack, answers: &Answers, moves: &[Move], today: &[u8]) -> Vec
         let to = question.position_of(change.to).unwrap_or(from);
         question.weight() * i32::from(to - from)
     };
-    let urgency = moves.iter().map(|change| {
+    let urgency = |change: &Move| {
         let is_first = today.iter().any(|tension| ends(pack, *tension, *change));
         gained(change).abs() + if is_first { FIRST } else { 0 }
-    });
-    strongest_first(urgency.zip(0u8..))
+    };
+    strongest(moves, urgency)
         .into_iter()
-        .filter_map(|(_, at)| moves.get(usize::from(at)))
         .map(|change| {
-            let towards = if gained(change) > 0 {
+            let towards = if gained(&change) > 0 {
                 Pole::Client
             } else {
                 Pole::Customer
             };
-            (*change, towards)
+            (change, towards)
         })
         .collect()
 }

@@ -3,10 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::{Answer, Answers};
-use super::classify::{Verdict, classify};
+use super::answers::Answer;
 use super::linked::Linked;
-use super::pack::Pack;
 
 /// One end of the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,14 +41,6 @@ pub struct Judgement {
     pub sturdy_from: u8,
     /// From this percentage, fairly sturdy; below it, a close call. At most `sturdy_from`.
     pub fairly_from: u8,
-}
-
-impl Judgement {
-    /// The weight that has to stand fully at each pole for two tracks, of the weight of all answers that count; 0 for 0.
-    #[must_use]
-    pub fn two_track_weight(&self, weight: i32) -> i32 {
-        (i32::from(self.two_track_share) * weight + 99) / 100
-    }
 }
 
 /// A group of questions that are asked together.
@@ -206,29 +196,6 @@ pub struct Example {
     pub name: String,
     /// Why it comes out as it does.
     pub about: String,
-}
-
-impl Example {
-    /// Its answers; a position that no option has is left unanswered.
-    #[must_use]
-    pub fn answers(&self, pack: &Pack) -> Answers {
-        pack.questions.iter().zip(&self.positions).fold(
-            Answers::default(),
-            |answers, (question, position)| {
-                let answer = match position {
-                    None => Answer::DoesNotApply,
-                    Some(position) => question.answer_at(*position).unwrap_or(Answer::Unanswered),
-                };
-                answers.with(question, answer)
-            },
-        )
-    }
-
-    /// What its answers say.
-    #[must_use]
-    pub fn verdict(&self, pack: &Pack) -> Verdict {
-        classify(pack, &self.answers(pack)).verdict
-    }
 }
 
 /// A part of the business that advice is about.

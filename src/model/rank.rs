@@ -14,6 +14,14 @@ pub(super) fn strongest_first(strengths: impl IntoIterator<Item = (i32, u8)>) ->
     ranked
 }
 
+/// Things in order of their strength, the strongest first; equal ones keep their order. No more than a byte can count.
+pub(super) fn strongest<T: Clone>(things: &[T], strength: impl Fn(&T) -> i32) -> Vec<T> {
+    strongest_first(things.iter().map(strength).zip(0u8..))
+        .into_iter()
+        .filter_map(|(_, at)| things.get(usize::from(at)).cloned())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::strongest_first;

@@ -58,21 +58,18 @@ impl Sturdiness {
 #[must_use]
 pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdiness {
     let tally = Tally::of(pack, answers);
-    let holds = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == centring;
+    let holds = |pull, _| pack.judgement.centring(pull, tally.full) == centring;
     counted(pack, answers, tally.full, None, &holds)
 }
 
 /// The exact chance that a 'both', where it stands when any answer may be a step off, stands in its very shape: of the
-/// combinations that keep the 'both', those that keep its shape, too. Asked for where it is shown, as it takes ten times as
+/// combinations that keep the 'both', those that keep its shape, too. Asked for where it is shown, as it takes many times as
 /// long as all else that a result says.
 #[must_use]
 pub fn sturdiness_of_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Sturdiness {
     let tally = Tally::of(pack, answers);
     let ends = Ends::of(&tally, &pack.judgement);
-    let holds = |pull, cell| {
-        Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
-            && ends.shape(cell) == shape
-    };
+    let holds = ends.are_both(shape, &pack.judgement, tally.full);
     Sturdiness {
         stands: counted(pack, answers, tally.full, Some(ends), &holds).stands,
         of: sturdiness(pack, answers, Centring::Both).stands,

@@ -62,10 +62,10 @@ struct Standing<'a> {
 }
 
 impl Standing<'_> {
-    /// The answer as it stands, as choice 0 at no cost, and its others: number, position, cost.
+    /// The answer as it stands, as choice 0 at no cost, and its others: choice, position, cost.
     fn choices(&self) -> impl Iterator<Item = (u8, i8, u32)> {
         let others = (1..).zip(&self.others);
-        let others = others.map(|(number, change)| (number, change.position, change.cost));
+        let others = others.map(|(choice, change)| (choice, change.position, change.cost));
         std::iter::once((0, self.position, 0)).chain(others)
     }
 }
@@ -97,7 +97,7 @@ pub(super) fn to_centring(
 ) -> Option<Vec<Move>> {
     let tally = Tally::of(pack, answers);
     let space = Space::of(&tally, None);
-    let is_goal = |pull, _| Tally::centring(pull, tally.full, &pack.judgement) == to;
+    let is_goal = |pull, _| pack.judgement.centring(pull, tally.full) == to;
     space.cheapest(&standings(pack, answers, asks), &is_goal)
 }
 
@@ -111,10 +111,7 @@ pub(super) fn to_shape(
     let tally = Tally::of(pack, answers);
     let ends = Ends::of(&tally, &pack.judgement);
     let space = Space::of(&tally, Some(ends));
-    let is_goal = |pull, cell| {
-        Tally::centring(pull, tally.full, &pack.judgement) == Centring::Both
-            && ends.shape(cell) == shape
-    };
+    let is_goal = ends.are_both(shape, &pack.judgement, tally.full);
     space.cheapest(&standings(pack, answers, asks), &is_goal)
 }
 
@@ -170,9 +167,9 @@ impl Space {
         let mut taken: Vec<Vec<u8>> = Vec::new();
         for (standing, rows) in standings.iter().zip(&self.reached(standings)).rev() {
             let mut costs = vec![NEVER; ahead.len()];
-            let mut choices = vec![0; ahead.len()];
+            let mut best_choices = vec![0; ahead.len()];
             let here = rows.start * self.cells..rows.end * self.cells;
-            for (number, position, cost) in standing.choices() {
+            for (choice, position, cost) in standing.choices() {
                 let cells: Vec<usize> = (0..self.cells)
                     .map(|cell| self.cell(standing, cell, position))
                     .collect();
@@ -180,19 +177,20 @@ impl Space {
                 let there = Self::row(standing, rows.start, position) * self.cells;
                 let next = ahead[there..].chunks_exact(self.cells);
                 let costs = costs[here.clone()].chunks_exact_mut(self.cells);
-                let choices = choices[here.clone()].chunks_exact_mut(self.cells);
-                for ((costs, choices), next) in costs.zip(choices).zip(next) {
-                    for ((best, choice), cell) in costs.iter_mut().zip(choices).zip(&cells) {
+                let best_choices = best_choices[here.clone()].chunks_exact_mut(self.cells);
+                for ((costs, best_choices), next) in costs.zip(best_choices).zip(next) {
+                    let bests = costs.iter_mut().zip(best_choices);
+                    for ((best, best_choice), cell) in bests.zip(&cells) {
                         let cost = next[*cell].saturating_add(cost);
                         if cost < *best {
                             *best = cost;
-                            *choice = number;
+                            *best_choice = choice;
                         }
                     }
                 }
             }
             ahead = costs;
-            taken.push(choices);
+            taken.push(best_choices);
         }
         let (mut row, mut cell) = (self.start, 0);
         if *ahead.get(row * self.cells)? == NEVER {
@@ -217,11 +215,11 @@ impl Space {
     fn reached(&self, standings: &[Standing]) -> Vec<Range<usize>> {
         let mut now = self.start..self.start + 1;
         let ranges = standings.iter().map(|standing| {
-            let ends = standing.choices().map(|(_, position, _)| {
+            let bounds = standing.choices().map(|(_, position, _)| {
                 let row = |row| Self::row(standing, row, position);
                 (row(now.start), row(now.end))
             });
-            let then = ends.fold(now.clone(), |then, (start, end)| {
+            let then = bounds.fold(now.clone(), |then, (start, end)| {
                 then.start.min(start)..then.end.max(end)
             });
             std::mem::replace(&mut now, then)
@@ -261,14 +259,15 @@ fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks) -> Vec<Standi
                     .options
                     .iter()
                     .filter(|other| passed(other.position));
-                let ends = conditions(index).any(|condition| !condition.holds(option.position));
+                let mut conditions = conditions(index);
+                let ends_a_tension = conditions.any(|condition| !condition.holds(option.position));
                 Change {
                     to: option.number,
                     position: option.position,
                     cost: cost(
                         asks != Asks::Anything && question.theirs,
                         steps.count(),
-                        ends,
+                        ends_a_tension,
                     ),
                 }
             });

@@ -281,7 +281,7 @@ mod tests {
             assert_eq!(Tally::of(pack, &most).pull, full);
             assert_eq!(Tally::of(pack, &most).full, full);
             let sum = least_sum(pack, edge, is_short);
-            let centring = |sum| Tally::centring(sum, full, &pack.judgement);
+            let centring = |sum| pack.judgement.centring(sum, full);
             assert_eq!(centring(sum), Centring::Client);
             assert_eq!(centring(sum - 1), Centring::Both);
             assert_eq!(centring(1 - sum), Centring::Both);
