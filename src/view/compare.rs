@@ -55,12 +55,12 @@ fn results(model: &Model, report: &Report) -> Html {
         [one, other] => Some((one, other)),
         _ => None,
     };
+    let (one, many) = (ToolPhrase::ComparisonCountOne, ToolPhrase::ComparisonCount);
+    let count = words::counted(tools, one, many, model.people().len());
     html! {
         <>
             <div class="group-bar">
-                <h2 class="group-count">
-                    { words::counted(tools, ToolPhrase::ComparisonCountOne, ToolPhrase::ComparisonCount, model.people().len()) }
-                </h2>
+                <h2 class="group-count" key={count.as_str()}>{ &count }</h2>
                 <div class="group-actions">
                     { toggle(model, report) }
                     { button("quiet", tools.say(ToolPhrase::ComparisonPrint), report, Event::PrintAsked) }

@@ -26,15 +26,21 @@ pub(super) fn el(
     element.into()
 }
 
-/// An element of a class with nothing but a text in it.
+/// An element of a class with nothing but a text in it. What says something else is another element, for on a page that
+/// the browser translates a text can't be changed where it is. Unless it is empty its key is tag and words, which
+/// [`keyed`] replaces.
 #[inline(never)]
 pub(super) fn text(tag: &'static str, class: &str, words: &str) -> Html {
-    let words = vec![plain(words)];
-    if class.is_empty() {
-        el(tag, &[], &[], words)
+    let inside = vec![plain(words)];
+    let element = if class.is_empty() {
+        el(tag, &[], &[], inside)
     } else {
-        el(tag, &["class"], &[class], words)
+        el(tag, &["class"], &[class], inside)
+    };
+    if words.is_empty() {
+        return element;
     }
+    under(Key::from([tag, " ", words].concat()), element)
 }
 
 /// A text by itself.
@@ -46,9 +52,14 @@ pub(super) fn plain(words: &str) -> Html {
 /// An element as a member of a list, by its key.
 #[inline(never)]
 pub(super) fn keyed(key: u32, element: Html) -> Html {
+    under(Key::from(key), element)
+}
+
+#[inline(never)]
+fn under(key: Key, element: Html) -> Html {
     match element {
         VNode::VTag(mut tag) => {
-            std::rc::Rc::make_mut(&mut tag).key = Some(Key::from(key));
+            std::rc::Rc::make_mut(&mut tag).key = Some(key);
             VNode::VTag(tag)
         }
         other => other,

@@ -71,7 +71,7 @@ pub(super) fn progress(model: &Model, report: &Report) -> Html {
     html! {
         <div class="reading" key="reading">
             <label>
-                { tools.fill(ToolPhrase::ComparisonReading, &[("lines", &lines)]) }
+                <span key={lines.as_str()}>{ tools.fill(ToolPhrase::ComparisonReading, &[("lines", &lines)]) }</span>
                 <progress value={import.at.to_string()} max={import.text.len().to_string()}></progress>
             </label>
             <button type="button" class="secondary" id="cancel" onclick={report.reform(|_| Event::Cancelled)}>
@@ -88,7 +88,7 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
         <>
             <div role="status" class="told">
                 if let Some(Told::Refused(refused)) = model.told {
-                    <p class="notice">{ tools.say(why(refused)) }</p>
+                    <p class="notice" key={tools.say(why(refused))}>{ tools.say(why(refused)) }</p>
                 }
                 if let Some(gone) = &model.gone {
                     { undo(model, gone, report) }
@@ -98,7 +98,7 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
                 { ended(model, summary) }
             }
             if let Some(names) = model.named_twice() {
-                <p class="notice twice" key="twice">{ tools.fill(ToolPhrase::ComparisonTwice, &[("names", &names)]) }</p>
+                <p class="notice twice" key={names.as_str()}>{ tools.fill(ToolPhrase::ComparisonTwice, &[("names", &names)]) }</p>
             }
         </>
     }
@@ -121,8 +121,8 @@ fn undo(model: &Model, gone: &Gone, report: &Report) -> Html {
         ),
     };
     html! {
-        <div class="notice">
-            <p>{ said }</p>
+        <div class="notice" key={said.as_str()}>
+            <p>{ &said }</p>
             { button("quiet", tools.say(back), report, Event::ClearingUndone) }
         </div>
     }
@@ -147,29 +147,40 @@ fn ended(model: &Model, summary: &Summary) -> Html {
             </div>
         };
     }
+    let mut said = match summary.added {
+        0 => tools.say(ToolPhrase::ComparisonAddedNone).to_owned(),
+        added => count(
+            ToolPhrase::ComparisonAddedOne,
+            ToolPhrase::ComparisonAdded,
+            added,
+        ),
+    };
+    let mut and = |words: &str| {
+        said.push(' ');
+        said.push_str(words);
+    };
+    if summary.unreadable > 0 {
+        let (one, many) = (
+            ToolPhrase::ComparisonUnreadableOne,
+            ToolPhrase::ComparisonUnreadable,
+        );
+        and(&count(one, many, summary.unreadable));
+    }
+    if summary.repeated > 0 {
+        let (one, many) = (
+            ToolPhrase::ComparisonRepeatedOne,
+            ToolPhrase::ComparisonRepeated,
+        );
+        and(&count(one, many, summary.repeated));
+    }
+    if summary.is_left_in_box {
+        and(tools.say(ToolPhrase::ComparisonLeftInBox));
+    }
     let left_out = (summary.repeated + summary.unreadable) as usize;
     let listed = summary.faults.len();
     html! {
         <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
-            <p>
-                if summary.added == 0 {
-                    { tools.say(ToolPhrase::ComparisonAddedNone) }
-                } else {
-                    { count(ToolPhrase::ComparisonAddedOne, ToolPhrase::ComparisonAdded, summary.added) }
-                }
-                if summary.unreadable > 0 {
-                    { " " }
-                    { count(ToolPhrase::ComparisonUnreadableOne, ToolPhrase::ComparisonUnreadable, summary.unreadable) }
-                }
-                if summary.repeated > 0 {
-                    { " " }
-                    { count(ToolPhrase::ComparisonRepeatedOne, ToolPhrase::ComparisonRepeated, summary.repeated) }
-                }
-                if summary.is_left_in_box {
-                    { " " }
-                    { tools.say(ToolPhrase::ComparisonLeftInBox) }
-                }
-            </p>
+            <p key={said.as_str()}>{ &said }</p>
             if left_out > 0 {
                 <details open={summary.unreadable > 0}>
                     <summary>{ tools.say(ToolPhrase::ComparisonFaults) }</summary>
@@ -177,7 +188,7 @@ fn ended(model: &Model, summary: &Summary) -> Html {
                         { for summary.faults.iter().enumerate().map(|(at, it)| fault(model, at, it)) }
                     </ul>
                     if left_out > listed {
-                        <p>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out - listed))]) }</p>
+                        <p key={left_out}>{ tools.fill(ToolPhrase::ComparisonFaultsMore, &[("count", &grouped(left_out - listed))]) }</p>
                     }
                 </details>
             }
@@ -195,11 +206,13 @@ fn fault(model: &Model, at: usize, fault: &Fault) -> Html {
         Reason::Unreadable(LinkError::TooNew) => ToolPhrase::ComparisonTooNew,
         Reason::Several => ToolPhrase::ComparisonSeveral,
     };
+    let line = grouped(fault.line as usize);
+    let reason = tools.say(reason);
     html! {
-        <li key={at}>
-            <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &grouped(fault.line as usize))]) }</strong>
+        <li key={[&at.to_string(), " ", &line, reason, &fault.excerpt].concat()}>
+            <strong>{ tools.fill(ToolPhrase::ComparisonFaultLine, &[("line", &line)]) }</strong>
             { ": " }
-            { tools.say(reason) }
+            { reason }
             // A line begins with a name more often than not.
             if !model.are_names_hidden {
                 <span class="excerpt">{ &fault.excerpt }</span>

@@ -80,7 +80,9 @@ fn table(tools: &ToolPack, group: &Group) -> Html {
     ));
     let mut rows = Vec::new();
     for (key, (question, spread)) in (0..).zip(tools.pack.questions.iter().zip(group.spreads())) {
-        let number = |key, number: u32| keyed(key, text("td", "", &number.to_string()));
+        // Another number is another cell, and one above each, for no number at all is another one, too.
+        let number =
+            |key, number: u32| keyed(8 * (number + 1) + key, text("td", "", &number.to_string()));
         let mut row = vec![cell(0, "th", "row", &question.name)];
         for (key, position) in (1..).zip(POSITIONS) {
             row.push(number(key, spread.at(position)));
@@ -159,14 +161,15 @@ pub(super) fn chart_row(question: &Question, height: u32, drawn: Vec<Html>, belo
 fn sized(position: i8, count: u32, most: u32) -> Html {
     let scale = ["translate(0 20) scale(", &size(count, most), ")"].concat();
     let mark = mark::shape(position.into(), false);
-    let count = vec![plain(&count.to_string())];
+    let words = vec![plain(&count.to_string())];
+    let words = el("text", &["y", "text-anchor"], &["46", "middle"], words);
     el(
         "g",
         &[],
         &[],
         vec![
             el("g", &["transform"], &[&scale], vec![mark]),
-            el("text", &["y", "text-anchor"], &["46", "middle"], count),
+            keyed(count, words),
         ],
     )
 }

@@ -78,7 +78,9 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
         text("td", "", &person.answered.to_string()),
         el("td", &[], &[], vec![button]),
     ];
-    keyed(person.number, el("tr", &[], &[], cells))
+    // With names hidden every row is another one: its name would stay on a page that the browser translates.
+    let key = 2 * person.number + u32::from(model.are_names_hidden);
+    keyed(key, el("tr", &[], &[], cells))
 }
 
 fn pager(model: &Model, report: &Report) -> Html {
@@ -91,6 +93,7 @@ fn pager(model: &Model, report: &Report) -> Html {
         ("last", &last),
         ("total", &words::grouped(total)),
     ];
+    let shown = tools.fill(ToolPhrase::ComparisonPages, &values);
     let turn = |phrase, page| {
         button(
             "secondary",
@@ -101,7 +104,7 @@ fn pager(model: &Model, report: &Report) -> Html {
     };
     html! {
         <div class="pager">
-            <p>{ tools.fill(ToolPhrase::ComparisonPages, &values) }</p>
+            <p key={shown.as_str()}>{ &shown }</p>
             <div class="group-actions">
                 if model.page > 0 {
                     { turn(ToolPhrase::ComparisonEarlier, model.page - 1) }

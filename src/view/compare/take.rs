@@ -10,15 +10,17 @@ use crate::model::ToolPhrase;
 pub(super) fn take(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
     let has_link = model.people().len() <= MOST_IN_LINK;
+    let means = if has_link {
+        tools.say(ToolPhrase::ComparisonLinkMeans).to_owned()
+    } else {
+        let most = MOST_IN_LINK.to_string();
+        tools.fill(ToolPhrase::ComparisonLinkTooMany, &[("most", &most)])
+    };
     let act = |phrase, event| button("secondary", tools.say(phrase), report, event);
     html! {
         <section class="panel take">
             <h2>{ tools.say(ToolPhrase::ComparisonTake) }</h2>
-            if has_link {
-                <p>{ tools.say(ToolPhrase::ComparisonLinkMeans) }</p>
-            } else {
-                <p>{ tools.fill(ToolPhrase::ComparisonLinkTooMany, &[("most", &MOST_IN_LINK.to_string())]) }</p>
-            }
+            <p key={means.as_str()}>{ &means }</p>
             <div class="actions">
                 if has_link {
                     { act(ToolPhrase::ComparisonCopy, Event::CopyAsked) }
@@ -29,7 +31,7 @@ pub(super) fn take(model: &Model, report: &Report) -> Html {
             </div>
             <div role="status" class="told">
                 if let Some(Told::Passed(passed)) = model.told {
-                    <p class="notice">{ tools.say(how(passed)) }</p>
+                    <p class="notice" key={tools.say(how(passed))}>{ tools.say(how(passed)) }</p>
                 }
             </div>
         </section>

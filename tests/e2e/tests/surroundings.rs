@@ -4,7 +4,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
-use questionnaire::{answer, code, example, pack, paste, return_with, until_heading_focused};
+use questionnaire::{answer, code, example, paste, return_with, until_heading_focused};
 
 /// A clock that stands at a moment and, each time it is asked, has gone back a minute.
 fn clock(begin: &str) -> String {
@@ -165,95 +165,4 @@ async fn four_times_zoom_has_room_for_all() -> Outcome {
 #[tokio::test]
 async fn letters_four_times_as_large_have_room_for_all() -> Outcome {
     everything_fits(Stage::new().letters(64)).await
-}
-
-/// What browsers that translate a page do: each text becomes an element of their own, also what comes later.
-const TRANSLATOR: &str = "addEventListener('DOMContentLoaded', () => {
-    const translate = () => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const texts = [];
-        while (walker.nextNode()) texts.push(walker.currentNode);
-        for (const text of texts) {
-            if (!text.data.trim() || /^(FONT|SCRIPT|STYLE)$/.test(text.parentElement.tagName)) continue;
-            const font = document.createElement('font');
-            text.replaceWith(font);
-            font.textContent = text.data;
-        }
-    };
-    translate();
-    new MutationObserver(translate).observe(document.body, { childList: true, subtree: true });
-});";
-
-#[tokio::test]
-async fn on_a_translated_page_every_question_has_its_own_answers() -> Outcome {
-    let walk = Stage::new()
-        .before(TRANSLATOR)
-        .notes_ready()
-        .open("/")
-        .await?;
-    walk.until("the app", "window.isReady").await?;
-    walk.click_text("Start with all").await?;
-    for number in 1..=3 {
-        walk.until_text(&format!("Question {number} of 15")).await?;
-        until_heading_focused(&walk).await?;
-        walk.click("label:has(#choice-0)").await?;
-        walk.click_text("Next").await?;
-    }
-    for number in [4, 3, 2] {
-        let question = &pack().questions[number - 1];
-        walk.until_text(&format!("Question {number} of 15")).await?;
-        walk.until_heading(&question.title).await?;
-        for option in &question.options {
-            assert!(walk.shows(&option.text).await?, "{number}: {}", option.text);
-        }
-        walk.click_text("Back").await?;
-    }
-    walk.finish().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn on_a_translated_page_a_result_says_what_is_tried() -> Outcome {
-    let own = code(&example("law-firm"));
-    // The figure of how sturdy the result is comes a moment behind the rest.
-    let differs =
-        |figure: &str| format!("document.querySelector('.figure-number').innerText !== '{figure}'");
-    let walk = Stage::new().before(TRANSLATOR).open("/").await?;
-    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
-    walk.until_text("Your result").await?;
-    walk.click_text("Client-centred").await?;
-    walk.until_text("You’re there already").await?;
-    walk.click_text("Customer-centred").await?;
-    walk.until_gone("You’re there already").await?;
-    let figure = walk.text_of(".figure-number").await?;
-    walk.click_text("See what the result would be").await?;
-    walk.until_heading("You serve customers").await?;
-    walk.until("the figure of what is tried", &differs(&figure))
-        .await?;
-    walk.until_text("Such a business makes buying easy").await?;
-    walk.until_text("towards customer.").await?;
-    // What stands elsewhere says the same.
-    let bar = walk.text_of(".trial-bar").await?;
-    assert!(bar.starts_with("You serve customers"), "{bar}");
-    let figure = walk.text_of(".figure-number").await?;
-    walk.eval(
-        "const list = document.querySelector('.chart select');
-         list.value = [...list.options].find(it => it.text.includes('Professional advice')).value;
-         list.dispatchEvent(new Event('change', { bubbles: true }));",
-    )
-    .await?;
-    walk.until("other figures", &differs(&figure)).await?;
-    walk.until(
-        "the bar to say another score",
-        &format!("words(document.querySelector('.trial-bar').innerText) !== words({bar:?})"),
-    )
-    .await?;
-    let said = "words(document.querySelector('.gauge figcaption').innerText).split('.')[0]";
-    walk.until(
-        "the bar to say the score of the gauge",
-        &format!("words(document.querySelector('.trial-bar').innerText).includes({said})"),
-    )
-    .await?;
-    walk.finish().await?;
-    Ok(())
 }
