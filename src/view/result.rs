@@ -21,7 +21,7 @@ use part::{Draw, Part};
 
 use super::{Report, button, start_afresh};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Pack, Phrase, Verdict};
+use crate::model::{Answer, Pack, Phrase, Verdict};
 use crate::words;
 
 /// The screen of a result. What is seen first is drawn first, and the rest part by part.
@@ -133,7 +133,7 @@ fn further(model: &Model, shown: &Shown, report: &Report) -> Html {
     }
 }
 
-/// Links to the answers that call for something, as 'Contract: a receipt'.
+/// The answers that call for something, one an item, as 'Contract: a receipt'.
 fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
     questions
         .iter()
@@ -141,7 +141,7 @@ fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
             let question = pack.question(index);
             let answer = shown.current().answers.to(question);
             html! {
-                <li key={index}>
+                <li key={answer_key(index, answer)}>
                     <span class="because-name">{ &question.name }</span>
                     { ": " }
                     { words::answer(pack, index, answer) }
@@ -149,4 +149,9 @@ fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
             }
         })
         .collect()
+}
+
+/// What tells an answer to a question from all others: what says it is another element where it changes.
+fn answer_key(question: u8, answer: Answer) -> u32 {
+    8 * u32::from(question) + u32::from(answer.number())
 }

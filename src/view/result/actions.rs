@@ -32,7 +32,7 @@ fn before_all(pack: &Pack, shown: &Shown) -> Html {
     };
     let tension = &pack.tensions[usize::from(index)];
     html! {
-        <div class="before-all">
+        <div class="before-all" key={tension.id.as_str()}>
             <p>{ pack.say(Phrase::ActionsBefore) }{ " " }<strong>{ &tension.title }</strong></p>
             { first(pack, tension) }
         </div>
@@ -80,7 +80,7 @@ pub(super) fn reasons(pack: &Pack, shown: &Shown, advice: &Advice, found: &Recom
         <>
             <p>{ rich(pack, &advice.what) }</p>
             <p class="why">{ rich(pack, &advice.why) }</p>
-            <p class="because-label">{ pack.say(because_phrase) }</p>
+            <p class="because-label" key={because_phrase.key()}>{ pack.say(because_phrase) }</p>
             <ul class="because">{ because(pack, shown, &found.because) }</ul>
         </>
     }

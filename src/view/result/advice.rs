@@ -33,7 +33,7 @@ pub(super) fn by_area(model: &Model, shown: &Shown, _: &Report) -> Html {
             <details class="area" key={area.id.as_str()}>
                 <summary>
                     <h3>{ &area.name }</h3>
-                    <span class="hint">{ pack.fill(count_phrase, &[("count", &count)]) }</span>
+                    <span class="hint" key={here.len()}>{ pack.fill(count_phrase, &[("count", &count)]) }</span>
                 </summary>
                 { for here.iter().map(|it| entry(pack, shown, it)) }
             </details>

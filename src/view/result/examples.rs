@@ -33,7 +33,8 @@ fn example(pack: &Pack, likeness: Likeness) -> Html {
     let percent = likeness.percent.to_string();
     let verdict = example.verdict(pack);
     html! {
-        <li key={example.id.as_str()}>
+        // Another likeness is another element.
+        <li key={[&example.id, " ", &percent].concat()}>
             <h3>{ mark::of_verdict(verdict) }{ " " }{ &example.name }</h3>
             <p class="hint">
                 { pack.fill(Phrase::ExampleAlike, &[("percent", &percent)]) }

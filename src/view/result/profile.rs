@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 
 use super::super::{Report, answer_of, button, mark, unhurried};
 use super::gauge::across;
-use super::{PROFILE, part_heading};
+use super::{PROFILE, answer_key, part_heading};
 use crate::browser::value_of;
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Example, Pack, Phrase, Place, Question};
@@ -27,7 +27,7 @@ pub(super) fn profile(model: &Model, shown: &Shown, report: &Report) -> Html {
                 }
             </div>
             if let Some(example) = compared(pack, shown) {
-                <p class="hint">{ pack.fill(Phrase::CompareLegend, &[("name", &example.name)]) }</p>
+                <p class="hint" key={example.id.as_str()}>{ pack.fill(Phrase::CompareLegend, &[("name", &example.name)]) }</p>
             }
             <div class="profile-poles" aria-hidden="true">
                 <span>{ mark::client() }{ pack.say(Phrase::GaugeClient) }</span>
@@ -82,7 +82,7 @@ fn row(pack: &Pack, shown: &Shown, place: Place, report: &Report) -> Html {
                     <line class={hairline(position)} x1="50%" x2={across(position.into(), 2)} y1="14" y2="14" />
                     { dot(position, "moving", false) }
                 } else {
-                    <text x="50%" y="18" text-anchor="middle">{ words::answer(pack, place.question, place.answer) }</text>
+                    <text key={place.answer.number()} x="50%" y="18" text-anchor="middle">{ words::answer(pack, place.question, place.answer) }</text>
                 }
             </svg>
             <span class="chart-client">{ &question.client }</span>
@@ -186,6 +186,7 @@ fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
 }
 
 fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
+    let beside = shown.compared.map_or(0, |index| 1 + u32::from(index));
     html! {
         <table>
             <thead>
@@ -194,7 +195,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
                     <th scope="col">{ pack.say(Phrase::TableAnswer) }</th>
                     <th scope="col">{ pack.say(Phrase::TablePlace) }</th>
                     if let Some(example) = compared(pack, shown) {
-                        <th scope="col">{ &example.name }</th>
+                        <th scope="col" key={example.id.as_str()}>{ &example.name }</th>
                     }
                 </tr>
             </thead>
@@ -203,7 +204,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
                     let question = pack.question(place.question);
                     let answer = shown.current().answers.to(question);
                     html! {
-                        <tr key={question.id.as_str()}>
+                        <tr key={256 * beside + answer_key(place.question, answer)}>
                             <th scope="row">{ &question.name }</th>
                             <td>{ words::answer(pack, place.question, answer) }</td>
                             <td>{ words::place(pack, place.position) }</td>

@@ -20,7 +20,7 @@ pub(super) fn weighed_most(model: &Model, shown: &Shown, _: &Report) -> Html {
         <section class="panel weighed">
             { part_heading(pack, Phrase::WeighedTitle, WEIGHED) }
             if weighings.is_empty() {
-                <p>{ pack.say(Phrase::WeighedNothing) }</p>
+                <p key="nothing">{ pack.say(Phrase::WeighedNothing) }</p>
             } else {
                 <p class="hint">{ pack.say(Phrase::WeighedLead) }</p>
             }
@@ -64,12 +64,15 @@ fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
 pub(super) fn tensions(model: &Model, shown: &Shown, _: &Report) -> Html {
     let pack = &*model.pack;
     let found = &shown.current().tensions;
+    let lead = if found.is_empty() {
+        Phrase::TensionsNone
+    } else {
+        Phrase::TensionsLead
+    };
     html! {
         <section class="panel tensions">
             { part_heading(pack, Phrase::TensionsTitle, TENSIONS) }
-            <p class="hint">
-                { pack.say(if found.is_empty() { Phrase::TensionsNone } else { Phrase::TensionsLead }) }
-            </p>
+            <p class="hint" key={lead.key()}>{ pack.say(lead) }</p>
             <div class="tensions">
                 { for found.iter().map(|index| {
                     let tension = &pack.tensions[usize::from(*index)];

@@ -53,7 +53,11 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                         }
                         <a class="secondary" href={mail}>{ say(Phrase::ShareMail) }</a>
                     </div>
-                    <p class="hint" role="status">{ copied.unwrap_or_default() }</p>
+                    <p class="hint" role="status">
+                        if let Some(copied) = copied {
+                            <span key={copied}>{ copied }</span>
+                        }
+                    </p>
                     <details>
                         <summary>{ say(Phrase::ShareCampaign) }</summary>
                         <p class="hint">{ say(Phrase::ShareCampaignLead) }</p>
@@ -64,7 +68,7 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                 </div>
                 <div>
                     <Qr link={link.clone()} words={pack.say(Phrase::ShareQr).to_owned()} />
-                    <p class="on-paper">{ &link }</p>
+                    <p class="on-paper" key={link.as_str()}>{ &link }</p>
                     if surroundings.is_sandboxed {
                         <p class="hint">{ say(Phrase::ShareApart) }</p>
                     }
@@ -80,7 +84,7 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                     </div>
                     <p class="hint" role="status">
                         if shown.share.undrawn {
-                            { say(Phrase::ShareUndrawn) }
+                            <span>{ say(Phrase::ShareUndrawn) }</span>
                         }
                     </p>
                 </div>

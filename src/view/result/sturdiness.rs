@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::{Report, unhurried};
-use super::{STURDINESS, part_heading};
+use super::{STURDINESS, answer_key, part_heading};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Flip, Grade, Pack, Phrase, Shape, Sturdiness, Verdict};
 use crate::words;
@@ -53,7 +53,7 @@ fn figure(pack: &Pack, found: Sturdiness, of: Option<Phrase>, words: Option<Phra
     let percent = found.percent().to_string();
     html! {
         <>
-            <p class="figure" key={found.percent()}>
+            <p class="figure" key={[of.map_or("", |of| pack.say(of)), &percent].concat()}>
                 <span class="figure-number">{ pack.fill(Phrase::SturdyPercent, &[("percent", &percent)]) }</span>
                 <span>
                     if let Some(of) = of {
@@ -111,15 +111,16 @@ fn flip_key(flip: &Flip) -> usize {
 }
 
 fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
+    let words = words::flip(pack, flip);
     html! {
         <>
-            <p>{ words::flip(pack, flip) }</p>
+            <p key={words.as_str()}>{ &words }</p>
             <ul class="because">
                 { for flip.moves.iter().map(|step| {
                     let question = pack.question(step.question);
                     let from = shown.current().answers.to(question);
                     html! {
-                        <li key={step.question}>
+                        <li key={answer_key(step.question, from)}>
                             <span class="because-name">{ &question.name }</span>
                             { ": " }
                             { pack.fill(Phrase::FlipMove, &[

@@ -68,7 +68,7 @@ fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let missing_count = missing.to_string();
     html! {
         <div class="basis">
-            <p key={given.as_str()}>
+            <p key={[&given, " ", &missing_count].concat()}>
                 { pack.fill(Phrase::ResultBasis, &values) }
                 { " " }
                 { pack.fill(others, &[("missing", &missing_count)]) }

@@ -162,6 +162,38 @@ async fn says_the_same(own: &str, path: &str, acts: &[String]) -> Outcome {
 }
 
 #[tokio::test]
+async fn on_a_translated_page_a_what_if_says_all_that_it_says_elsewhere() -> Outcome {
+    let own = code(&example("law-firm"));
+    let choose = |question: usize, option: usize| {
+        format!(
+            "const list = document.querySelectorAll('.chart select')[{question}];
+             list.selectedIndex = {option} === -1 ? list.options.length - 1 : {option};
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        )
+    };
+    let lay_beside = |place: usize| {
+        format!(
+            "const list = document.querySelector('.comparison select');
+             list.selectedIndex = {place};
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        )
+    };
+    let last = pack().questions[5].options.len() + 1;
+    let acts = [
+        "document.querySelector('#trial-button').click()".to_owned(),
+        choose(0, 2),
+        choose(3, 2),
+        choose(5, last),
+        choose(5, 0),
+        choose(0, 3),
+        lay_beside(1),
+        lay_beside(2),
+        "document.querySelector('#trial-button').click()".to_owned(),
+    ];
+    says_the_same(&own, &format!("/#{own}"), &acts).await
+}
+
+#[tokio::test]
 async fn on_a_translated_page_a_comparison_says_what_it_says_elsewhere() -> Outcome {
     let [law, shop, it] =
         ["law-firm", "retail-shop", "it-service-firm"].map(|id| code(&example(id)));
