@@ -17,6 +17,8 @@ type Act = Box<dyn FnOnce()>;
 struct Waiting {
     acts: RefCell<Vec<Act>>,
     patience: Cell<Option<i32>>,
+    /// Whether a frame is still to come that was asked for: one that is late does for what is added meanwhile.
+    is_asked: Cell<bool>,
     on_frame: Function,
     on_drawn: Function,
 }
@@ -31,9 +33,13 @@ impl Waiting {
         Self {
             acts: RefCell::default(),
             patience: Cell::default(),
+            is_asked: Cell::default(),
             // Not at once: what others have asked for at the end of the frame comes first.
             on_frame: lasting(|| {
-                WAITING.with(|waiting| _ = after(1, &waiting.on_drawn));
+                WAITING.with(|waiting| {
+                    waiting.is_asked.set(false);
+                    _ = after(1, &waiting.on_drawn);
+                });
             }),
             on_drawn: lasting(|| WAITING.with(Self::act)),
         }
@@ -42,7 +48,7 @@ impl Waiting {
     fn add(&self, act: Act) {
         self.acts.borrow_mut().push(act);
         if self.patience.get().is_none() {
-            if let Some(window) = web_sys::window() {
+            if let (Some(window), false) = (web_sys::window(), self.is_asked.replace(true)) {
                 let _refused = window.request_animation_frame(&self.on_frame);
             }
             self.patience.set(after(PATIENCE, &self.on_drawn));

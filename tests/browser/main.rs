@@ -47,14 +47,17 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
         if holds() {
             return;
         }
-        let frame = js_sys::Promise::new(&mut |resolve, _| {
-            let _handle = window().request_animation_frame(&resolve);
-        });
-        wasm_bindgen_futures::JsFuture::from(frame)
-            .await
-            .expect("a frame");
+        passed(&|resolve| _ = window().request_animation_frame(resolve)).await;
     }
     panic!("waited in vain until {what}");
+}
+
+/// Waits for what calls back once.
+async fn passed(ask: &dyn Fn(&js_sys::Function)) {
+    let passed = js_sys::Promise::new(&mut |resolve, _| ask(&resolve));
+    wasm_bindgen_futures::JsFuture::from(passed)
+        .await
+        .expect("a call");
 }
 
 /// A fresh widget at an address, with this progress kept from earlier.
@@ -90,7 +93,7 @@ fn make_room(fragment: &str) {
     }
     let root = document().create_element("div").expect("an element");
     root.set_id("app");
-    // Where the form's app draws; the whole one takes all of `#app`.
+    // Where both apps draw.
     root.set_inner_html("<main id=\"main\"></main>");
     document()
         .body()
@@ -316,4 +319,47 @@ async fn the_form_hands_over_what_was_answered_last() {
     clientele::browser::begin(pack(), None, handed, None);
     until("the result is there", || heading() == "You serve clients").await;
     until("its heading has the focus", || focused() == "heading").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_that_is_late_is_asked_for_once() {
+    // What earlier tests have asked for comes first.
+    for _ in 0..2 {
+        passed(&|resolve| _ = window().request_animation_frame(resolve)).await;
+    }
+    let name = JsValue::from_str("requestAnimationFrame");
+    let own = js_sys::Reflect::get(&window(), &name).expect("the browser's own");
+    let asked = js_sys::Array::new();
+    let frames = asked.clone();
+    let ask = Closure::<dyn Fn(JsValue) -> u32>::new(move |call: JsValue| frames.push(&call));
+    js_sys::Reflect::set(&window(), &name, ask.as_ref()).expect("frames by hand");
+    let acted = Rc::new(Cell::new(0));
+    let act = || {
+        let acted = Rc::clone(&acted);
+        clientele::browser::once_drawn(move || acted.set(acted.get() + 1));
+    };
+    let until_acted = async |times| {
+        while acted.get() < times {
+            passed(&|resolve| _ = window().set_timeout_with_callback(resolve)).await;
+        }
+    };
+    // Twice patience ends, and then the frame comes.
+    for times in 1..=2 {
+        act();
+        until_acted(times).await;
+    }
+    act();
+    js_sys::Reflect::set(&window(), &name, &own).expect("the browser's own");
+    let count = asked.length();
+    for call in asked.iter() {
+        let call: js_sys::Function = call.unchecked_into();
+        call.call0(&JsValue::NULL).expect("a frame");
+    }
+    let at_once = acted.get();
+    until_acted(3).await;
+    assert_eq!(count, 1, "more frames are asked for than are to come");
+    assert_eq!(
+        at_once, 2,
+        "what waits for a frame is done before it is drawn"
+    );
 }
