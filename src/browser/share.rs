@@ -1,6 +1,7 @@
 //! Handing things on: the clipboard, other apps, files, the printer.
 
 use js_sys::{Array, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, ShareData, Url};
@@ -106,17 +107,22 @@ fn try_download(file: &File) -> Result<(), JsValue> {
     )
 }
 
+/// How long a file that is being saved stays in memory, in milliseconds: Safari on iOS reads it after the click, and finds
+/// nothing where it has been let go by then (<https://bugs.webkit.org/show_bug.cgi?id=211234>).
+const KEPT: i32 = 40_000;
+
 /// Saves bytes under a name.
 pub(super) fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     let url = Url::create_object_url_with_blob(blob)?;
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(document) = document {
-        let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
-    Url::revoke_object_url(&url)
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    let let_go = Closure::once_into_js(move || Url::revoke_object_url(&url));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(let_go.unchecked_ref(), KEPT)?;
+    Ok(())
 }
 
 /// Prints the page.

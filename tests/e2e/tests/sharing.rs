@@ -2,6 +2,9 @@
 
 mod questionnaire;
 
+use std::path::Path;
+use std::time::{Duration, Instant};
+
 use clientele_e2e::{Outcome, Stage, Trouble};
 use questionnaire::{code, example, return_with};
 use serde_json::json;
@@ -139,5 +142,50 @@ async fn a_result_prints_on_three_pages_with_everything_unfolded() -> Outcome {
         assert_eq!(clipped.as_u64(), Some(0), "{id}");
         walk.finish().await?;
     }
+    Ok(())
+}
+
+/// Counts what is let go of, which a phone may read a while after the click.
+const LET_GO: &str = "window.letGo = 0;
+    const revoke = URL.revokeObjectURL;
+    URL.revokeObjectURL = url => { window.letGo += 1; revoke.call(URL, url); };";
+
+/// Waits until the browser has saved a file of this name, and reads it.
+async fn saved(folder: &Path, name: &str) -> Vec<u8> {
+    let start = Instant::now();
+    loop {
+        match std::fs::read(folder.join(name)) {
+            Ok(bytes) if !bytes.is_empty() => return bytes,
+            _ => tokio::time::sleep(Duration::from_millis(25)).await,
+        }
+        let waited = start.elapsed();
+        assert!(waited < Duration::from_secs(10), "{name} was never saved");
+    }
+}
+
+#[tokio::test]
+async fn files_are_really_saved() -> Outcome {
+    let folder = std::env::temp_dir().join(format!("clientele-saved-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for what is saved");
+    let own = code(&example("law-firm"));
+    let walk = Stage::new().before(LET_GO).open("/").await?;
+    let allowed = json!({ "behavior": "allow", "downloadPath": folder });
+    walk.devtools("Browser.setDownloadBehavior", allowed)
+        .await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until_text("Share it, take it along").await?;
+    walk.click_text("Plan as a document (Markdown)").await?;
+    let plan = saved(&folder, &format!("clientele-{own}.md")).await;
+    walk.click_text("QR code as PNG").await?;
+    let code = saved(&folder, &format!("clientele-{own}-qr.png")).await;
+    let let_go = walk.eval("return window.letGo").await?;
+    walk.finish().await?;
+    let _gone = std::fs::remove_dir_all(&folder);
+    assert!(plan.starts_with(b"# You serve clients"));
+    assert!(code.starts_with(b"\x89PNG"));
+    assert_eq!(
+        let_go, 0,
+        "a file is let go while the browser may still read it"
+    );
     Ok(())
 }
