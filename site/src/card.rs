@@ -1,9 +1,10 @@
 //! The cards that previews of links show, as drawings: the verdict large, and its place on the
-//! scale. What they say is content; how they look follows `style/first/1-tokens.css` in its light theme.
+//! scale. What they say is content; how they look follows the light theme.
 
 use clientele::export::lines;
 use clientele::model::{Centring, Phrase};
 
+use crate::colours::{CLIENT, CUSTOMER, INK, LINE, PAPER, SOFT};
 use crate::content::Content;
 use crate::html::escape;
 use crate::page_text::Listed;
@@ -33,13 +34,6 @@ pub struct Words {
     /// What that means.
     pub line: String,
 }
-
-const PAPER: &str = "#fcfaf6";
-const INK: &str = "#241b13";
-const SOFT: &str = "#50453d";
-const LINE: &str = "#d5d0c8";
-const CLIENT: &str = "#c1552c";
-const CUSTOMER: &str = "#00717c";
 
 /// Where the three stand across a card.
 const PLACES: [(Centring, u32, Phrase); 3] = [

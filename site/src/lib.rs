@@ -5,6 +5,7 @@ pub mod address;
 mod amend;
 pub mod card;
 pub mod check;
+mod colours;
 pub mod compress;
 pub mod content;
 pub mod fault;

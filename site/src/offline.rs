@@ -7,6 +7,7 @@ use std::path::Path;
 use clientele::model::Phrase;
 
 use crate::amend::{replaced, stretch};
+use crate::colours::PAPER;
 use crate::content::Content;
 use crate::finish::hash;
 use crate::oembed::quoted;
@@ -17,9 +18,6 @@ use crate::seal::integrity;
 pub const WORKER: &str = "sw.js";
 /// What the manifest is called.
 pub const MANIFEST: &str = "manifest.webmanifest";
-
-/// The colour of the paper in the light theme, behind the icon and before the first drawing.
-const PAPER: &str = "#fcfaf6";
 
 /// An icon: its side in pixels, and whether a system may cut it to a shape of its own.
 const ICONS: [(u32, bool); 4] = [(192, false), (512, false), (192, true), (512, true)];
