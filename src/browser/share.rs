@@ -1,10 +1,13 @@
 //! Handing things on: the clipboard, other apps, files, the printer.
 
-use js_sys::{Array, Reflect};
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Navigator, ShareData, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, HtmlAnchorElement, Navigator, ShareData, Url,
+};
 use yew::html::Scope;
 use yew::{Callback, Component};
 
@@ -69,13 +72,38 @@ pub(super) fn copy(text: &str, ended: Callback<bool>) {
     let navigator = window.navigator();
     // There is no clipboard on a page that came over plain HTTP.
     if !Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|it| it.is_object()) {
-        ended.emit(false);
+        ended.emit(is_copied_as_by_hand(text));
         return;
     }
     let copied = navigator.clipboard().write_text(text);
+    let text = text.to_owned();
     spawn_local(async move {
-        ended.emit(JsFuture::from(copied).await.is_ok());
+        ended.emit(JsFuture::from(copied).await.is_ok() || is_copied_as_by_hand(&text));
     });
+}
+
+/// Copies a text as if the visitor had asked the browser for it, which goes where a page may not use the clipboard by itself:
+/// in a frame that the page round it gives no such right.
+fn is_copied_as_by_hand(text: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return false;
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    // Without a selection, some copy only where this says that there is something.
+    let asked = |event: &web_sys::Event| event.prevent_default();
+    let _asked = EventListener::new_with_options(&document, "beforecopy", options, asked);
+    let text = text.to_owned();
+    let given = move |event: &web_sys::Event| {
+        let data = event.dyn_ref::<ClipboardEvent>();
+        if let Some(data) = data.and_then(ClipboardEvent::clipboard_data) {
+            event.prevent_default();
+            let _refused = data.set_data("text/plain", &text);
+        }
+    };
+    let _given = EventListener::new_with_options(&document, "copy", options, given);
+    Reflect::get(&document, &JsValue::from_str("execCommand"))
+        .and_then(|command| Function::from(command).call1(&document, &JsValue::from_str("copy")))
+        .is_ok_and(|is_done| is_done.is_truthy())
 }
 
 /// Hands a link to other apps. Whoever closes that sheet wanted no more, so there is no message.

@@ -111,6 +111,7 @@ phrases! {
     VerdictInBetweenClient = "verdict.in-between-client" ["answered" "count"],
     VerdictInBetweenCustomer = "verdict.in-between-customer" ["answered" "count"],
     VerdictInBetweenWhy = "verdict.in-between-why" ["answered" "client" "client-share" "customer" "customer-share" "share"],
+    VerdictBecause = "verdict.because" ["names"],
     VerdictTooFew = "verdict.too-few" [],
     VerdictTooFewMeans = "verdict.too-few-means" ["answered" "least"],
     VerdictTooFewTrial = "verdict.too-few-trial" [],

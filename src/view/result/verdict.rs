@@ -9,25 +9,36 @@ use crate::flow::{Event, Model, Owner, Shown};
 use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
 use crate::words;
 
+/// How many of the answers that did most for a verdict are named with it.
+const MOST: usize = 3;
+
 /// Whose result it is, the verdict, what it means, and where it stands on the scale.
 pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let reading = shown.current();
     let verdict = reading.verdict;
-    let grade = reading
+    let is_close = reading
         .sturdiness
-        .map(|sturdiness| sturdiness.grade(&pack.judgement));
+        .is_some_and(|sturdiness| sturdiness.grade(&pack.judgement) == Grade::Close);
+    // How close a call its shape is takes too long to be worked out up here.
+    let is_both = matches!(verdict, Verdict::Both(_));
+    let name = shown.share.name();
     html! {
         <div class="summary">
             { said("eyebrow", whose(pack, shown)) }
+            if !name.is_empty() && shown.owner.label() != Some(&name) {
+                <p class="on-paper" key={["named ", &name].concat()}>{ &name }</p>
+            }
             { heading(words::verdict(pack, verdict)) }
             { said("lead", words::meaning(pack, reading)) }
-            if let Verdict::Both(shape) = verdict {
-                { said("", why_this_shape(pack, shown, shape)) }
+            if let Some(why) = why(pack, shown) {
+                { said("", why) }
             }
-            if grade == Some(Grade::Close) {
-                <p>
-                    { pack.say(Phrase::VerdictClose) }
-                    { " " }
+            if is_close || is_both {
+                <p key={format!("{is_close}")}>
+                    if is_close {
+                        { pack.say(Phrase::VerdictClose) }
+                        { " " }
+                    }
                     <span class="see-sturdiness">{ pack.say(Phrase::VerdictCloseSee) }</span>
                 </p>
             }
@@ -116,6 +127,22 @@ fn whose(pack: &Pack, shown: &Shown) -> String {
         Owner::Shared(None) => pack.say(Phrase::ResultShared).to_owned(),
         Owner::Shared(Some(label)) => format!("{}: {label}", pack.say(Phrase::ResultShared)),
     }
+}
+
+/// The answers that did most for a verdict of one side; of a 'both', why it is of this shape.
+fn why(pack: &Pack, shown: &Shown) -> Option<String> {
+    let reading = shown.current();
+    if let Verdict::Both(shape) = reading.verdict {
+        return Some(why_this_shape(pack, shown, shape));
+    }
+    let side = reading.verdict.side()?;
+    let weighings = reading.weighings.iter();
+    let names: Vec<&str> = weighings
+        .filter(|weighing| weighing.tenths * side > 0)
+        .take(MOST)
+        .map(|weighing| pack.question(weighing.question).name.as_str())
+        .collect();
+    Some(pack.fill(Phrase::VerdictBecause, &[("names", &names.join(", "))]))
 }
 
 /// Why it is this shape of 'both': how many answers stand fully at either end.

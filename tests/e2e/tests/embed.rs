@@ -227,3 +227,26 @@ async fn an_accent_that_would_be_hard_to_read_is_adjusted_and_said() -> Outcome 
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_link_can_be_copied_in_a_frame_that_may_not_use_the_clipboard() -> Outcome {
+    let host = Host::open(Stage::new(), "plain.html").await?;
+    host.answer_all("iframe").await?;
+    host.walk.enter("iframe").await?;
+    host.walk
+        .eval(
+            "addEventListener('copy', event => { window.copied = event.clipboardData.getData('text/plain'); });
+             navigator.clipboard.writeText = () => Promise.reject(new DOMException('by policy', 'NotAllowedError'));",
+        )
+        .await?;
+    host.walk.click_text("Copy the link").await?;
+    host.walk.until_text("Copied").await?;
+    host.walk
+        .until(
+            "the link to be copied",
+            "window.copied === document.getElementById('share-link').value",
+        )
+        .await?;
+    host.finish().await?;
+    Ok(())
+}
