@@ -120,20 +120,6 @@ fn values_are_held_to_the_rules_of_the_frame() {
 }
 
 #[test]
-fn the_parts_are_those_of_the_frame() {
-    let script = include_str!("../static/frame.js");
-    let line = script
-        .lines()
-        .find(|line| line.starts_with("const PARTS = ["))
-        .expect("the frame's parts");
-    let mut theirs: Vec<&str> = line.split('\'').skip(1).step_by(2).collect();
-    let mut ours = Part::ALL.map(Part::name);
-    theirs.sort_unstable();
-    ours.sort_unstable();
-    assert_eq!(theirs, ours);
-}
-
-#[test]
 fn a_package_is_known_by_its_file() {
     for standard in Standard::ALL {
         let file = standard.file("en-GB");
