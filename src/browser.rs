@@ -10,7 +10,7 @@ mod frame;
 mod host;
 #[cfg(target_arch = "wasm32")]
 mod memory;
-pub(crate) mod picture;
+mod picture;
 mod root;
 mod share;
 mod shell;

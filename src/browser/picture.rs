@@ -12,7 +12,7 @@ use super::share::save;
 use crate::export::{Picture, THEMED};
 
 /// Draws a picture, saves it under its name, and reports whether that went well.
-pub(crate) fn download(picture: &Picture, ended: Callback<bool>) {
+pub(super) fn download(picture: &Picture, ended: Callback<bool>) {
     let picture = picture.clone();
     spawn_local(async move {
         let drawn = match web_sys::window() {

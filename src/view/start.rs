@@ -12,7 +12,7 @@ pub(super) fn start(model: &Model, report: &Report) -> Html {
     let say = |phrase| pack.say(phrase);
     html! {
         <section class="screen start" key="start">
-            <div class="start-words">
+            <div>
                 { heading(say(Phrase::StartTitle)) }
                 <p class="lead">{ say(Phrase::StartLead) }</p>
                 if model.answers.is_empty() {

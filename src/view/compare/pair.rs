@@ -55,11 +55,7 @@ fn difference(tools: &ToolPack, found: Difference, two: &Two) -> Html {
     let mut drawn = vec![line("centre", ("50%", "2"), ("50%", "48"))];
     let mut answers = Vec::new();
     for (key, ((person, name), level)) in (0..).zip(two.iter().zip(LEVELS)) {
-        drawn.push(line(
-            "axis",
-            (&across(2, 2), level),
-            (&across(-2, 2), level),
-        ));
+        drawn.push(line("", (&across(2, 2), level), (&across(-2, 2), level)));
         if let Some(position) = person.answers.position(question) {
             let is_second = key > 0;
             let class = if is_second { "theirs" } else { "" };

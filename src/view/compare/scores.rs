@@ -56,7 +56,7 @@ fn drawn(tools: &ToolPack, group: &Group, quartiles: Quartiles) -> Vec<Html> {
             &["zone", &across(edge, 100), "8", &zone(edge), "104"],
             Vec::new(),
         ),
-        across_to("axis", &across(100, 100), &across(-100, 100)),
+        across_to("", &across(100, 100), &across(-100, 100)),
         line("centre", ("50%", "8"), ("50%", "112")),
         middle_half,
         label(i32::midpoint(100, edge), Phrase::GaugeClient),

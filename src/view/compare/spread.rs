@@ -105,7 +105,7 @@ fn row(tools: &ToolPack, question: &Question, spread: &Spread, is_dotted: bool) 
     let height = axis + if is_dotted { 14 } else { 40 };
     let level = axis.to_string();
     let mut drawn = vec![
-        line("axis", (&across(2, 2), &level), (&across(-2, 2), &level)),
+        line("", (&across(2, 2), &level), (&across(-2, 2), &level)),
         line("centre", ("50%", "0"), ("50%", &(axis + 6).to_string())),
     ];
     let heaps = (0..)

@@ -37,7 +37,7 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
             <svg class="scale" width="100%" height="76" aria-hidden="true" focusable="false">
                 <rect class="zone" x={across(edge, 100)} y="8" height="36"
                     width={zone(edge)} />
-                <line class="axis" x1={across(100, 100)} x2={across(-100, 100)} y1="26" y2="26" />
+                <line x1={across(100, 100)} x2={across(-100, 100)} y1="26" y2="26" />
                 <line class="centre" x1="50%" x2="50%" y1="8" y2="44" />
                 { label(i32::midpoint(100, edge), Phrase::GaugeClient) }
                 { label(0, Phrase::GaugeBoth) }

@@ -1,6 +1,6 @@
 //! The share panel: the link with a label, ways to send it, its QR code, and files to take along.
 
-use yew::prelude::{Event as DomEvent, *};
+use yew::prelude::*;
 
 use super::super::{Report, button};
 use crate::browser::value_of;
@@ -103,8 +103,7 @@ fn mail(pack: &Pack, shown: &Shown, link: &str) -> String {
 
 fn text_field(pack: &Pack, name: Phrase, value: &str, field: Field, report: &Report) -> Html {
     let oninput = report.reform(move |event: InputEvent| {
-        let event: &DomEvent = event.as_ref();
-        Event::OnResult(OnResult::Shared(Sharing::Typed(field, value_of(event))))
+        Event::OnResult(OnResult::Shared(Sharing::Typed(field, value_of(&event))))
     });
     html! {
         <label class="field">
