@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::Window;
 
 /// How long a frame is waited for, in milliseconds: none comes where nothing is to be seen, in a
 /// frame that is scrolled away for instance.
@@ -16,7 +17,8 @@ type Act = Box<dyn FnOnce()>;
 /// once: at every step anew, they took their time from the frame itself.
 struct Waiting {
     acts: RefCell<Vec<Act>>,
-    patience: Cell<Option<i32>>,
+    /// The number to call the end of patience off by, 0 where nothing waits.
+    patience: Cell<i32>,
     /// Whether a frame is still to come that was asked for: one that is late does for what is added meanwhile.
     is_asked: Cell<bool>,
     on_frame: Function,
@@ -47,8 +49,10 @@ impl Waiting {
 
     fn add(&self, act: Act) {
         self.acts.borrow_mut().push(act);
-        if self.patience.get().is_none() {
-            if let (Some(window), false) = (web_sys::window(), self.is_asked.replace(true)) {
+        if self.patience.get() == 0 {
+            if !self.is_asked.replace(true)
+                && let Some(window) = web_sys::window()
+            {
                 let _refused = window.request_animation_frame(&self.on_frame);
             }
             self.patience.set(after(PATIENCE, &self.on_drawn));
@@ -57,8 +61,9 @@ impl Waiting {
 
     /// Acts, whichever comes first, the frame or the end of patience.
     fn act(&self) {
-        if let Some((window, patience)) = web_sys::window().zip(self.patience.take()) {
-            window.clear_timeout_with_handle(patience);
+        if let Some(window) = web_sys::window() {
+            // Nobody has the number 0.
+            window.clear_timeout_with_handle(self.patience.take());
         }
         for act in self.acts.take() {
             act();
@@ -75,12 +80,13 @@ pub fn once_drawn(act: impl FnOnce() + 'static) {
     WAITING.with(|waiting| waiting.add(Box::new(act)));
 }
 
-/// Calls after so many milliseconds, and gives the number to call that off by.
-fn after(wait: i32, call: &Function) -> Option<i32> {
-    let window = web_sys::window()?;
-    window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(call, wait)
-        .ok()
+/// Calls after so many milliseconds, and gives the number to call that off by, 0 where it never calls.
+fn after(wait: i32, call: &Function) -> i32 {
+    let set =
+        |window: Window| window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait);
+    web_sys::window()
+        .and_then(|window| set(window).ok())
+        .unwrap_or(0)
 }
 
 thread_local! {
