@@ -6,7 +6,7 @@ mod common;
 
 use clientele::flow::{Asking, Effect, Event, Focus, Form, Model, Owner, Screen, Stored};
 use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
-use common::walking::{after, asking, opened, saved, short_client, shown, stored};
+use common::walking::{after, asking, opened, returned, saved, short_client, shown, stored};
 use common::{at, options, pack, update};
 
 fn fresh() -> Model {
@@ -35,6 +35,19 @@ fn all_client() -> Answers {
     questions.fold(Answers::default(), |answers, question| {
         answers.with(question, at(question, 2))
     })
+}
+
+#[test]
+fn there_is_a_verdict_once_enough_is_answered() {
+    let least = usize::from(pack().judgement.least_answers);
+    let of = |count: usize| {
+        let questions = pack().questions.iter().take(count);
+        let answers = questions.fold(Answers::default(), |answers, question| {
+            answers.with(question, Answer::Option(question.options[0].number))
+        });
+        returned(answers, "#review").0.has_verdict()
+    };
+    assert_eq!([of(0), of(least - 1), of(least)], [false, false, true]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod common;
 
-use clientele::model::{Answers, Phrase, Shape, Verdict, read};
+use clientele::model::{Answers, Middle, Phrase, Pole, Shape, Tally, Verdict, read};
 use clientele::words;
 use common::{at, pack, small_pack};
 
@@ -66,5 +66,34 @@ fn in_between_says_where_it_leans_from_half_the_way_to_an_end() {
             pack.say(Phrase::VerdictInBetweenMixed),
             "{positions:?}"
         );
+    }
+}
+
+#[test]
+fn half_way_is_what_more_than_half_of_the_answers_are() {
+    let pack = small_pack(&[1, 1, 1, 1], 30, 1);
+    let means = |positions: [i8; 4]| {
+        let questions = pack.questions.iter().zip(positions);
+        let answers = questions.fold(Answers::default(), |answers, (question, position)| {
+            answers.with(question, at(question, position))
+        });
+        Tally::of(&pack, &answers).middle(&pack.judgement)
+    };
+    assert_eq!(means([0, 0, 0, 1]), Middle::HalfWay);
+    assert_eq!(means([0, 0, 1, -1]), Middle::Mixed);
+    assert_eq!(means([0, 0, 1, 1]), Middle::Leans(Pole::Client));
+    assert_eq!(means([0, 0, -1, -1]), Middle::Leans(Pole::Customer));
+}
+
+#[test]
+fn a_verdict_stands_on_its_side_of_the_scale() {
+    for (verdict, id, side) in [
+        (Verdict::Client, "client", Some(1)),
+        (Verdict::Customer, "customer", Some(-1)),
+        (Verdict::Both(Shape::TwoTrack), "two-track", Some(0)),
+        (Verdict::Both(Shape::InBetween), "in-between", Some(0)),
+        (Verdict::TooFew, "too-few", None),
+    ] {
+        assert_eq!((verdict.id(), verdict.side()), (id, side));
     }
 }

@@ -168,6 +168,7 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
             }];
         }),
         ("advice", |it| it.advice[0].calls[0].question = 255),
+        ("advice", |it| it.advice[0].calls[0].question = 15),
         ("advice", |it| it.advice[0].area = 10),
         ("advice", |it| {
             let pattern = it.advice[0].calls[0].clone();

@@ -85,6 +85,18 @@ fn another_tab_that_went_on_is_followed_and_not_written_over() {
 }
 
 #[test]
+fn answers_that_were_never_shown_as_a_result_are_nobodys_earlier_one() {
+    let mine = example("law-firm");
+    let chosen = Event::OptionChosen {
+        question: 0,
+        answer: Answer::DoesNotApply,
+    };
+    let opened = Event::AddressChanged(format!("#{}", encode(&mine)));
+    let model = after(returned(mine, "#question-1").0, [chosen, opened]);
+    assert_eq!(owner(&model), &Owner::Shared(None));
+}
+
+#[test]
 fn what_was_said_of_earlier_answers_is_not_said_of_another_tabs() {
     let mine = Answers::default().with(&pack().questions[0], Answer::DoesNotApply);
     let model = returned(mine, "#review").0;
