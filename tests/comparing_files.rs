@@ -24,6 +24,31 @@ fn said(svg: &str) -> Vec<String> {
 }
 
 #[test]
+fn people_are_only_here_until_an_address_or_a_file_has_them() {
+    let people = |count: usize| {
+        let examples = pack().examples.iter().cycle().take(count).enumerate();
+        let lines: Vec<String> = examples
+            .map(|(at, it)| format!("Zoe{at},{}", encode(&it.answers(pack()))))
+            .collect();
+        given(&lines.join("\n"))
+    };
+    assert!(!people(MOST_IN_LINK).is_only_here);
+    let mut model = people(MOST_IN_LINK + 1);
+    for (event, is_only_here) in [
+        (Event::DownloadAsked(Format::Png), true),
+        (Event::DownloadAsked(Format::Csv), false),
+        (Event::NamesToggled, true),
+        (Event::DownloadAsked(Format::Json), false),
+        (Event::Removed(0), false),
+        (Event::ClearingUndone, true),
+        (Event::Cleared, false),
+    ] {
+        let _ = update(&mut model, event.clone());
+        assert_eq!(model.is_only_here, is_only_here, "{event:?}");
+    }
+}
+
+#[test]
 fn the_picture_holds_the_charts_and_no_names() {
     for count in [1, 2, 19, 100] {
         let examples = pack().examples.iter().cycle().take(count).enumerate();

@@ -5,7 +5,7 @@ mod intake;
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use web_sys::Element;
@@ -33,6 +33,8 @@ struct Shell {
     is_slice_due: bool,
     /// The next slice; dropped with the page.
     slice: Option<Timeout>,
+    /// Has the browser ask before the page is left.
+    held: Option<EventListener>,
     _address: Option<EventListener>,
 }
 
@@ -54,6 +56,7 @@ impl Component for Shell {
             focus: None,
             is_slice_due: false,
             slice: None,
+            held: None,
             _address: listener,
         };
         shell.carry_out(context, effects);
@@ -86,6 +89,16 @@ impl Component for Shell {
                 Focus::Box => BOX.to_owned(),
                 Focus::Cancel => "#cancel".to_owned(),
             });
+        }
+        // Only while there is something to lose: a page that listens for it is not kept for Back.
+        if self.held.is_some() != self.model.is_only_here {
+            self.held = web_sys::window()
+                .filter(|_| self.model.is_only_here)
+                .map(|window| {
+                    let options = EventListenerOptions::enable_prevent_default();
+                    let ask = web_sys::Event::prevent_default;
+                    EventListener::new_with_options(&window, "beforeunload", options, ask)
+                });
         }
         if core::mem::take(&mut self.is_slice_due) {
             // A timer, so that the browser draws and answers in between.

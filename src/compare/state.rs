@@ -36,6 +36,8 @@ pub struct Model {
     pub page: usize,
     /// Whether names are hidden.
     pub are_names_hidden: bool,
+    /// Whether this page alone has the people: more than an address holds, and not saved since they changed.
+    pub is_only_here: bool,
     /// The text that is being read.
     pub import: Option<Import>,
     /// How the last reading ended.

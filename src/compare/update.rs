@@ -36,6 +36,7 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
         sorting: None,
         page: 0,
         are_names_hidden: false,
+        is_only_here: false,
         import: None,
         summary: None,
         twice: Vec::new(),
@@ -328,11 +329,16 @@ fn row_of(model: &Model, at: usize) -> usize {
     row.unwrap_or(0)
 }
 
-fn address(model: &Model) -> Effect {
-    Effect::ReplaceAddress(model.fragment().unwrap_or_default())
+/// The people have changed, or what may be said of them: so does the address, if it can hold them.
+fn address(model: &mut Model) -> Effect {
+    let fragment = model.fragment();
+    model.is_only_here = fragment.is_none() && !model.people().is_empty();
+    Effect::ReplaceAddress(fragment.unwrap_or_default())
 }
 
-fn download(model: &Model, format: Format) -> Effect {
+fn download(model: &mut Model, format: Format) -> Effect {
+    // A picture brings nobody back.
+    model.is_only_here &= format == Format::Png;
     match format {
         Format::Csv => Effect::Download(export::csv(model)),
         Format::Json => Effect::Download(export::json(model)),

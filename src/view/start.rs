@@ -87,7 +87,7 @@ fn go_on(model: &Model, report: &Report) -> Html {
     };
     let resume = |at: usize| pack.fill(Phrase::StartResume, &[("number", &(at + 1).to_string())]);
     html! {
-        <div class="welcome-back">
+        <div class="welcome-back" key={answered.as_str()}>
             <p>
                 { pack.fill(Phrase::StartWelcomeBack, &[("answered", &answered), ("total", &total)]) }
             </p>

@@ -1,4 +1,5 @@
-//! Results by the hundred thousand: read while the page answers, and called off.
+//! More results than an address holds: not left by a slip; and by the hundred thousand, read while the page answers, and
+//! called off.
 
 mod questionnaire;
 
@@ -118,6 +119,24 @@ async fn a_long_reading_is_called_off() -> Outcome {
     assert_eq!(walk.count(".everyone").await?, 0);
     paste(&walk, &code(&example("law-firm"))).await?;
     walk.until_text("One result was read.").await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_leaves_is_asked_while_more_are_here_than_the_address_holds() -> Outcome {
+    const LEAVE: &str = "dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    let walk = Walk::open("/compare/").await?;
+    let line = |at: u32| format!("{},Zoe{at}\n", code(&example("law-firm")));
+    paste(&walk, &(0..60).map(line).collect::<String>()).await?;
+    walk.until_text("60 results").await?;
+    walk.until("the page to be free", LEAVE).await?;
+    paste(&walk, &line(60)).await?;
+    walk.until_text("61 results").await?;
+    walk.until("the page to be held", &format!("!{LEAVE}"))
+        .await?;
+    walk.click_text("Download a table").await?;
+    walk.until("the page to be free again", LEAVE).await?;
     walk.finish().await?;
     Ok(())
 }
