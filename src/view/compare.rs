@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{button, frame, heading, mark};
+use super::{button, frame, heading, mark, unhurried};
 use crate::compare::{Event, Model, launch, words};
 use crate::model::{ToolPack, ToolPhrase};
 
@@ -90,7 +90,7 @@ fn results(model: &Model, report: &Report) -> Html {
 }
 
 fn toggle(model: &Model, report: &Report) -> Html {
-    let onclick = report.reform(|_| Event::NamesToggled);
+    let onclick = unhurried(report).reform(|_| Event::NamesToggled);
     html! {
         <button type="button" class="secondary toggle" {onclick}
             aria-pressed={model.are_names_hidden.to_string()}>

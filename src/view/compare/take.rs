@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Report, button};
+use super::{Report, button, unhurried};
 use crate::compare::{Event, Format, MOST_IN_LINK, Model, Passed, Told};
 use crate::model::ToolPhrase;
 
@@ -17,6 +17,7 @@ pub(super) fn take(model: &Model, report: &Report) -> Html {
         tools.fill(ToolPhrase::ComparisonLinkTooMany, &[("most", &most)])
     };
     let act = |phrase, event| button("secondary", tools.say(phrase), report, event);
+    let draw = |phrase, event| button("secondary", tools.say(phrase), &unhurried(report), event);
     html! {
         <section class="panel take">
             <h2>{ tools.say(ToolPhrase::ComparisonTake) }</h2>
@@ -27,7 +28,7 @@ pub(super) fn take(model: &Model, report: &Report) -> Html {
                 }
                 { act(ToolPhrase::ComparisonCsv, Event::DownloadAsked(Format::Csv)) }
                 { act(ToolPhrase::ComparisonJson, Event::DownloadAsked(Format::Json)) }
-                { act(ToolPhrase::ComparisonPng, Event::DownloadAsked(Format::Png)) }
+                { draw(ToolPhrase::ComparisonPng, Event::DownloadAsked(Format::Png)) }
             </div>
             <div role="status" class="told">
                 if let Some(Told::Passed(passed)) = model.told {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, button};
+use super::super::{Report, button, unhurried};
 use crate::browser::value_of;
 use crate::export::{Cut, Format, qr_path};
 use crate::flow::{Event, Field, Model, OnResult, Sharing, Shown, link};
@@ -21,6 +21,14 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
             class,
             say(phrase),
             report,
+            Event::OnResult(OnResult::Shared(event)),
+        )
+    };
+    let draw = |phrase, event| {
+        button(
+            "secondary",
+            say(phrase),
+            &unhurried(report),
             Event::OnResult(OnResult::Shared(event)),
         )
     };
@@ -77,8 +85,8 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                         { act("secondary", Phrase::ShareMarkdown, Sharing::FileAsked(Format::Markdown)) }
                         { act("secondary", Phrase::ShareCsv, Sharing::FileAsked(Format::Csv)) }
                         { act("secondary", Phrase::ShareJson, Sharing::FileAsked(Format::Json)) }
-                        { act("secondary", Phrase::SharePictureWide, Sharing::PictureAsked(Cut::Wide)) }
-                        { act("secondary", Phrase::SharePictureSquare, Sharing::PictureAsked(Cut::Square)) }
+                        { draw(Phrase::SharePictureWide, Sharing::PictureAsked(Cut::Wide)) }
+                        { draw(Phrase::SharePictureSquare, Sharing::PictureAsked(Cut::Square)) }
                         { act("secondary", Phrase::ShareQrFile, Sharing::QrAsked) }
                         { act("secondary", Phrase::ShareQrPicture, Sharing::QrPictureAsked) }
                     </div>
