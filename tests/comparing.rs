@@ -111,7 +111,7 @@ fn who_is_there_twice_with_different_results_is_named() {
     let _ = update(&mut model, Event::NamesToggled);
     assert_eq!(model.named_twice(), None);
     let _ = update(&mut model, Event::NamesToggled);
-    let _ = update(&mut model, Event::Removed(0));
+    let _ = update(&mut model, Event::Removed(1));
     assert_eq!(model.named_twice().as_deref(), Some("Ann Lee"));
     let _ = update(&mut model, Event::ClearingUndone);
     assert_eq!(model.named_twice().as_deref(), Some("Ben; Ann Lee"));
@@ -286,7 +286,7 @@ fn hidden_names_are_hidden_everywhere() {
 fn people_go_and_come_back() {
     let (law, shop) = (code("law-firm"), code("retail-shop"));
     let mut model = given(&format!("Ann,{law}\nBob,{shop}"));
-    let effects = update(&mut model, Event::Removed(0));
+    let effects = update(&mut model, Event::Removed(1));
     assert_eq!(
         effects,
         [
@@ -307,12 +307,14 @@ fn people_go_and_come_back() {
     );
     assert_eq!(model.roster.group().people(), 2);
     assert_eq!(update(&mut model, Event::ClearingUndone), []);
-    let _ = update(&mut model, Event::Removed(0));
+    let _ = update(&mut model, Event::Removed(1));
     // Whoever went may come again.
     let effects = update(&mut model, Event::TextGiven(format!("Ann,{law}")));
     read_on(&mut model, effects);
     assert_eq!(names(&model), ["Bob", "Ann"]);
-    let _ = update(&mut model, Event::Removed(7));
+    // Nobody has this number any more: a second press on a row that has gone means nothing.
+    assert_eq!(update(&mut model, Event::Removed(1)), []);
+    assert_eq!(names(&model), ["Bob", "Ann"]);
     let _ = update(&mut model, Event::Cleared);
     assert_eq!(model.people().len(), 0);
     let _ = update(&mut model, Event::ClearingUndone);
@@ -327,9 +329,9 @@ fn whoever_takes_several_out_goes_on_from_where_they_are() {
     assert_eq!(names(&model), ["Ann", "Bob", "Cleo"]);
     for (gone, focus) in [
         // Ann, then what stands in her row; the last one, then the row above; the only one, then the box.
-        (1, Focus::Row(1)),
-        (0, Focus::Row(0)),
-        (0, Focus::Box),
+        (2, Focus::Row(1)),
+        (1, Focus::Row(0)),
+        (3, Focus::Box),
     ] {
         let effects = update(&mut model, Event::Removed(gone));
         assert_eq!(effects.last(), Some(&Effect::Focus(focus)));
@@ -346,14 +348,15 @@ fn the_row_that_comes_back_is_on_show() {
     let is_shown = |model: &Model, at: usize| model.rows().any(|(place, _)| place == at);
     // The only row of the last page: the one above it is on another.
     let _ = update(&mut model, Event::PageTurned(1));
-    let effects = update(&mut model, Event::Removed(PAGE));
+    let last = model.people()[PAGE].number;
+    let effects = update(&mut model, Event::Removed(last));
     assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Row(PAGE - 1))));
     assert!(is_shown(&model, PAGE - 1));
     let effects = update(&mut model, Event::ClearingUndone);
     assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Row(PAGE))));
     assert!(is_shown(&model, PAGE));
     // Sorted meanwhile, the first one is the last.
-    let _ = update(&mut model, Event::Removed(0));
+    let _ = update(&mut model, Event::Removed(1));
     for _ in 0..2 {
         let _ = update(&mut model, Event::SortedBy(Column::Name));
     }

@@ -39,7 +39,7 @@ fn people_are_only_here_until_an_address_or_a_file_has_them() {
         (Event::DownloadAsked(Format::Csv), false),
         (Event::NamesToggled, true),
         (Event::DownloadAsked(Format::Json), false),
-        (Event::Removed(0), false),
+        (Event::Removed(1), false),
         (Event::ClearingUndone, true),
         (Event::Cleared, false),
     ] {

@@ -167,7 +167,7 @@ fn people_without_a_name_who_answered_alike_each_count() {
         assert_eq!(model.summary.as_ref().map(|it| it.repeated), Some(repeated));
     }
     // Who goes is one of them.
-    update(&mut model, Event::Removed(0));
+    update(&mut model, Event::Removed(1));
     let effects = update(
         &mut model,
         Event::TextGiven(format!("{a}\n{a}\n{a}\n{a}\n")),

@@ -25,8 +25,8 @@ pub enum Event {
     PageTurned(usize),
     /// Names were hidden, or shown again.
     NamesToggled,
-    /// Somebody was taken out, by their place among the people.
-    Removed(usize),
+    /// Somebody was taken out, by their number: places move on with each who goes.
+    Removed(u32),
     /// Everybody was taken out.
     Cleared,
     /// Who was taken out last was wanted back.

@@ -80,7 +80,12 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             rearrange(model);
             vec![address(model)]
         }
-        Event::Removed(at) => {
+        Event::Removed(number) => {
+            // Numbers are in the order of the people.
+            let at = model
+                .people()
+                .binary_search_by_key(&number, |person| person.number);
+            let Ok(at) = at else { return Vec::new() };
             if model.import.is_some() {
                 return Vec::new();
             }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::draw::{el, keyed, plain, text};
-use super::{Report, button, mark};
+use super::{Report, button, mark, unhurried};
 use crate::compare::words;
 use crate::compare::{Column, Event, Model, PAGE, Person, Sorting};
 use crate::model::{ToolPhrase, encode};
@@ -55,7 +55,8 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
         label: model.label(person).map(str::to_owned),
     };
     let href = format!("{}#{}", model.root, result.print());
-    let onclick = report.reform(move |_| Event::Removed(at));
+    let number = person.number;
+    let onclick = unhurried(report).reform(move |_| Event::Removed(number));
     let remove = format!("{}: {name}", tools.say(ToolPhrase::ComparisonRemove));
     let score = person.score.map_or_else(String::new, |score| {
         words::score(tools, 2 * i32::from(score))
