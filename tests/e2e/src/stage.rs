@@ -166,7 +166,8 @@ impl Stage {
         self.before(
             "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
                if (window.refuse) throw new DOMException('no', 'NotAllowedError');
-               window.copied = text; } } });",
+               window.copied = text; } } });
+             document.execCommand = () => false;",
         )
     }
 

@@ -239,7 +239,7 @@ async fn a_group_is_described_sorted_and_hidden() -> Outcome {
     walk.until_text("The middle score, at the triangle, is 11 towards client.")
         .await?;
     walk.until_text("What divides you most").await?;
-    walk.until_text("There is no question that at least half answered on which four in five")
+    walk.until_text("On no question do four in five of you agree")
         .await?;
     assert_eq!(walk.count(".profile .chart > li").await?, 15);
     // Three at once, and the others behind what says how many they are.

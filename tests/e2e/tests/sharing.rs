@@ -14,6 +14,7 @@ const CATCH: &str = "window.caught = {};
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
         if (window.refuse) throw new DOMException('no', 'NotAllowedError');
         caught.copied = text; } } });
+    document.execCommand = () => false;
     navigator.share = async data => { caught.offered = data.url; };
     window.print = () => { caught.printed = true; };
     URL.createObjectURL = blob => { blob.text().then(text => { caught.text = text; }); return 'about:blank#file'; };
