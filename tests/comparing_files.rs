@@ -23,17 +23,19 @@ fn said(svg: &str) -> Vec<String> {
         .collect()
 }
 
+/// So many people, each an example business, called Zoe0 and so on.
+fn so_many(count: usize) -> Model {
+    let examples = pack().examples.iter().cycle().take(count).enumerate();
+    let lines: Vec<String> = examples
+        .map(|(at, it)| format!("Zoe{at},{}", encode(&it.answers(pack()))))
+        .collect();
+    given(&lines.join("\n"))
+}
+
 #[test]
 fn people_are_only_here_until_an_address_or_a_file_has_them() {
-    let people = |count: usize| {
-        let examples = pack().examples.iter().cycle().take(count).enumerate();
-        let lines: Vec<String> = examples
-            .map(|(at, it)| format!("Zoe{at},{}", encode(&it.answers(pack()))))
-            .collect();
-        given(&lines.join("\n"))
-    };
-    assert!(!people(MOST_IN_LINK).is_only_here);
-    let mut model = people(MOST_IN_LINK + 1);
+    assert!(!so_many(MOST_IN_LINK).is_only_here);
+    let mut model = so_many(MOST_IN_LINK + 1);
     for (event, is_only_here) in [
         (Event::DownloadAsked(Format::Png), true),
         (Event::DownloadAsked(Format::Csv), false),
@@ -51,11 +53,7 @@ fn people_are_only_here_until_an_address_or_a_file_has_them() {
 #[test]
 fn the_picture_holds_the_charts_and_no_names() {
     for count in [1, 2, 19, 100] {
-        let examples = pack().examples.iter().cycle().take(count).enumerate();
-        let lines: Vec<String> = examples
-            .map(|(at, it)| format!("Zoe{at},{}", encode(&it.answers(pack()))))
-            .collect();
-        let mut model = given(&lines.join("\n"));
+        let mut model = so_many(count);
         let effects = update(&mut model, Event::DownloadAsked(Format::Png));
         let [Effect::Draw(drawn)] = &effects[..] else {
             panic!("{effects:?}");

@@ -3,9 +3,17 @@
 
 mod common;
 
-use clientele::model::{Answers, Middle, Phrase, Pole, Shape, Tally, Verdict, read};
+use clientele::model::{Answers, Middle, Pack, Phrase, Pole, Shape, Tally, Verdict, read};
 use clientele::words;
 use common::{at, pack, small_pack};
+
+/// Answers with these positions, in the order of the pack.
+fn all_at(pack: &Pack, positions: &[i8]) -> Answers {
+    let questions = pack.questions.iter().zip(positions);
+    questions.fold(Answers::default(), |answers, (question, position)| {
+        answers.with(question, at(question, *position))
+    })
+}
 
 #[test]
 fn in_between_says_whether_answers_are_half_way_or_on_either_side() {
@@ -39,13 +47,8 @@ fn in_between_says_whether_answers_are_half_way_or_on_either_side() {
 fn in_between_says_where_it_leans_from_half_the_way_to_an_end() {
     // Of weight 10 each: a pull of 3 is a score of 15, one of 2 a score of 10.
     let pack = small_pack(&[3, 2, 1, 1, 3], 30, 1);
-    let means = |positions: [i8; 5]| {
-        let questions = pack.questions.iter().zip(positions);
-        let answers = questions.fold(Answers::default(), |answers, (question, position)| {
-            answers.with(question, at(question, position))
-        });
-        words::meaning(&pack, &read(&pack, &answers))
-    };
+    let means =
+        |positions: [i8; 5]| words::meaning(&pack, &read(&pack, &all_at(&pack, &positions)));
     let leans = |phrase| pack.fill(phrase, &[("count", "2"), ("answered", "5")]);
     assert_eq!(
         means([0, 1, 1, 0, 0]),
@@ -72,13 +75,8 @@ fn in_between_says_where_it_leans_from_half_the_way_to_an_end() {
 #[test]
 fn half_way_is_what_more_than_half_of_the_answers_are() {
     let pack = small_pack(&[1, 1, 1, 1], 30, 1);
-    let means = |positions: [i8; 4]| {
-        let questions = pack.questions.iter().zip(positions);
-        let answers = questions.fold(Answers::default(), |answers, (question, position)| {
-            answers.with(question, at(question, position))
-        });
-        Tally::of(&pack, &answers).middle(&pack.judgement)
-    };
+    let means =
+        |positions: [i8; 4]| Tally::of(&pack, &all_at(&pack, &positions)).middle(&pack.judgement);
     assert_eq!(means([0, 0, 0, 1]), Middle::HalfWay);
     assert_eq!(means([0, 0, 1, -1]), Middle::Mixed);
     assert_eq!(means([0, 0, 1, 1]), Middle::Leans(Pole::Client));

@@ -64,8 +64,7 @@ pub async fn interactions(
                 (*name).to_owned(),
                 spread.shown(1.0, 0),
             ]);
-            // What could not be measured is no better than what took too long.
-            if spread.median.is_nan() || spread.median > MOST {
+            if spread.is_above(MOST) {
                 above.push(format!("{}, {name}: more than {MOST} ms", screen.name));
             }
         }

@@ -47,7 +47,7 @@ impl Timing {
     pub(crate) fn above(&self) -> Option<String> {
         let limit = self.limit()?;
         let median = self.spread.median;
-        (median.is_nan() || median > limit).then(|| {
+        self.spread.is_above(limit).then(|| {
             format!(
                 "{}: {}, and {} is kept to",
                 self.name,

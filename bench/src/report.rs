@@ -83,7 +83,7 @@ impl Race {
             let (name, divisor, digits) = figure.shown();
             let mut row = vec![name.to_owned()];
             row.extend(Entrant::ALL.map(|it| self.spread(it, figure).shown(divisor, digits)));
-            let median = self.spread(Entrant::Widget, figure).median;
+            let ours = self.spread(Entrant::Widget, figure);
             let mut kept = Vec::new();
             for &limit in figure.limits() {
                 let most = self.most(limit, figure);
@@ -91,11 +91,10 @@ impl Race {
                     Limit::Most(most) => format!("{:.*}", digits.min(1), most / divisor),
                     Limit::Times(times, other) => format!("{times} × {}", other.name()),
                 };
-                // What could not be measured is not below anything.
-                if median.is_nan() || most.is_nan() || median > most {
+                if ours.is_above(most) {
                     above.push(format!(
                         "{name}: {:.digits$}, and {rule} is {:.digits$}",
-                        median / divisor,
+                        ours.median / divisor,
                         most / divisor
                     ));
                 }

@@ -31,6 +31,11 @@ impl Spread {
         }
     }
 
+    /// Whether the median is above a limit. What could not be measured is no better than what is.
+    pub(crate) fn is_above(&self, limit: f64) -> bool {
+        self.median.is_nan() || limit.is_nan() || self.median > limit
+    }
+
     /// The median and, if they differ in what is shown, the ends: `1.02 [1.01–1.04]`.
     #[must_use]
     pub fn shown(&self, divisor: f64, digits: usize) -> String {

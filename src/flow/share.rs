@@ -193,13 +193,12 @@ pub(super) fn share(
             file.map(PassOn::Download)
         }
         Sharing::QrPictureAsked => {
-            // As with the link that is copied.
+            // As with the link: or it would fail a second time without a word.
             shown.share.undrawn = false;
             let drawn = qr_picture(&link(surroundings, shown), &encode(&shown.reading.answers));
             drawn.map(PassOn::Draw)
         }
         Sharing::PictureAsked(cut) => {
-            // As with the link that is copied.
             shown.share.undrawn = false;
             let address = address(surroundings, shown);
             Some(PassOn::Draw(picture(pack, &shown.outcome(), &address, cut)))
