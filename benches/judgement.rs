@@ -6,7 +6,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use clientele::model::{
-    Answer, Answers, Pack, Target, classify, decode, encode, plan, read, sturdiness,
+    Answer, Answers, Pack, Target, Verdict, classify, decode, encode, plan, read, sturdiness,
+    sturdiness_of_shape,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -76,6 +77,21 @@ fn judgement(criterion: &mut Criterion) {
         bencher.iter(|| {
             for (answers, centring) in &verdicts {
                 black_box(sturdiness(&pack, black_box(answers), *centring));
+            }
+        });
+    });
+    let shapes: Vec<_> = answers
+        .iter()
+        .filter_map(|answers| match classify(&pack, answers).verdict {
+            Verdict::Both(shape) => Some((answers, shape)),
+            _ => None,
+        })
+        .collect();
+    group.throughput(Throughput::Elements(shapes.len() as u64));
+    group.bench_function("sturdiness of a shape", |bencher| {
+        bencher.iter(|| {
+            for (answers, shape) in &shapes {
+                black_box(sturdiness_of_shape(&pack, black_box(answers), *shape));
             }
         });
     });

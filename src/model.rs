@@ -18,6 +18,7 @@ mod plan;
 mod questionnaire;
 mod rank;
 mod reading;
+mod space;
 mod sturdiness;
 mod tools;
 mod way;

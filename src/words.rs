@@ -1,7 +1,8 @@
 //! Facts of a result in the pack's words, for screens and files alike.
 
 use crate::model::{
-    Answer, Flip, Middle, Pack, Phrase, Plan, Pole, Reading, Shape, Step, Target, Verdict,
+    Answer, Flip, Grade, Middle, Pack, Phrase, Plan, Pole, Reading, Shape, Step, Sturdiness,
+    Target, Verdict,
 };
 
 /// The verdict as a sentence.
@@ -41,6 +42,21 @@ pub fn meaning(pack: &Pack, reading: &Reading) -> String {
     let count = leaning.count().to_string();
     let answered = tally.answered.to_string();
     pack.fill(phrase, &[("count", &count), ("answered", &answered)])
+}
+
+/// That small slips could give another verdict, or the other shape of a 'both', where it is so.
+#[must_use]
+pub fn close_call<'a>(pack: &'a Pack, reading: &Reading) -> Option<&'a str> {
+    let is_close = |found: Option<Sturdiness>| {
+        found.is_some_and(|it| it.grade(&pack.judgement) == Grade::Close)
+    };
+    if is_close(reading.sturdiness) {
+        Some(pack.say(Phrase::VerdictClose))
+    } else if is_close(reading.sturdiness_of_shape(pack)) {
+        Some(pack.say(Phrase::VerdictShapeClose))
+    } else {
+        None
+    }
 }
 
 /// What would have to be different, and for which verdict.

@@ -11,6 +11,7 @@ use clientele::flow::{
     link, update,
 };
 use clientele::model::{Answer, Answers, Phrase, Shape, decode, encode, sturdiness_of_shape};
+use clientele::words;
 use common::walking::{returned, shown};
 use common::{any_answers, example, pack, question};
 use proptest::prelude::*;
@@ -332,6 +333,20 @@ fn markdown_says_what_the_verdict_means_and_what_comes_before_all() {
         assert!(torn.contains(pack().say(phrase)), "{torn}");
         assert!(!sure.contains(pack().say(phrase)), "{sure}");
     }
+}
+
+#[test]
+fn a_call_is_said_to_be_close_for_the_verdict_first_then_for_the_shape() {
+    let said = |code: &str| {
+        let model = result(decode(pack(), code).expect("a code of ours"), "");
+        words::close_call(pack(), &shown(&model).reading)
+    };
+    let close = Some(pack().say(Phrase::VerdictClose));
+    let shape = Some(pack().say(Phrase::VerdictShapeClose));
+    assert_eq!(said("1ptMMLVUgLA"), close, "a client's, at 34");
+    assert_eq!(said("1cMcqMJkYVg"), shape, "just enough at each end");
+    assert_eq!(said("1iaababRYyg"), None, "half-way in most");
+    assert_eq!(said("1pMMSjUhg_A"), None, "a law firm's");
 }
 
 #[test]

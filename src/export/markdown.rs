@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use super::Outcome;
-use crate::model::{Advice, Grade, Pack, Phrase, Plan, Reading, Step, start_here};
+use crate::model::{Advice, Pack, Phrase, Plan, Reading, Step, start_here};
 use crate::words;
 
 /// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
@@ -40,10 +40,7 @@ fn head(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> Vec<String> {
         parts.push(["**", &plain(label), "**"].concat());
     }
     parts.push(plain(&words::meaning(pack, reading)));
-    let sturdiness = reading.sturdiness;
-    if sturdiness.map(|it| it.grade(&pack.judgement)) == Some(Grade::Close) {
-        parts.push(pack.say(Phrase::VerdictClose).to_owned());
-    }
+    parts.extend(words::close_call(pack, reading).map(str::to_owned));
     let score = words::score(pack, reading);
     if !score.is_empty() {
         parts.push(score);

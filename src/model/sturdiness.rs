@@ -10,6 +10,7 @@ use super::classify::{Centring, Shape, Tally};
 use super::ends::Ends;
 use super::pack::Pack;
 use super::questionnaire::{Judgement, Question};
+use super::space::Space;
 
 /// In how many combinations of small slips something stands: a verdict in all of them, or the shape of a 'both' in those
 /// that keep the 'both'.
@@ -59,7 +60,7 @@ impl Sturdiness {
 pub fn sturdiness(pack: &Pack, answers: &Answers, centring: Centring) -> Sturdiness {
     let tally = Tally::of(pack, answers);
     let holds = |pull, _| pack.judgement.centring(pull, tally.full) == centring;
-    counted(pack, answers, tally.full, None, &holds)
+    counted(pack, answers, &tally, None, &holds)
 }
 
 /// The exact chance that a 'both', where it stands when any answer may be a step off, stands in its very shape: of the
@@ -71,7 +72,7 @@ pub fn sturdiness_of_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Stur
     let ends = Ends::of(&tally, &pack.judgement);
     let holds = ends.are_both(shape, &pack.judgement, tally.full);
     Sturdiness {
-        stands: counted(pack, answers, tally.full, Some(ends), &holds).stands,
+        stands: counted(pack, answers, &tally, Some(ends), &holds).stands,
         of: sturdiness(pack, answers, Centring::Both).stands,
     }
 }
@@ -81,43 +82,36 @@ pub fn sturdiness_of_shape(pack: &Pack, answers: &Answers, shape: Shape) -> Stur
 fn counted(
     pack: &Pack,
     answers: &Answers,
-    full: i32,
+    tally: &Tally,
     ends: Option<Ends>,
     holds: &dyn Fn(i32, usize) -> bool,
 ) -> Sturdiness {
-    let cells = ends.map_or(1, Ends::cells);
-    // ways[(full + pull) * cells + cell] counts the combinations that add up to `pull` in `cell`.
-    let middle = usize::try_from(full).unwrap_or(0);
-    let mut ways = vec![0u64; (2 * middle + 1) * cells];
-    if let Some(nothing) = ways.get_mut(middle * cells) {
-        *nothing = 1;
-    }
-    let mut of = 1u64;
+    let space = Space::of(tally, ends);
+    // How many combinations of the answers so far come to each state of these rows; no others are reached.
+    let mut rows = space.first_row();
+    let mut ways = space.each(rows.clone(), |_, cell| u64::from(cell == 0));
+    let mut of = 1;
     for (question, position) in answers.positions(pack) {
         let Some(position) = position else { continue };
-        let mut next = vec![0u64; ways.len()];
-        for (to, times) in slips(question, position) {
-            let shift = (question.weight() * i32::from(to)) as isize;
-            for (at, &count) in ways.iter().enumerate().filter(|(_, count)| **count > 0) {
-                let cell = ends.map_or(0, |ends| ends.with(at % cells, question.weight, to));
-                let row = (at / cells).checked_add_signed(shift);
-                if let Some(there) = row.and_then(|row| next.get_mut(row * cells + cell)) {
-                    *there += count * times;
+        let slips = slips(question, position);
+        let then = Space::rows_from(&rows, question.weight, slips.iter().map(|(to, _)| *to));
+        let mut next = vec![0; space.states(then.start, then.end)];
+        for (to, times) in slips {
+            let cells = space.cells_from(question.weight, to);
+            let led = Space::row(rows.start, question.weight, to);
+            let there = next[space.states(then.start, led)..].chunks_exact_mut(space.cells);
+            for (here, there) in ways.chunks_exact(space.cells).zip(there) {
+                for (count, cell) in here.iter().zip(&cells) {
+                    there[*cell] += count * times;
                 }
             }
         }
-        ways = next;
+        (rows, ways) = (then, next);
         of *= 4;
     }
-    let stands = (-full..=full)
-        .zip(ways.chunks(cells))
-        .flat_map(|(pull, row)| {
-            let here = row.iter().enumerate();
-            here.map(move |(cell, count)| (pull, cell, *count))
-        })
-        .filter(|(pull, cell, _)| holds(*pull, *cell))
-        .map(|(_, _, count)| count)
-        .sum();
+    let held = space.each(rows, holds);
+    let held = ways.iter().zip(held).filter(|(_, holds)| *holds);
+    let stands = held.map(|(count, _)| count).sum();
     Sturdiness { stands, of }
 }
 

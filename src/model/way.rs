@@ -11,6 +11,7 @@ use super::ends::Ends;
 use super::explain::tensions;
 use super::pack::Pack;
 use super::questionnaire::Question;
+use super::space::Space;
 
 /// One answer to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,11 @@ struct Standing<'a> {
 }
 
 impl Standing<'_> {
+    /// Where this answer leads from a row, if it stands at a position.
+    fn row(&self, row: usize, position: i8) -> usize {
+        Space::row(row, self.question.weight, position)
+    }
+
     /// The answer as it stands, as choice 0 at no cost, and its others: choice, position, cost.
     fn choices(&self) -> impl Iterator<Item = (u8, i8, u32)> {
         let others = (1..).zip(&self.others);
@@ -98,7 +104,7 @@ pub(super) fn to_centring(
     let tally = Tally::of(pack, answers);
     let space = Space::of(&tally, None);
     let is_goal = |pull, _| pack.judgement.centring(pull, tally.full) == to;
-    space.cheapest(&standings(pack, answers, asks), &is_goal)
+    cheapest(&space, &standings(pack, answers, asks), &is_goal)
 }
 
 /// The smallest way to a shape of 'both', in the order of the pack; `None` where there is none.
@@ -112,120 +118,75 @@ pub(super) fn to_shape(
     let ends = Ends::of(&tally, &pack.judgement);
     let space = Space::of(&tally, Some(ends));
     let is_goal = ends.are_both(shape, &pack.judgement, tally.full);
-    space.cheapest(&standings(pack, answers, asks), &is_goal)
+    cheapest(&space, &standings(pack, answers, asks), &is_goal)
 }
 
-/// What the programme runs over. A state is a row and a cell in it, told apart because where a change
-/// leads is asked once for a row and once for a cell, rather than for each state.
-struct Space {
-    /// The largest pull. A row is the pull so far, counted from the customer's end.
-    full: i32,
-    /// The row of no pull, whose first cell everything starts from.
-    start: usize,
-    /// How many cells a row has: one, or one for each weight at the ends.
-    cells: usize,
-    ends: Option<Ends>,
-}
-
-impl Space {
-    fn of(tally: &Tally, ends: Option<Ends>) -> Self {
-        let start = usize::try_from(tally.full).unwrap_or(0);
-        Self {
-            full: tally.full,
-            start,
-            cells: ends.map_or(1, Ends::cells),
-            ends,
-        }
-    }
-
-    /// Where an answer at a position leads from a row.
-    fn row(standing: &Standing, row: usize, position: i8) -> usize {
-        let moved = isize::from(position) * isize::from(standing.question.weight);
-        // No answers pull further than their full weight.
-        row.saturating_add_signed(moved)
-    }
-
-    /// Where it leads from a cell.
-    fn cell(&self, standing: &Standing, cell: usize, position: i8) -> usize {
-        let weight = standing.question.weight;
-        self.ends
-            .map_or(0, |ends| ends.with(cell, weight, position))
-    }
-
-    /// The cheapest changes that lead from the start to a goal, a pull and a cell, question by question.
-    fn cheapest(
-        &self,
-        standings: &[Standing],
-        is_goal: &dyn Fn(i32, usize) -> bool,
-    ) -> Option<Vec<Move>> {
-        // What it costs to get to a goal from each state, with the questions from here on.
-        let mut ahead: Vec<u32> = (-self.full..=self.full)
-            .flat_map(|pull| (0..self.cells).map(move |cell| (pull, cell)))
-            .map(|(pull, cell)| if is_goal(pull, cell) { 0 } else { NEVER })
-            .collect();
-        // By question, the last one first: which change to take in each state, counted from 1.
-        let mut taken: Vec<Vec<u8>> = Vec::new();
-        for (standing, rows) in standings.iter().zip(&self.reached(standings)).rev() {
-            let mut costs = vec![NEVER; ahead.len()];
-            let mut best_choices = vec![0; ahead.len()];
-            let here = rows.start * self.cells..rows.end * self.cells;
-            for (choice, position, cost) in standing.choices() {
-                let cells: Vec<usize> = (0..self.cells)
-                    .map(|cell| self.cell(standing, cell, position))
-                    .collect();
-                // All rows lead as far, so that those they lead to lie side by side as well.
-                let there = Self::row(standing, rows.start, position) * self.cells;
-                let next = ahead[there..].chunks_exact(self.cells);
-                let costs = costs[here.clone()].chunks_exact_mut(self.cells);
-                let best_choices = best_choices[here.clone()].chunks_exact_mut(self.cells);
-                for ((costs, best_choices), next) in costs.zip(best_choices).zip(next) {
-                    let bests = costs.iter_mut().zip(best_choices);
-                    for ((best, best_choice), cell) in bests.zip(&cells) {
-                        let cost = next[*cell].saturating_add(cost);
-                        if cost < *best {
-                            *best = cost;
-                            *best_choice = choice;
-                        }
+/// The cheapest changes that lead from the start to a goal, a pull and a cell, question by question.
+fn cheapest(
+    space: &Space,
+    standings: &[Standing],
+    is_goal: &dyn Fn(i32, usize) -> bool,
+) -> Option<Vec<Move>> {
+    // What it costs to get to a goal from each state, with the questions from here on.
+    let mut ahead = space.each(
+        space.rows(),
+        |pull, cell| if is_goal(pull, cell) { 0 } else { NEVER },
+    );
+    // By question, the last one first: which change to take in each state, counted from 1.
+    let mut taken: Vec<Vec<u8>> = Vec::new();
+    for (standing, rows) in standings.iter().zip(&reached(space, standings)).rev() {
+        let mut costs = vec![NEVER; ahead.len()];
+        let mut best_choices = vec![0; ahead.len()];
+        let here = space.states(0, rows.start)..space.states(0, rows.end);
+        for (choice, position, cost) in standing.choices() {
+            let cells = space.cells_from(standing.question.weight, position);
+            // All rows lead as far, so that those they lead to lie side by side as well.
+            let there = standing.row(rows.start, position) * space.cells;
+            let next = ahead[there..].chunks_exact(space.cells);
+            let costs = costs[here.clone()].chunks_exact_mut(space.cells);
+            let best_choices = best_choices[here.clone()].chunks_exact_mut(space.cells);
+            for ((costs, best_choices), next) in costs.zip(best_choices).zip(next) {
+                let bests = costs.iter_mut().zip(best_choices);
+                for ((best, best_choice), cell) in bests.zip(&cells) {
+                    let cost = next[*cell].saturating_add(cost);
+                    if cost < *best {
+                        *best = cost;
+                        *best_choice = choice;
                     }
                 }
             }
-            ahead = costs;
-            taken.push(best_choices);
         }
-        let (mut row, mut cell) = (self.start, 0);
-        if *ahead.get(row * self.cells)? == NEVER {
-            return None;
-        }
-        let mut moves = Vec::new();
-        for (standing, choices) in standings.iter().zip(taken.iter().rev()) {
-            let change = usize::from(choices[row * self.cells + cell]).checked_sub(1);
-            let change = change.and_then(|change| standing.others.get(change));
-            let position = change.map_or(standing.position, |change| change.position);
-            row = Self::row(standing, row, position);
-            cell = self.cell(standing, cell, position);
-            moves.extend(change.map(|change| Move {
-                question: standing.index,
-                to: change.to,
-            }));
-        }
-        Some(moves)
+        ahead = costs;
+        taken.push(best_choices);
     }
+    let (mut row, mut cell) = (space.start, 0);
+    if *ahead.get(row * space.cells)? == NEVER {
+        return None;
+    }
+    let mut moves = Vec::new();
+    for (standing, choices) in standings.iter().zip(taken.iter().rev()) {
+        let change = usize::from(choices[row * space.cells + cell]).checked_sub(1);
+        let change = change.and_then(|change| standing.others.get(change));
+        let position = change.map_or(standing.position, |change| change.position);
+        row = standing.row(row, position);
+        cell = space.cell(cell, standing.question.weight, position);
+        moves.extend(change.map(|change| Move {
+            question: standing.index,
+            to: change.to,
+        }));
+    }
+    Some(moves)
+}
 
-    /// By question: between which rows any answers to the questions before it lead.
-    fn reached(&self, standings: &[Standing]) -> Vec<Range<usize>> {
-        let mut now = self.start..self.start + 1;
-        let ranges = standings.iter().map(|standing| {
-            let bounds = standing.choices().map(|(_, position, _)| {
-                let row = |row| Self::row(standing, row, position);
-                (row(now.start), row(now.end))
-            });
-            let then = bounds.fold(now.clone(), |then, (start, end)| {
-                then.start.min(start)..then.end.max(end)
-            });
-            std::mem::replace(&mut now, then)
-        });
-        ranges.collect()
-    }
+/// By question: between which rows any answers to the questions before it lead.
+fn reached(space: &Space, standings: &[Standing]) -> Vec<Range<usize>> {
+    let mut now = space.first_row();
+    let ranges = standings.iter().map(|standing| {
+        let positions = standing.choices().map(|(_, position, _)| position);
+        let then = Space::rows_from(&now, standing.question.weight, positions);
+        std::mem::replace(&mut now, then)
+    });
+    ranges.collect()
 }
 
 /// The answers that count, each with the other options of its question that may be asked for.

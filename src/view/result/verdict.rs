@@ -6,7 +6,7 @@ use super::super::{Report, button, heading};
 use super::gauge::gauge;
 use super::onward;
 use crate::flow::{Event, Model, Owner, Shown};
-use crate::model::{Answer, Grade, Pack, Phrase, Shape, Verdict};
+use crate::model::{Answer, Pack, Phrase, Shape, Verdict};
 use crate::words;
 
 /// How many of the answers that did most for a verdict are named with it.
@@ -16,11 +16,6 @@ const MOST: usize = 3;
 pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let reading = shown.current();
     let verdict = reading.verdict;
-    let is_close = reading
-        .sturdiness
-        .is_some_and(|sturdiness| sturdiness.grade(&pack.judgement) == Grade::Close);
-    // How close a call its shape is takes too long to be worked out up here.
-    let is_both = matches!(verdict, Verdict::Both(_));
     let name = shown.share.name();
     html! {
         <div class="summary">
@@ -33,12 +28,10 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
             if let Some(why) = why(pack, shown) {
                 { said("", why) }
             }
-            if is_close || is_both {
-                <p key={format!("{is_close}")}>
-                    if is_close {
-                        { pack.say(Phrase::VerdictClose) }
-                        { " " }
-                    }
+            if let Some(close_call) = words::close_call(pack, reading) {
+                <p key={close_call}>
+                    { close_call }
+                    { " " }
                     <span class="see-sturdiness">{ pack.say(Phrase::VerdictCloseSee) }</span>
                 </p>
             }
