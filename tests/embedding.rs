@@ -43,6 +43,27 @@ fn only_an_address_unfolds_and_no_choice_folds() {
 }
 
 #[test]
+fn what_was_chosen_comes_back_until_something_else_is_chosen() {
+    let mut model = model("#theme=dark&radius=4");
+    let chosen = model.settings.clone();
+    for _double_click in 0..2 {
+        let _ = update(&mut model, Event::Reset);
+        assert_eq!(model.settings, Settings::default());
+    }
+    let effects = update(&mut model, Event::ResetUndone);
+    assert_eq!(model.settings, chosen);
+    assert_eq!(model.typed(Key::Radius), "4");
+    assert!(effects.contains(&Effect::ReplaceAddress(chosen.print())));
+    assert!(effects.contains(&Effect::FocusReset));
+
+    let _ = update(&mut model, Event::Reset);
+    let _ = update(&mut model, Event::Chosen(Key::Radius, "8".to_owned()));
+    assert_eq!(model.before_reset, None);
+    assert_eq!(update(&mut model, Event::ResetUndone), []);
+    assert_eq!(model.settings.get(Key::Radius), "8");
+}
+
+#[test]
 fn values_are_held_to_the_rules_of_the_frame() {
     let table = [
         (Key::Theme, "dark", Some("dark")),

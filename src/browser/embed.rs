@@ -12,7 +12,7 @@ use yew::html::Scope;
 use yew::prelude::{Component, Context, Html, Properties};
 
 use self::lookout::Lookout;
-use super::{address, frame, root, share};
+use super::{address, focus, frame, root, share};
 use crate::embed::{self, Copied, Effect, Event, Model, Place};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
@@ -35,14 +35,7 @@ impl Component for Shell {
 
     fn create(context: &Context<Self>) -> Self {
         let tools = Rc::clone(&context.props().tools);
-        let root = address::root();
-        let place = Place {
-            home: share::surroundings(&root).home,
-            root,
-            origin: address::origin(),
-            packages: address::packages(),
-        };
-        let model = embed::launch(tools, place, &address::fragment());
+        let model = launched(tools);
         let link = context.link();
         let moved = link.callback(|()| Event::AddressChanged(address::fragment()));
         let moved = web_sys::window()
@@ -77,6 +70,9 @@ impl Component for Shell {
     }
 }
 
+/// The button to begin again.
+const RESET: &str = "#reset";
+
 fn carry_out(link: &Scope<Shell>, effect: Effect) {
     let copied = |what: Copied| link.callback(move |is_copied| Event::CopyEnded(what, is_copied));
     match effect {
@@ -84,7 +80,19 @@ fn carry_out(link: &Scope<Shell>, effect: Effect) {
         Effect::Configure(settings) => preview::configure(&settings),
         Effect::Copy(what, text) => share::copy(&text, copied(what)),
         Effect::CopyAddress => share::copy(&address::whole(), copied(Copied::Link)),
+        Effect::FocusReset => focus::focus_on(RESET),
     }
+}
+
+fn launched(tools: Rc<ToolPack>) -> Model {
+    let root = address::root();
+    let place = Place {
+        home: share::surroundings(&root).home,
+        root,
+        origin: address::origin(),
+        packages: address::packages(),
+    };
+    embed::launch(tools, place, &address::fragment())
 }
 
 /// Draws the page into `root`.

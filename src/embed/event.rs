@@ -14,6 +14,8 @@ pub enum Event {
     WidthChosen(Width),
     /// Everything was wanted as usual again.
     Reset,
+    /// What had been chosen before that was wanted back.
+    ResetUndone,
     /// How the preview can be kept apart was found out.
     ShelterKnown(Shelter),
     /// The preview's place is on screen, or soon will be.
@@ -71,4 +73,6 @@ pub enum Effect {
     Copy(Copied, String),
     /// Copy the page's address, then report [`Event::CopyEnded`].
     CopyAddress,
+    /// Put the focus on the way to begin again.
+    FocusReset,
 }

@@ -61,6 +61,8 @@ pub struct Model {
     pub measured: Option<u32>,
     /// What has to be said.
     pub told: Option<Told>,
+    /// What was chosen before all was wanted as usual again, until something else is chosen.
+    pub before_reset: Option<Settings>,
 }
 
 impl Model {

@@ -26,6 +26,7 @@ pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
         preview: None,
         measured: None,
         told: None,
+        before_reset: None,
     };
     unfold(&mut model);
     model
@@ -55,8 +56,21 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Reset => {
+            // Twice in a row, as a double click, is once.
+            let before = model.settings.clone();
+            model.before_reset.get_or_insert(before);
             replace(model, Settings::default());
             changed(model)
+        }
+        Event::ResetUndone => {
+            let Some(before) = model.before_reset.take() else {
+                return Vec::new();
+            };
+            replace(model, before);
+            unfold(model);
+            let mut effects = changed(model);
+            effects.push(Effect::FocusReset);
+            effects
         }
         Event::ShelterKnown(shelter) => {
             model.told = told;
@@ -93,6 +107,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             if settings == model.settings {
                 return Vec::new();
             }
+            model.before_reset = None;
             replace(model, settings);
             unfold(model);
             vec![configure(model)]
@@ -101,6 +116,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn choose(model: &mut Model, key: Key, text: &str) -> Vec<Effect> {
+    model.before_reset = None;
     if let Some(typed) = model.typed.get_mut(key as usize) {
         text.clone_into(typed);
     }

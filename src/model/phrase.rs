@@ -130,6 +130,7 @@ phrases! {
     AdviceBecauseVerdict = "advice.because-verdict" [],
     ProfileTitle = "profile.title" [],
     ProfileLead = "profile.lead" [],
+    ProfileHeard = "profile.heard" [],
     ProfileAsTable = "profile.as-table" [],
     CompareWith = "compare.with" [],
     CompareNone = "compare.none" [],

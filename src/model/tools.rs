@@ -229,6 +229,8 @@ phrases! {
     EmbeddingOriginHint = "embedding.origin-hint" [],
     EmbeddingOriginFault = "embedding.origin-fault" [],
     EmbeddingReset = "embedding.reset" [],
+    EmbeddingIsReset = "embedding.is-reset" [],
+    EmbeddingBringBack = "embedding.bring-back" [],
     EmbeddingPreview = "embedding.preview" [],
     EmbeddingPreviewPhone = "embedding.preview-phone" [],
     EmbeddingPreviewWide = "embedding.preview-wide" [],

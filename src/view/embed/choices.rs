@@ -34,8 +34,26 @@ pub(super) fn choices(model: &Model, report: &Report) -> Html {
             { length(model, report) }
             { parts(model, report) }
             { more(model, report) }
-            { button("quiet", said(ToolPhrase::EmbeddingReset), report, Event::Reset) }
+            { reset(model, report) }
         </form>
+    }
+}
+
+/// The way to begin again, and back from there.
+fn reset(model: &Model, report: &Report) -> Html {
+    let said = |phrase| model.tools.say(phrase);
+    html! {
+        <div class="builder-reset">
+            <button type="button" id="reset" class="quiet" onclick={report.reform(|_| Event::Reset)}>
+                { said(ToolPhrase::EmbeddingReset) }
+            </button>
+            <div role="status">
+                if model.before_reset.is_some() {
+                    <p>{ said(ToolPhrase::EmbeddingIsReset) }</p>
+                    { button("quiet", said(ToolPhrase::EmbeddingBringBack), report, Event::ResetUndone) }
+                }
+            </div>
+        </div>
     }
 }
 

@@ -31,7 +31,14 @@ pub(super) fn radios(
     });
     html! {
         <fieldset class="choices builder-radios">
-            <legend>{ legend }</legend>
+            <legend>
+                // The first choice stands before all headings, and looks like one.
+                if key == Key::Way {
+                    <h2>{ legend }</h2>
+                } else {
+                    { legend }
+                }
+            </legend>
             { for options }
         </fieldset>
     }

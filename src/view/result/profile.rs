@@ -20,6 +20,8 @@ pub(super) fn profile(model: &Model, shown: &Shown, report: &Report) -> Html {
         <section class="panel profile">
             { part_heading(pack, Phrase::ProfileTitle, PROFILE) }
             <p class="hint">{ pack.say(Phrase::ProfileLead) }</p>
+            // For who can't see the chart, which is hidden from them.
+            <p class="unseen">{ pack.say(Phrase::ProfileHeard) }</p>
             <div class="profile-controls">
                 { comparison(pack, shown, report) }
                 if shown.owner == Owner::Own {
@@ -224,7 +226,7 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let trial = shown.trial.as_ref();
     let score = trial.map_or_else(String::new, |trial| words::score(pack, trial));
     html! {
-        <div class="trial-status" role="status">
+        <div class="trial-status" role="status" aria-atomic="false">
             if let Some(trial) = trial {
                 <div class="trial-bar">
                     <p>
