@@ -20,5 +20,5 @@ mod tool;
 pub use compare::{hand_over_box, hand_over_drop, hand_over_file};
 pub use control::value_of;
 pub use frame::{in_turn, once_drawn};
-pub use shell::{begin, begin_form, end_form};
-pub use tool::begin as begin_tool;
+pub use shell::{begin, begin_form, end_form, rehearse};
+pub use tool::{begin as begin_tool, rehearse as rehearse_tool};

@@ -2,20 +2,23 @@
 //! side, hands the pack over, and begins.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use clientele::model::Pack;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// What was read, until it is drawn.
-    static PACK: Cell<Option<Pack>> = const { Cell::new(None) };
+    static PACK: Cell<Option<Rc<Pack>>> = const { Cell::new(None) };
 }
 
-/// Reads the pack, in a step of its own: a slow phone that read and drew at once would answer to
-/// nothing meanwhile. Throws what is wrong with it, while it can still be fetched anew.
+/// Reads the pack, in a step of its own, and rehearses the first drawing in another: a slow phone that did all at once would
+/// answer to nothing meanwhile. Throws what is wrong with it, while it can still be fetched anew.
 #[wasm_bindgen]
 pub fn read(pack: &[u8]) -> Result<(), JsError> {
-    PACK.set(Some(Pack::from_bytes(pack)?));
+    let pack = Rc::new(Pack::from_bytes(pack)?);
+    clientele::browser::rehearse(&pack);
+    PACK.set(Some(pack));
     Ok(())
 }
 

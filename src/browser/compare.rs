@@ -9,7 +9,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use web_sys::Element;
-use yew::prelude::{Component, Context, Html, Properties};
+use yew::prelude::{Callback, Component, Context, Html, Properties};
 
 use super::{address, focus, picture, root, share};
 use crate::compare::{self, Effect, Event, Focus, Model};
@@ -44,7 +44,7 @@ impl Component for Shell {
 
     fn create(context: &Context<Self>) -> Self {
         let tools = Rc::clone(&context.props().tools);
-        let (model, effects) = compare::launch(tools, address::root(), &address::fragment());
+        let (model, effects) = launched(tools);
         let report = context.link().callback(|event| event);
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
@@ -135,6 +135,16 @@ impl Shell {
             }
         }
     }
+}
+
+fn launched(tools: Rc<ToolPack>) -> (Model, Vec<Effect>) {
+    compare::launch(tools, address::root(), &address::fragment())
+}
+
+/// Goes through the first drawing.
+pub(super) fn rehearse(tools: Rc<ToolPack>) {
+    let (model, _) = launched(tools);
+    drop(view::compare::page(&model, &Callback::noop()));
 }
 
 /// Draws the page into `root`.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use web_sys::Element;
 use yew::html::Scope;
-use yew::prelude::{Component, Context, Html, Properties};
+use yew::prelude::{Callback, Component, Context, Html, Properties};
 
 use self::lookout::Lookout;
 use super::{address, focus, frame, root, share};
@@ -93,6 +93,11 @@ fn launched(tools: Rc<ToolPack>) -> Model {
         packages: address::packages(),
     };
     embed::launch(tools, place, &address::fragment())
+}
+
+/// Goes through the first drawing.
+pub(super) fn rehearse(tools: Rc<ToolPack>) {
+    drop(view::embed::page(&launched(tools), &Callback::noop()));
 }
 
 /// Draws the page into `root`.

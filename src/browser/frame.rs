@@ -80,6 +80,11 @@ pub fn once_drawn(act: impl FnOnce() + 'static) {
     WAITING.with(|waiting| waiting.add(Box::new(act)));
 }
 
+/// Acts in a step of its own, as soon as the browser has nothing more urgent.
+pub(super) fn soon(act: impl FnOnce() + 'static) {
+    let _number = after(0, &Closure::once_into_js(act).unchecked_into());
+}
+
 /// Calls after so many milliseconds, and gives the number to call that off by, 0 where it never calls.
 fn after(wait: i32, call: &Function) -> i32 {
     let set =

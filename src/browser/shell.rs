@@ -15,7 +15,7 @@ use super::address::Journey;
 use super::storage::Keeper;
 use super::{address, focus, frame, host, root, share};
 use crate::flow::{self, Effect, Event, Focus, Kept, Model, Stored, Told};
-use crate::model::Pack;
+use crate::model::{Pack, encode};
 use crate::view;
 
 /// What the shell begins with.
@@ -259,12 +259,26 @@ fn draw<const WHOLE: bool>(start: Start) -> Option<AppHandle<Shell<WHOLE>>> {
     root::emptied("main").map(|root| Renderer::with_root_and_props(root, start).render())
 }
 
+/// Goes through the first drawing of a result in a step of its own, and lets go of what it comes to. Browsers compile a
+/// function of WebAssembly when it is first called, which was more than half of what that drawing took: too much for one step
+/// of a slow phone. It is the first example's, since the answers may be still to come.
+pub fn rehearse(pack: &Rc<Pack>) {
+    let pack = Rc::clone(pack);
+    frame::soon(move || {
+        if let Some(example) = pack.examples.first() {
+            let code = encode(&example.answers(&pack));
+            let (model, _) = flow::launch_after(pack, Stored::Nothing, None, &code);
+            drop(view::screen::<true>(&Rc::new(model), &Callback::noop()));
+        }
+    });
+}
+
 /// Draws the whole widget in place of what `#main` holds. `kept` is the progress where a script of
 /// the page keeps it, `handed` the one to go on with after the form's app, `early` the one made on the page before any app
 /// was there.
-pub fn begin(pack: Pack, kept: Option<String>, handed: Option<String>, early: Option<String>) {
+pub fn begin(pack: Rc<Pack>, kept: Option<String>, handed: Option<String>, early: Option<String>) {
     draw::<true>(Start {
-        pack: Rc::new(pack),
+        pack,
         kept,
         early,
         handed,

@@ -2,12 +2,21 @@
 
 use std::rc::Rc;
 
-use super::{address, compare, embed, root};
+use super::{address, compare, embed, frame, root};
 use crate::model::ToolPack;
 
+/// Goes through the first drawing in a step of its own, as [`super::rehearse`] does.
+pub fn rehearse(tools: &Rc<ToolPack>) {
+    let tools = Rc::clone(tools);
+    frame::soon(move || match address::page().as_str() {
+        "compare" => compare::rehearse(tools),
+        "embed" => embed::rehearse(tools),
+        _ => {}
+    });
+}
+
 /// Draws the page's tool in place of what `#app` holds.
-pub fn begin(pack: ToolPack) {
-    let tools = Rc::new(pack);
+pub fn begin(tools: Rc<ToolPack>) {
     let Some(root) = root::emptied("app") else {
         return;
     };

@@ -77,7 +77,7 @@ fn pack() -> Pack {
 /// A fresh widget at an address, whose progress a script of the page keeps, if this is some.
 async fn begin(kept: Option<String>, fragment: &str) {
     make_room(fragment);
-    clientele::browser::begin(pack(), kept, None, None);
+    clientele::browser::begin(Rc::new(pack()), kept, None, None);
     until("the widget is drawn", || find("#app h1").is_some()).await;
 }
 
@@ -316,7 +316,7 @@ async fn the_form_hands_over_what_was_answered_last() {
     let progress = handed.as_deref().and_then(|it| it.lines().next());
     assert_eq!(progress, kept().as_deref());
     assert_eq!(clientele::browser::end_form(), None);
-    clientele::browser::begin(pack(), None, handed, None);
+    clientele::browser::begin(Rc::new(pack()), None, handed, None);
     until("the result is there", || heading() == "You serve clients").await;
     until("its heading has the focus", || focused() == "heading").await;
 }
