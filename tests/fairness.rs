@@ -1,5 +1,5 @@
 //! The judgement is fair: neither pole is favoured, answers pull where they point, and no single
-//! answer decides. Where the space is small enough that is proved over all of it.
+//! answer carries the verdict from pole to pole. Where the space is small enough that is proved over all of it.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use clientele::model::{
     Answer, Answers, Centring, Pack, VERDICTS, Verdict, classify, encode, verdict_place,
 };
-use common::{any_answers, at, counted, mirrored, mirrored_verdict, naive_verdict, options, pack};
+use common::{
+    any_answers, at, counted, mirrored, mirrored_verdict, naive_verdict, options, pack, question,
+    standing,
+};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -77,11 +80,39 @@ fn more_pull_towards_client_is_never_a_verdict_nearer_to_customer() {
 }
 
 #[test]
-fn no_question_decides_alone() {
+fn no_answer_carries_the_verdict_from_pole_to_pole() {
     let least = usize::from(pack().judgement.least_answers);
     assert_eq!(sets_with_a_decider(pack(), least), 0);
     // The proof can fail: one answer fewer, and there would be such a question.
     assert!(sets_with_a_decider(pack(), least - 1) > 0);
+}
+
+#[test]
+fn one_answer_may_tip_the_verdict_to_the_one_beside_it() {
+    // So nobody may say that no answer decides, be it changed or left out.
+    let five = ["offer", "scope", "pricing", "contract", "onboarding"];
+    let verdict = |positions: [i8; 5]| {
+        let positions: Vec<_> = five.into_iter().zip(positions).collect();
+        classify(pack(), &standing(&positions)).verdict.centring()
+    };
+    assert_eq!(verdict([1, 0, 0, 1, 1]), Some(Centring::Client));
+    assert_eq!(verdict([1, 0, 0, 0, 1]), Some(Centring::Both));
+    assert_eq!(verdict([-1, 0, 0, -1, -1]), Some(Centring::Customer));
+    let six = standing(&[
+        ("offer", 1),
+        ("scope", 0),
+        ("pricing", 0),
+        ("contract", 1),
+        ("onboarding", 1),
+        ("personalisation", 0),
+    ]);
+    let before = classify(pack(), &six).verdict.centring();
+    let left_out = six.with(question("personalisation"), Answer::Unanswered);
+    let after = classify(pack(), &left_out).verdict.centring();
+    assert_eq!(
+        (before, after),
+        (Some(Centring::Both), Some(Centring::Client))
+    );
 }
 
 /// In how many cases one question could take the verdict from one pole to the other. The cases are
@@ -192,7 +223,7 @@ proptest! {
                 prop_assert!(
                     poles != [Verdict::Client, Verdict::Customer]
                         && poles != [Verdict::Customer, Verdict::Client],
-                    "'{}' decides alone", question.id
+                    "'{}' carries it from pole to pole", question.id
                 );
             }
         }

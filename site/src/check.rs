@@ -183,7 +183,7 @@ fn check_question(question: &Question, faults: &mut Vec<Fault>) {
     }
 }
 
-/// No question decides alone: even among the fewest answers that give a verdict, the heaviest
+/// No answer carries the verdict from pole to pole: even among the fewest answers that give a verdict, the heaviest
 /// question from end to end moves the score by less than from one threshold to the other.
 fn check_weights(pack: &Pack, faults: &mut Vec<Fault>) {
     let mut weights: Vec<u32> = pack
@@ -199,7 +199,7 @@ fn check_weights(pack: &Pack, faults: &mut Vec<Fault>) {
         faults.push(fault(
             "judgement",
             "raise threshold or least_answers, or bring the weights closer: \
-             one question could decide alone",
+             one answer could carry the verdict from pole to pole",
         ));
     }
 }
