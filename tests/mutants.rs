@@ -33,6 +33,9 @@ mod flow;
 #[path = "form.rs"]
 mod form;
 
+#[path = "grounds.rs"]
+mod grounds;
+
 #[path = "group.rs"]
 mod group;
 
