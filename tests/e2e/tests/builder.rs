@@ -79,6 +79,11 @@ async fn every_choice_changes_the_lines_the_address_and_the_preview() -> Outcome
         .await?;
     walk.until_preview("root.dataset.theme === 'auto'").await?;
     assert_eq!(walk.address().await?, "/embed/");
+    // What was given up comes back, and the focus isn't lost with the button that brings it.
+    walk.click_text("Bring mine back").await?;
+    walk.until_lines(" accent=\"8a1c7c\"").await?;
+    walk.until_preview("root.dataset.theme === 'dark'").await?;
+    assert_eq!(walk.focused().await?, "Begin again with the usual settings");
     walk.finish().await?;
     Ok(())
 }
