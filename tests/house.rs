@@ -147,6 +147,19 @@ fn no_string_becomes_markup() {
     assert_eq!(among(scripts, &in_scripts), Vec::<String>::new());
 }
 
+#[test]
+fn the_worker_names_no_other_host() {
+    // No browser's record of what a page asks for holds what its worker asks for.
+    let elsewhere = ["://", "'//", "\"//", "`//", "importScripts"];
+    let workers = ["sw.js", "sw-off.js"];
+    let scripts: Vec<(PathBuf, String)> = sources("static", "js")
+        .into_iter()
+        .filter(|(path, _)| workers.iter().any(|name| path.ends_with(name)))
+        .collect();
+    assert_eq!(scripts.len(), workers.len());
+    assert_eq!(among(scripts, &elsewhere), Vec::<String>::new());
+}
+
 /// The string literals of some code: a quote as a character, or behind a backslash, begins and ends none.
 fn literals(code: &str) -> Vec<String> {
     let mut found = Vec::new();

@@ -1,5 +1,5 @@
 //! `_headers`, for hosts that read such a file: what may be kept and for how long, what types files
-//! have, and each page's policy once more. `docs/hosting.md` says the same to other hosts.
+//! have, each page's policy once more, and the worker's. `docs/hosting.md` says the same to other hosts.
 
 use std::fmt::Write;
 
@@ -14,6 +14,9 @@ pub const FILE: &str = "_headers";
 
 /// Files whose names stay while what is in them changes.
 const FRESH: [&str; 3] = [offline::WORKER, offline::MANIFEST, "embed.js"];
+
+/// The worker's policy. No page's binds it, nor would a `meta` element: it asks its own host, and runs nothing but itself.
+const OF_WORKER: &str = "Content-Security-Policy: default-src 'none'; connect-src 'self'";
 
 /// For all files. A sandboxed frame has no origin and reads only what anyone may.
 const ALL: &str = "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n";
@@ -43,7 +46,12 @@ pub fn headers<'a>(
         rule(page.path, &["Cache-Control: no-cache", &policy]);
     }
     for name in FRESH {
-        rule(name, &["Cache-Control: no-cache"]);
+        let policy = (name == offline::WORKER).then_some(OF_WORKER);
+        let lines: Vec<&str> = [Some("Cache-Control: no-cache"), policy]
+            .into_iter()
+            .flatten()
+            .collect();
+        rule(name, &lines);
     }
     for name in names.into_iter().filter(|name| is_hashed(name)) {
         let keep = "Cache-Control: public, max-age=31536000, immutable";
@@ -84,7 +92,7 @@ mod tests {
         );
         for rule in [
             "/about/\n  Cache-Control: no-cache\n  Content-Security-Policy: default-src 'none'; ",
-            "/sw.js\n  Cache-Control: no-cache\n",
+            "/sw.js\n  Cache-Control: no-cache\n  Content-Security-Policy: default-src 'none'; connect-src 'self'\n/",
             "/a-0123456789abcdef.wasm\n  Cache-Control: public, max-age=31536000, immutable\n  Content-Type: application/wasm\n",
         ] {
             assert!(text.contains(rule), "{rule}\n{text}");
