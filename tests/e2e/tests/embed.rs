@@ -188,18 +188,24 @@ async fn settings_that_may_not_be_so_are_ignored_and_said() -> Outcome {
     let walk = opened("").await?;
     for (name, value, allowed) in table {
         walk.goto("/about/").await?;
+        let before = walk.console().await?.len();
         walk.goto(&format!("/?embed&{name}={value}")).await?;
-        walk.until("the widget", "document.querySelector('.primary')")
-            .await?;
-        let console = walk.console().await?;
-        let last = console
-            .iter()
-            .rev()
-            .find(|it| it.message.contains("clientele:"));
-        let message = last.map(|it| it.message.clone()).unwrap_or_default();
+        walk.until(
+            "the frame's script",
+            "!document.documentElement.hidden && document.documentElement.dataset.theme",
+        )
+        .await?;
+        let said: Vec<String> = walk
+            .console()
+            .await?
+            .split_off(before)
+            .into_iter()
+            .map(|it| it.message)
+            .filter(|it| it.contains("clientele:"))
+            .collect();
         assert!(
-            message.contains(name) && message.contains(allowed),
-            "{name}={value}: {message}"
+            matches!(&said[..], [it] if it.contains(name) && it.contains(allowed)),
+            "{name}={value}: {said:?}"
         );
     }
     walk.finish().await?;
