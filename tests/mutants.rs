@@ -24,6 +24,12 @@ mod exhaustive;
 #[path = "explanations.rs"]
 mod explanations;
 
+#[path = "exports.rs"]
+mod exports;
+
+#[path = "exports_figures.rs"]
+mod exports_figures;
+
 #[path = "fairness.rs"]
 mod fairness;
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub(crate) mod comparing;
+pub(crate) mod taken;
 pub(crate) mod walking;
 
 use std::path::{Path, PathBuf};
