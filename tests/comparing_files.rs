@@ -44,6 +44,9 @@ fn people_are_only_here_until_an_address_or_a_file_has_them() {
         (Event::Removed(1), false),
         (Event::ClearingUndone, true),
         (Event::Cleared, false),
+        (Event::ClearingUndone, true),
+        // Another comparison's link, which has all of its people.
+        (Event::AddressChanged(code("law-firm")), false),
     ] {
         let _ = update(&mut model, event.clone());
         assert_eq!(model.is_only_here, is_only_here, "{event:?}");

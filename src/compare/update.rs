@@ -141,6 +141,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 return Vec::new();
             }
             model.roster = Roster::new(&model.tools.pack);
+            model.is_only_here = false;
             settle(model);
             begin(model, as_lines(fragment), Origin::Address)
         }
