@@ -4,7 +4,7 @@
 mod platform;
 mod questionnaire;
 
-use clientele_e2e::{Outcome, Server, Stage, Trouble, course, encoded};
+use clientele_e2e::{Outcome, Server, Stage, Trouble, Walk, course, encoded};
 use platform::{
     SCORM_12, SCORM_2004, Version, change, enter, open, platform, short_ids, state, until_platform,
     visit_again,
@@ -168,10 +168,22 @@ async fn an_answer_that_is_taken_late_has_its_place_kept() -> Outcome {
     Ok(())
 }
 
+/// The first value that the course asked for was late, and it was asked for again until it was there.
+async fn assert_late_values_came(walk: &Walk, version: &Version) -> Outcome {
+    let get = version.set.replace("Set", "Get");
+    let asked = format!("platform.calls.filter(call => call[0] === '{get}')");
+    let late = platform(walk, &format!("{asked}.findIndex(call => call.length > 2)")).await?;
+    assert_eq!(late, json!(3));
+    let keys = format!("new Set({asked}.slice(0, 4).map(call => call[1])).size");
+    assert_eq!(platform(walk, &keys).await?, json!(1));
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_platform_that_answers_late_keeps_what_it_has() -> Outcome {
     for version in [&SCORM_12, &SCORM_2004] {
-        let walk = open(version, "&late=700").await?;
+        let walk = open(version, "&late=3").await?;
+        assert_late_values_came(&walk, version).await?;
         walk.click_text("Take the short form").await?;
         answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;
         walk.click_text("See my result").await?;
@@ -179,6 +191,7 @@ async fn a_platform_that_answers_late_keeps_what_it_has() -> Outcome {
         let before = state(&walk).await?;
         visit_again(&walk).await?;
         walk.until_text("Welcome back. 6 of 6").await?;
+        assert_late_values_came(&walk, version).await?;
         let after = state(&walk).await?;
         for part in [version.status, version.location, "/interactions"] {
             assert_eq!(after.pointer(part), before.pointer(part), "{part}");
