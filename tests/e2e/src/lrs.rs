@@ -21,6 +21,8 @@ pub enum Illness {
     Status(u16),
     /// It answers only after this long.
     Slow(Duration),
+    /// It answers only once it is well again.
+    Held,
     /// It closes the connection.
     Cut,
     /// It refuses what contains this text, with status 400.
@@ -231,11 +233,7 @@ fn converse(shared: &Mutex<Shared>, mut stream: TcpStream) {
             shared
                 .requests
                 .push(format!("{} {}", request.method, request.path));
-            let met = shared
-                .illnesses
-                .iter()
-                .find(|(part, _)| request.path.contains(part.as_str()));
-            met.map(|(_, illness)| *illness)
+            shared.illness(&request)
         };
         let is_preflight = request.method == "OPTIONS";
         let Answer(status, body) = match illness {
@@ -247,6 +245,12 @@ fn converse(shared: &Mutex<Shared>, mut stream: TcpStream) {
             Some(Illness::Status(status)) => Answer(status, "ill".to_owned()),
             Some(Illness::Slow(time)) => {
                 thread::sleep(time);
+                lock(shared).answer(&request)
+            }
+            Some(Illness::Held) => {
+                while lock(shared).holds(&request) {
+                    thread::sleep(Duration::from_millis(10));
+                }
                 lock(shared).answer(&request)
             }
             Some(Illness::Refuses(_)) | None => lock(shared).answer(&request),
@@ -265,6 +269,18 @@ fn converse(shared: &Mutex<Shared>, mut stream: TcpStream) {
 }
 
 impl Shared {
+    /// What a request meets at the moment.
+    fn illness(&self, request: &Request) -> Option<Illness> {
+        let mut all = self.illnesses.iter();
+        let met = all.find(|(part, _)| request.path.contains(part.as_str()));
+        met.map(|(_, illness)| *illness)
+    }
+
+    /// Whether a request has to wait still; nobody waits for a store that is gone.
+    fn holds(&self, request: &Request) -> bool {
+        self.illness(request) == Some(Illness::Held) && !self.is_over
+    }
+
     fn answer(&mut self, request: &Request) -> Answer {
         let path = request.path.as_str();
         if !path.starts_with("/xapi/") && path != "/token" {

@@ -325,7 +325,7 @@ async fn a_result_while_answers_are_on_their_way_is_told_behind_them() -> Outcom
         posts.count()
     };
     let before = posts();
-    lrs.ail("/statements", Illness::Slow(Duration::from_secs(4)));
+    lrs.ail("/statements", Illness::Held);
     walk.eval("location.hash = 'change-1'").await?;
     walk.until_text("Question 1 of 6").await?;
     walk.click("label:has(#choice-1)").await?;
@@ -333,6 +333,7 @@ async fn a_result_while_answers_are_on_their_way_is_told_behind_them() -> Outcom
     walk.eval("location.hash = 'review'").await?;
     see_result(&walk).await?;
     assert_eq!(verbs(&lrs).len(), 7, "the change is on its way");
+    assert_eq!(posts(), before + 1, "and nothing has overtaken it");
     lrs.recover();
     until_told("the end", || verbs(&lrs).contains(&"completed".to_owned())).await?;
     assert_eq!(verbs(&lrs).len(), 9);
