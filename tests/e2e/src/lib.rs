@@ -54,6 +54,6 @@ pub use lrs::{Illness, Lrs, SECRET};
 pub use request::encoded;
 pub use server::Server;
 pub use stage::Stage;
-pub use statement::verb;
+pub use statement::{spent, verb};
 pub use trouble::{Failed, Outcome, Trouble};
 pub use walk::Walk;

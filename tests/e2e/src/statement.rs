@@ -238,8 +238,18 @@ fn is_utc_time(text: &str) -> bool {
 }
 
 fn is_duration(text: &str) -> bool {
-    let seconds = text.strip_prefix("PT").and_then(|it| it.strip_suffix('S'));
-    seconds.is_some_and(|it| it.parse::<f64>().is_ok_and(|it| it >= 0.0))
+    seconds(text).is_some_and(|it| it >= 0.0)
+}
+
+fn seconds(text: &str) -> Option<f64> {
+    let seconds = text.strip_prefix("PT")?.strip_suffix('S')?;
+    seconds.parse().ok()
+}
+
+/// How many seconds a statement says that it took.
+#[must_use]
+pub fn spent(statement: &Value) -> Option<f64> {
+    seconds(statement["result"]["duration"].as_str()?)
 }
 
 fn is_iri(text: &str) -> bool {

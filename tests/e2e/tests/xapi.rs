@@ -5,13 +5,13 @@ mod questionnaire;
 
 use std::time::Duration;
 
-use clientele_e2e::{Illness, Lrs, Outcome, SECRET, Stage, Trouble, Walk, course, verb};
-use questionnaire::{answer, choice, example, pack, until_course_begun};
+use clientele_e2e::{Illness, Lrs, Outcome, SECRET, Stage, Trouble, Walk, course, spent, verb};
+use questionnaire::{PASSES, answer, choice, example, pack, until_course_begun};
 use serde_json::{Value, json};
 
 /// Opens the package as a platform launches it.
 async fn open(lrs: &Lrs) -> Result<Walk, Trouble> {
-    let stage = Stage::new().folder(course("xapi")?);
+    let stage = Stage::new().folder(course("xapi")?).before(PASSES);
     let mut walk = stage.open(&address(lrs)).await?;
     walk.befriend(&lrs.origin());
     until_course_begun(&walk).await?;
@@ -101,9 +101,15 @@ async fn a_whole_session(lrs: &Lrs) -> Outcome {
     );
     until_secret(&walk).await?;
 
+    walk.eval("pass(3725)").await?;
     leave(&walk).await?;
     until_told("the end", || verbs(lrs).contains(&"terminated".to_owned())).await?;
     assert_eq!(lrs.complaints(true), Vec::<String>::new());
+    let times = [completed, lrs.statements().pop().expect("a statement")].map(|it| spent(&it));
+    assert!(
+        matches!(times, [Some(one), Some(all)] if one < 3725.0 && (3725.0..7450.0).contains(&all)),
+        "{times:?}"
+    );
 
     // Another session finds the answers, and does not complete again; another verdict is an answer.
     lrs.begin_session();

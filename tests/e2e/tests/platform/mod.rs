@@ -5,7 +5,7 @@
 use clientele_e2e::{Stage, Trouble, Walk, course};
 use serde_json::Value;
 
-use crate::questionnaire::{pack, until_course_begun, until_heading_focused};
+use crate::questionnaire::{PASSES, pack, until_course_begun, until_heading_focused};
 
 /// How a version calls what both have.
 pub(crate) struct Version {
@@ -58,6 +58,7 @@ pub(crate) const SCORM_2004: Version = Version {
 pub(crate) async fn open(version: &Version, query: &str) -> Result<Walk, Trouble> {
     let walk = Stage::new()
         .folder(course(version.standard)?)
+        .before(PASSES)
         .open(&format!("/?standard={}{query}", version.standard))
         .await?;
     enter(&walk).await?;
