@@ -4,7 +4,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use clientele::model::Pack;
+use clientele::flow::{Form, Progress};
+use clientele::model::{Answer, Answers, Pack};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -308,9 +309,19 @@ async fn the_form_hands_over_what_was_answered_last() {
         find("#choice-2").is_some(),
         "what was there stays until then"
     );
-    click("#choice-3");
     let kept = || storage().get_item(PROGRESS).expect("readable");
-    until("the later answer is kept", || kept().is_some()).await;
+    let before = kept();
+    assert!(before.is_some(), "the first answer is kept by now");
+    click("#choice-3");
+    until("the later answer is kept", || kept() != before).await;
+    let questionnaire = pack();
+    let first = &questionnaire.questions[0];
+    let answers = Answers::default().with(first, Answer::Option(first.options[3].number));
+    let last = Progress {
+        form: Form::Full,
+        answers,
+    };
+    assert_eq!(kept(), Some(last.print()));
 
     let handed = clientele::browser::end_form();
     let progress = handed.as_deref().and_then(|it| it.lines().next());
