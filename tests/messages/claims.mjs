@@ -114,6 +114,9 @@ async function messages() {
       assert.ok(isTold || !JSON.stringify(message).includes('1secret'), 'an answer went to somebody who may not hear it');
       assert.ok(!message.clientele || message.clientele.v === 1 && message.clientele.type !== 'progress');
     }
+    const heard = page.said.filter(({ message }) => message.clientele?.code === '1secret');
+    assert.deepEqual(heard.map(({ message }) => message.clientele.type), isTold ? ['started', 'answered', 'result'] : []);
+    assert.ok(page.said.some(({ message }) => message.clientele?.type === 'ready' && message.clientele.total === 15));
   }
   return changes;
 }
@@ -147,19 +150,25 @@ function element() {
   return heard;
 }
 
-// Whatever the page that makes the lines lets in, the frame takes, too: nobody pastes a setting that is then ignored.
+// Where what the page that makes the lines lets in is to be seen in the frame.
+const shown = (name, { root, said }) => name === 'origin' ? said[0].to
+  : name === 'radius' ? root.style.values['--radius'].replace(/px$/, '')
+    : name === 'hide' ? root.dataset.hide.replaceAll(' ', ',') : root.dataset[name];
+
+// Whatever that page lets in, the frame takes, too: nobody pastes a setting that is then ignored.
 async function settings() {
   const given = readFileSync(0, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line));
   for (const [name, value] of given) {
     const page = await frame(`?embed&${name}=${encodeURIComponent(value)}`);
     assert.equal(page.ignored, 0, `the frame ignores ${name}=${value}`);
     page.tell('ready', {});
-    if (name === 'origin') assert.equal(page.said[0].to, value);
-    else assertSafe(page);
+    assert.equal(shown(name, page), value, name);
+    if (name !== 'origin') assertSafe(page);
   }
   return given.length;
 }
 
 const [changes, heard, taken] = [await messages(), element(), await settings()];
 assert.ok(changes * 2 > rounds && heard > rounds, `most messages came to nothing: ${changes}, ${heard}`);
+assert.ok(taken > 100, `hardly a setting was given: ${taken}`);
 console.log(`${rounds * 50} messages, ${changes} changes, ${heard} events, ${taken} settings`);
