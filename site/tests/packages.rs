@@ -2,6 +2,8 @@
 
 mod sample;
 
+use std::collections::BTreeSet;
+
 use clientele::model::{Pack, Phrase};
 use clientele_site::package::Standard;
 use clientele_site::seal::integrity;
@@ -19,11 +21,20 @@ fn what_stands_in_a_page_is_what_its_policy_names() {
                 .split_once("content-security-policy\" content=\"")
                 .expect("a policy");
             let policy = policy.split('"').next().unwrap_or_default();
+            let mut texts = BTreeSet::new();
             for element in Html::parse_document(page).select(&within) {
                 let bytes: String = element.text().collect();
                 let source = integrity(bytes.as_bytes());
                 assert!(policy.contains(&source), "{name}: {bytes}");
+                assert!(texts.insert(bytes), "{name} holds the same twice");
             }
+            // Style alone, the script before the app, and on the first page what goes before that.
+            let count = match name.as_str() {
+                "index.html" => 3,
+                name if name.starts_with("r/") => 2,
+                _ => 1,
+            };
+            assert_eq!(texts.len(), count, "{name}: {texts:?}");
         }
     }
 }

@@ -32,6 +32,19 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
+/// What pages carry within themselves: a text of its own for each, or one could stand in for another.
+fn inline() -> Inline {
+    let style = |name: &str| format!(".{name} {{ color: inherit }}");
+    Inline {
+        first: style("first"),
+        rest: style("rest"),
+        tools: style("tools"),
+        paper: style("paper"),
+        early: "early();".to_owned(),
+        pressed: "pressed();".to_owned(),
+    }
+}
+
 /// Makes a package which comes to the same bytes each time.
 pub(crate) fn made(standard: Standard) -> (Vec<u8>, Files) {
     let built = folder();
@@ -67,7 +80,7 @@ pub(crate) fn made(standard: Standard) -> (Vec<u8>, Files) {
         content: &content,
         template: &template,
         assets: &assets,
-        inline: &Inline::default(),
+        inline: &inline(),
         built: &built,
         scripts: &root().join("static"),
     };
