@@ -64,6 +64,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         2 => select(&Part::ALL[..]).prop_map(Event::PartToggled),
         1 => select(vec![Width::Phone, Width::Room]).prop_map(Event::WidthChosen),
         1 => Just(Event::Reset),
+        1 => Just(Event::ResetUndone),
         1 => shelter.prop_map(Event::ShelterKnown),
         1 => Just(Event::PreviewNeared),
         1 => Just(Event::PreviewReady),
@@ -85,6 +86,7 @@ fn is_by_itself(event: &Event) -> bool {
         | Event::PartToggled(_)
         | Event::WidthChosen(_)
         | Event::Reset
+        | Event::ResetUndone
         | Event::CopyAsked(_)
         | Event::CopyEnded(..)
         | Event::AddressChanged(_) => false,
@@ -137,7 +139,11 @@ fn assert_told(before: &Model, event: &Event, after: &Model, effects: &[Effect])
                 assert_eq!((*what, text), (Copied::Snippet, &after.snippet()));
             }
             Effect::CopyAddress => assert_eq!(event, &Event::CopyAsked(Copied::Link)),
+            Effect::FocusReset => assert_eq!(event, &Event::ResetUndone),
         }
+    }
+    if let (Event::ResetUndone, Some(given_up)) = (event, &before.before_reset) {
+        assert_eq!(&after.settings, given_up);
     }
     if before.settings != after.settings {
         assert!(is_preview_told, "{event:?}");
