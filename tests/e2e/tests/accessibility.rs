@@ -100,13 +100,30 @@ async fn forced_colours_keep_the_chosen_answer_apart() -> Outcome {
 #[tokio::test]
 async fn reduced_motion_moves_nothing() -> Outcome {
     for (stage, moves) in [(Stage::new(), true), (Stage::new().still(), false)] {
-        let walk = stage
-            .open(&format!("/#{}", code(&example("law-firm"))))
-            .await?;
+        let own = code(&example("law-firm"));
+        let walk = stage.open("/").await?;
+        return_with(&walk, "full", &own, &format!("/#{own}")).await?;
         walk.until_heading("You serve clients").await?;
-        let moving = "return [...document.querySelectorAll('*')]
-            .some(it => parseFloat(getComputedStyle(it).transitionDuration) > 0)";
-        assert_eq!(walk.eval(moving).await?.as_bool(), Some(moves));
+        let may_move = "return [...document.querySelectorAll('*')].map(it => getComputedStyle(it)).some(it =>
+            parseFloat(it.transitionDuration) > 0 || parseFloat(it.animationDuration) > 0 || it.scrollBehavior === 'smooth')";
+        assert_eq!(walk.eval(may_move).await?.as_bool(), Some(moves));
+        // A mark slides to where another answer puts it, or is there at once.
+        walk.click_text("Try a what-if").await?;
+        walk.until("the what-if's bar", "document.querySelector('.trial-bar')")
+            .await?;
+        walk.eval(
+            "window.hasMoved = false;
+             for (const kind of ['transitionrun', 'animationstart']) addEventListener(kind, () => { hasMoved = true; });
+             for (const list of document.querySelectorAll('.chart select')) {
+               list.selectedIndex = list.selectedIndex === 1 ? 2 : 1;
+               list.dispatchEvent(new Event('change', { bubbles: true }));
+             }
+             await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+             hasMoved ||= document.getAnimations().length > 0;",
+        )
+        .await?;
+        walk.until_still().await?;
+        assert_eq!(walk.eval("return hasMoved").await?.as_bool(), Some(moves));
         walk.finish().await?;
     }
     Ok(())

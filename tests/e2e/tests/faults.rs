@@ -121,7 +121,7 @@ async fn a_pack_or_app_that_does_not_arrive_is_said_in_words() -> Outcome {
         walk.until_heading("Something went wrong on this page")
             .await?;
         walk.until_text(message).await?;
-        walk.axe().await?;
+        walk.is_sound().await?;
         assert!(walk.offers("Print the questionnaire").await?, "{fault:?}");
         walk.server().mend();
         walk.click_text("Reload the page").await?;
@@ -200,14 +200,17 @@ async fn a_frame_is_dressed_though_its_sheet_fails_once() -> Outcome {
     let sheet = walk
         .eval("return performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1)).find(it => /^frame-.*css/.test(it))")
         .await?;
-    walk.server()
-        .fault(sheet.as_str().unwrap_or("no sheet"), Fault::Once);
+    let sheet = sheet.as_str().expect("the sheet's name");
+    walk.server().fault(sheet, Fault::Once);
     walk.reload().await?;
     walk.until(
         "it to be dressed",
         "getComputedStyle(document.querySelector('.masthead')).display === 'none'",
     )
     .await?;
+    let requests = walk.server().requests();
+    let mut asked = requests.iter().filter(|it| it.contains(sheet));
+    assert!(asked.any(|it| it.starts_with("404 ")), "{requests:?}");
     walk.finish().await?;
     Ok(())
 }

@@ -4,6 +4,8 @@
 mod platform;
 mod questionnaire;
 
+use std::collections::BTreeSet;
+
 use clientele_e2e::{Outcome, Server, Stage, Trouble, Walk, course, encoded};
 use platform::{
     SCORM_12, SCORM_2004, Version, change, enter, open, platform, short_ids, state, until_platform,
@@ -33,6 +35,7 @@ async fn survives(version: &Version) -> Outcome {
         }
     }
     for (case, is_noted) in cases {
+        let before = walk.console().await?.len();
         walk.goto(&format!("/?standard={}&{case}", version.standard))
             .await?;
         enter(&walk).await?;
@@ -54,12 +57,18 @@ async fn survives(version: &Version) -> Outcome {
         }
         let back = walk.driver().enter_default_frame().await;
         back.map_err(Trouble::from)?;
+        // However often it fails, each kind of failure is said once.
+        let lines = walk.console().await?.split_off(before).into_iter();
+        let warned = lines
+            .map(|it| it.message)
+            .filter(|it| it.contains("could not report"));
+        let warned: Vec<String> = warned.collect();
+        let kinds: BTreeSet<&String> = warned.iter().collect();
+        assert_eq!(kinds.len(), warned.len(), "{case}: {warned:#?}");
+        // What a platform says at the end of a page nobody hears, and that a value is 'false' is no failure.
+        let is_quiet = case.contains(version.terminate) || case == format!("refuses={get}");
+        assert!(is_quiet || !warned.is_empty(), "{case} is not said");
     }
-    let console = walk.console().await?;
-    let warned = console
-        .iter()
-        .filter(|it| it.message.contains("could not report"));
-    assert!(warned.count() >= 8, "{console:#?}");
     walk.finish().await?;
     Ok(())
 }

@@ -31,9 +31,9 @@ async fn the_way_to_a_target_is_read_and_tried() -> Outcome {
     for part in ["Today:", "Then:", "What it costs:"] {
         assert!(step.contains(part), "{part} is missing in {step}");
     }
-    walk.axe().await?;
+    walk.is_sound().await?;
     walk.prefer(true, false, false).await?;
-    walk.axe().await?;
+    walk.is_sound().await?;
 
     walk.click_text("See what the result would be").await?;
     walk.until_heading("You serve clients").await?;
