@@ -18,19 +18,38 @@ fn clock(begin: &str) -> String {
     )
 }
 
+/// All that a page says with everything unfolded, wherever it is served from.
+async fn all_said(walk: &Walk) -> Result<String, Trouble> {
+    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        .await?;
+    walk.until_still().await?;
+    let text = walk.text().await?;
+    Ok(text.replace(&walk.server().origin(), ""))
+}
+
+/// What is said of answers that are given here, and of two results side by side.
+async fn said_of_all(stage: Stage) -> Result<[String; 2], Trouble> {
+    let codes = ["law-firm", "restaurant"].map(|id| code(&example(id)));
+    let walk = stage.open("/").await?;
+    walk.click_text("Take the short form").await?;
+    answer(&walk, ["1", "2", "3", "4", "5", "1"]).await?;
+    walk.click_text("See my result").await?;
+    walk.until_heading("You serve").await?;
+    let of_one = all_said(&walk).await?;
+    walk.goto("/compare/").await?;
+    paste(&walk, &codes.join("\n")).await?;
+    walk.until_text("2 results").await?;
+    let of_two = all_said(&walk).await?;
+    walk.finish().await?;
+    Ok([of_one, of_two])
+}
+
 #[tokio::test]
 async fn a_clock_that_is_wrong_changes_nothing() -> Outcome {
-    let codes = ["law-firm", "restaurant"].map(|id| code(&example(id)));
+    let here = said_of_all(Stage::new()).await?;
     for begin in ["1970-01-01T00:00:00Z", "2100-02-28T23:59:59Z"] {
-        let walk = Stage::new().before(&clock(begin)).open("/").await?;
-        walk.click_text("Take the short form").await?;
-        answer(&walk, ["1", "2", "3", "4", "5", "1"]).await?;
-        walk.click_text("See my result").await?;
-        walk.until_heading("You serve").await?;
-        walk.goto("/compare/").await?;
-        paste(&walk, &codes.join("\n")).await?;
-        walk.until_text("2 results").await?;
-        walk.finish().await?;
+        let there = said_of_all(Stage::new().before(&clock(begin))).await?;
+        assert_eq!(there, here, "{begin}");
     }
     Ok(())
 }
@@ -41,11 +60,7 @@ async fn said(stage: Stage) -> Result<String, Trouble> {
     let walk = stage.open("/").await?;
     return_with(&walk, "full", &own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
-    walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        .await?;
-    walk.until_still().await?;
-    let text = walk.text().await?;
-    let text = text.replace(&walk.server().origin(), "");
+    let text = all_said(&walk).await?;
     walk.finish().await?;
     Ok(text)
 }
