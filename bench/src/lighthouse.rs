@@ -9,9 +9,11 @@ use serde_json::Value;
 use crate::spread::{Spread, table};
 
 /// The pages that are judged, unless others are named.
-pub const PAGES: [&str; 6] = [
+pub const PAGES: [&str; 7] = [
     "",
+    // A result of one's own, and one that was shared: there the page itself says the verdict.
     "#1cMcqMJkYVg",
+    "r/client-centred/#1pMMSjUhg_A",
     "r/client-centred/",
     "compare/",
     "embed/",
