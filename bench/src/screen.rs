@@ -225,7 +225,7 @@ pub const SCREENS: &[Screen] = &[
             ("copy the lines", Click("button.primary")),
             (
                 "the usual settings",
-                Click(".builder-choices > button.quiet"),
+                Click("#reset"),
             ),
         ],
     },
