@@ -223,10 +223,7 @@ pub const SCREENS: &[Screen] = &[
                 Click(".builder-widths label:nth-of-type(2) input"),
             ),
             ("copy the lines", Click("button.primary")),
-            (
-                "the usual settings",
-                Click("#reset"),
-            ),
+            ("the usual settings", Click("#reset")),
         ],
     },
     Screen {
