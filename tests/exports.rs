@@ -10,7 +10,7 @@ use std::fs;
 use clientele::compare;
 use clientele::export::Format;
 use clientele::model::{Answer, Question};
-use common::taken::{businesses, comparison, json, results, score, text};
+use common::taken::{businesses, comparison, json, option, results, score, text};
 use common::walking::shown;
 use common::{counted, file, naive_verdict, pack};
 use serde_json::Value;
@@ -122,11 +122,7 @@ fn a_results_table_is_what_the_questionnaire_says_of_its_answers() {
         let mut row = |record: &str, question: &Question, answer: Answer| {
             let (said, position) = match answer {
                 Answer::Option(number) => {
-                    let option = question
-                        .options
-                        .iter()
-                        .find(|it| it.number == number)
-                        .expect("it");
+                    let option = option(question, number);
                     (&*option.text, Some(option.position))
                 }
                 Answer::DoesNotApply => ("does-not-apply", None),

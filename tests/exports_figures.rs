@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use clientele::model::{Answer, Answers, Condition, Question, Target, Towards, encode};
-use common::taken::{json, results, score};
+use common::taken::{json, option, results, score};
 use common::walking::shown;
 use common::{naive_verdict, pack};
 use serde_json::Value;
@@ -65,11 +65,7 @@ fn assert_read(json: &Value, answers: &Answers) {
         );
         match answers.to(question) {
             Answer::Option(number) => {
-                let option = question
-                    .options
-                    .iter()
-                    .find(|it| it.number == number)
-                    .expect("it");
+                let option = option(question, number);
                 assert_eq!(
                     (&read["option"], &read["text"]),
                     (&Value::from(number), &Value::from(&*option.text))

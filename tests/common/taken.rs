@@ -3,7 +3,7 @@
 use clientele::compare;
 use clientele::export::{Format, export};
 use clientele::flow::{Event, Field, Model, OnResult, Sharing};
-use clientele::model::{Answer, Answers, Target, encode};
+use clientele::model::{Answer, Answers, Question, QuestionOption, Target, encode};
 use serde_json::Value;
 
 use super::comparing::given;
@@ -40,6 +40,12 @@ pub(crate) fn results() -> Vec<Model> {
     };
     let models = businesses().into_iter().map(labelled);
     models.flat_map(with_ways).collect()
+}
+
+/// A question's option by its number.
+pub(crate) fn option(question: &Question, number: u8) -> &QuestionOption {
+    let mut options = question.options.iter();
+    options.find(|it| it.number == number).expect("it")
 }
 
 /// A result as a file of this kind.
