@@ -4,26 +4,12 @@
 
 mod common;
 
-use std::rc::Rc;
-
 use clientele::embed::{
-    Copied, Effect, Event, Key, Model, Package, Part, Place, Settings, Shelter, Standard, Way,
-    address, launch, read, snippet, update,
+    Copied, Effect, Event, Key, Package, Part, Settings, Shelter, Standard, Way, address, read,
+    snippet, update,
 };
-use common::tools;
+use common::embedding::{HOME, opened};
 use proptest::prelude::*;
-
-const HOME: &str = "https://widget.example/folder/";
-
-fn model(fragment: &str) -> Model {
-    let place = Place {
-        root: "../".to_owned(),
-        home: HOME.to_owned(),
-        origin: "https://widget.example".to_owned(),
-        packages: Vec::new(),
-    };
-    launch(Rc::new(tools().clone()), place, fragment)
-}
 
 fn lines(fragment: &str) -> String {
     snippet(HOME, &Settings::parse(fragment), "Do you?")
@@ -31,7 +17,7 @@ fn lines(fragment: &str) -> String {
 
 #[test]
 fn only_an_address_unfolds_and_no_choice_folds() {
-    let mut model = model("#events=on");
+    let mut model = opened("#events=on");
     assert!(model.unfolds_more && !model.unfolds_parts);
     let _ = update(&mut model, Event::Chosen(Key::Events, String::new()));
     let _ = update(&mut model, Event::PartToggled(Part::Poles));
@@ -44,7 +30,7 @@ fn only_an_address_unfolds_and_no_choice_folds() {
 
 #[test]
 fn what_was_chosen_comes_back_until_something_else_is_chosen() {
-    let mut model = model("#theme=dark&radius=4");
+    let mut model = opened("#theme=dark&radius=4");
     let chosen = model.settings.clone();
     for _double_click in 0..2 {
         let _ = update(&mut model, Event::Reset);
@@ -206,7 +192,7 @@ fn each_way_has_its_own_lines() {
 
 #[test]
 fn a_control_that_holds_nonsense_is_said_and_changes_nothing_else() {
-    let mut model = model("way=iframe&theme=dark");
+    let mut model = opened("way=iframe&theme=dark");
     let effects = update(&mut model, Event::Chosen(Key::Tall, "high".to_owned()));
     assert!(model.is_faulty(Key::Tall));
     assert_eq!(model.typed(Key::Tall), "high");
@@ -226,7 +212,7 @@ fn a_control_that_holds_nonsense_is_said_and_changes_nothing_else() {
 
 #[test]
 fn the_preview_is_told_by_message_and_loaded_anew_only_for_events() {
-    let mut model = model("theme=dark");
+    let mut model = opened("theme=dark");
     assert_eq!(model.preview, None);
     update(&mut model, Event::ShelterKnown(Shelter::Sandbox));
     assert_eq!(model.preview, None, "nobody looks yet");
@@ -258,7 +244,7 @@ fn the_preview_begins_with_what_was_chosen_before_it_came_near() {
             Event::PreviewNeared,
         ],
     ] {
-        let mut model = model("");
+        let mut model = opened("");
         update(&mut model, Event::Chosen(Key::Theme, "dark".to_owned()));
         update(&mut model, Event::Chosen(Key::Events, "on".to_owned()));
         for event in events {
@@ -275,7 +261,7 @@ fn the_preview_begins_with_what_was_chosen_before_it_came_near() {
 
 #[test]
 fn what_was_said_of_copying_stays_while_the_preview_comes() {
-    let mut model = model("");
+    let mut model = opened("");
     update(&mut model, Event::CopyEnded(Copied::Link, true));
     for event in [
         Event::ShelterKnown(Shelter::OwnStorage),
@@ -301,7 +287,7 @@ fn the_preview_is_as_high_as_the_way_makes_it() {
         ("way=link", None, 320),
         ("way=link", Some(900), 900),
     ] {
-        let mut model = model(fragment);
+        let mut model = opened(fragment);
         if let Some(height) = measured {
             update(&mut model, Event::PreviewMeasured(height));
         }
@@ -311,7 +297,7 @@ fn the_preview_is_as_high_as_the_way_makes_it() {
 
 #[test]
 fn what_is_copied_is_said_until_something_else_happens() {
-    let mut model = model("way=link");
+    let mut model = opened("way=link");
     let effects = update(&mut model, Event::CopyAsked(Copied::Snippet));
     let address = "https://widget.example/folder/?embed".to_owned();
     assert_eq!(effects, [Effect::Copy(Copied::Snippet, address)]);

@@ -4,18 +4,13 @@
 
 mod common;
 
-use std::rc::Rc;
-
 use clientele::embed::{
-    Copied, Effect, Event, Key, LIVE, Model, Part, Place, Settings, Shelter, Width, launch, read,
-    snippet, update,
+    Copied, Effect, Event, Key, LIVE, Model, Part, Settings, Shelter, Width, read, snippet, update,
 };
-use common::tools;
+use common::embedding::{HOME, opened};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-const HOME: &str = "https://widget.example/folder/";
 
 /// A control and what is put into it, mostly what it takes.
 fn any_choice() -> impl Strategy<Value = (Key, String)> {
@@ -91,16 +86,6 @@ fn is_by_itself(event: &Event) -> bool {
         | Event::CopyEnded(..)
         | Event::AddressChanged(_) => false,
     }
-}
-
-fn opened(fragment: &str) -> Model {
-    let place = Place {
-        root: "../".to_owned(),
-        home: HOME.to_owned(),
-        origin: "https://widget.example".to_owned(),
-        packages: Vec::new(),
-    };
-    launch(Rc::new(tools().clone()), place, fragment)
 }
 
 fn assert_sound(model: &Model) {

@@ -12,7 +12,8 @@ use clientele::model::{
     tensions, weighings,
 };
 use common::{
-    answers_with_a_verdict, any_answers, choices, every, options, pack, question, standing,
+    answers_with_a_verdict, any_answers, choices, every, naively_holds, options, pack, question,
+    standing,
 };
 use proptest::prelude::*;
 
@@ -93,17 +94,8 @@ fn a_tension_shows_exactly_when_all_its_conditions_hold() {
             .collect();
         let mut times = 0;
         for answers in every(&asked, choices) {
-            let holds = tension.when.iter().all(|condition| {
-                let position = answers.position(pack().question(condition.question));
-                let far = i16::from(condition.at_least);
-                position
-                    .map(i16::from)
-                    .is_some_and(|position| match condition.towards {
-                        Towards::Client => position >= far,
-                        Towards::Customer => -position >= far,
-                        Towards::Middle => position == 0,
-                    })
-            });
+            let mut when = tension.when.iter();
+            let holds = when.all(|condition| naively_holds(condition, &answers));
             assert_eq!(
                 shown(&answers).contains(tension.id.as_str()),
                 holds,

@@ -5,28 +5,16 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use clientele::model::{Answer, Answers, Condition, Question, Target, Towards, encode};
+use clientele::model::{Answer, Answers, Question, Target, Towards, encode};
 use common::taken::{json, option, results, score};
 use common::walking::shown;
-use common::{naive_verdict, pack};
+use common::{naive_verdict, naively_holds, pack};
 use serde_json::Value;
-
-fn holds(condition: &Condition, answers: &Answers) -> bool {
-    let position = answers.position(&pack().questions[usize::from(condition.question)]);
-    let at_least = i16::from(condition.at_least);
-    position
-        .map(i16::from)
-        .is_some_and(|position| match condition.towards {
-            Towards::Client => position >= at_least,
-            Towards::Customer => -position >= at_least,
-            Towards::Middle => position == 0,
-        })
-}
 
 /// The ids of the tensions that some answers show.
 fn tensions(answers: &Answers) -> Vec<&'static str> {
     let all = pack().tensions.iter();
-    all.filter(|it| it.when.iter().all(|condition| holds(condition, answers)))
+    all.filter(|it| it.when.iter().all(|it| naively_holds(it, answers)))
         .map(|it| &*it.id)
         .collect()
 }

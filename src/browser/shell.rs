@@ -260,7 +260,7 @@ fn draw<const WHOLE: bool>(start: Start) -> Option<AppHandle<Shell<WHOLE>>> {
 }
 
 /// Goes through the first drawing of a result in a step of its own, and lets go of what it comes to. Browsers compile a
-/// function of WebAssembly when it is first called, which was more than half of what that drawing took: too much for one step
+/// function of WebAssembly when it is first called, which was half of what that drawing took: too much for one step
 /// of a slow phone. It is the first example's, since the answers may be still to come.
 pub fn rehearse(pack: &Rc<Pack>) {
     let pack = Rc::clone(pack);

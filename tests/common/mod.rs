@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
 pub(crate) mod comparing;
+pub(crate) mod embedding;
 pub(crate) mod taken;
 pub(crate) mod walking;
 
@@ -10,7 +11,9 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use clientele::flow::{self, Effect, Event, Model, Stored};
-use clientele::model::{Answer, Answers, Centring, Pack, Question, Shape, ToolPack, Verdict};
+use clientele::model::{
+    Answer, Answers, Centring, Condition, Pack, Question, Shape, ToolPack, Towards, Verdict,
+};
 use clientele_site::Label;
 use clientele_site::content::Content;
 use proptest::prelude::*;
@@ -133,6 +136,19 @@ pub(crate) fn mirrored_verdict(verdict: Verdict) -> Verdict {
         Verdict::Customer => Verdict::Client,
         same @ (Verdict::Both(_) | Verdict::TooFew) => same,
     }
+}
+
+/// Whether an answer is what a condition asks for, by its definition and nothing of the judgement's own.
+pub(crate) fn naively_holds(condition: &Condition, answers: &Answers) -> bool {
+    let at_least = i16::from(condition.at_least);
+    answers
+        .position(pack().question(condition.question))
+        .map(i16::from)
+        .is_some_and(|position| match condition.towards {
+            Towards::Client => position >= at_least,
+            Towards::Customer => -position >= at_least,
+            Towards::Middle => position == 0,
+        })
 }
 
 /// The verdict by its definition, added up anew: whole fractions, nothing shared with the
