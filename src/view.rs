@@ -120,19 +120,23 @@ pub fn heading(text: &str) -> Html {
 fn start_afresh(model: &Model, phrase: Phrase, report: &Report) -> Html {
     let words = model.pack.say(phrase);
     if model.root.is_empty() {
-        return button("primary", words, report, Event::StartOpened);
+        return button("primary", words, report, || Event::StartOpened);
     }
     html! { <a class="primary" href={model.root.clone()}>{ words }</a> }
 }
 
-/// A button that reports an event.
-fn button<E: Clone + 'static>(
+/// A button that reports an event, always the same one.
+fn button<E: 'static>(
     class: &'static str,
     text: &str,
     report: &Callback<E>,
-    event: E,
+    event: fn() -> E,
 ) -> Html {
-    let onclick = report.reform(move |_| event.clone());
+    button_for(class, text, report.reform(move |_: MouseEvent| event()))
+}
+
+/// A button, and what its press does.
+fn button_for(class: &'static str, text: &str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" {class} {onclick}>{ text }</button> }
 }
 

@@ -65,7 +65,6 @@ fn any_event() -> impl Strategy<Value = Event> {
 }
 
 fn any_event_on_the_form() -> impl Strategy<Value = Event> {
-    let place = prop_oneof![8 => 0usize..16, 1 => any::<usize>()];
     prop_oneof![
         any_form().prop_map(Event::Started),
         Just(Event::Resumed),
@@ -78,8 +77,6 @@ fn any_event_on_the_form() -> impl Strategy<Value = Event> {
         Just(Event::WentOn),
         Just(Event::WentBack),
         Just(Event::QuestionDrawn),
-        place.prop_map(Event::QuestionOpened),
-        Just(Event::ReviewOpened),
         Just(Event::ResultOpened),
         Just(Event::OthersAskedFor),
         Just(Event::StartOpened),
@@ -174,8 +171,6 @@ fn may_keep(event: &Event) -> bool {
         | Event::WentOn
         | Event::WentBack
         | Event::QuestionDrawn
-        | Event::QuestionOpened(_)
-        | Event::ReviewOpened
         | Event::ResultOpened
         | Event::StartOpened
         | Event::AddressChanged(_)

@@ -140,7 +140,7 @@ fn forms_and_answers_are_told_as_they_come() {
         (choose(Answer::Option(200)), vec![]),
         (Event::WentOn, vec![]),
         (Event::WentBack, vec![]),
-        (Event::ReviewOpened, vec![]),
+        (Event::AddressChanged("review".to_owned()), vec![]),
         (
             Event::Started(Form::Short),
             vec!["started length='short' total=6".to_owned()],

@@ -61,7 +61,7 @@ fn beginning_afresh_forgets_and_can_be_undone() {
     let moved = update(model, Event::SaveFailed).0;
     let moved = update(moved, Event::Started(Form::Full)).0;
     let moved = update(moved, Event::AddressChanged(String::new())).0;
-    assert!(matches!(moved.notice, Some(Notice::Cleared { .. })));
+    assert!(matches!(moved.notice, Some(Notice::Cleared(_))));
     let first = Answer::Option(moved.pack.questions[0].options[0].number);
     let chosen = Event::OptionChosen {
         question: 0,

@@ -9,20 +9,15 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use web_sys::Element;
-use yew::prelude::{Callback, Component, Context, Html, Properties};
+use yew::prelude::{Callback, Component, Context, Html};
 
+use super::tool::Start;
 use super::{address, focus, picture, root, share};
 use crate::compare::{self, Effect, Event, Focus, Model};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
 
 pub use intake::{hand_over_box, hand_over_drop, hand_over_file};
-
-/// What the shell begins with.
-#[derive(Properties, PartialEq)]
-struct Start {
-    tools: Rc<ToolPack>,
-}
 
 struct Shell {
     model: Model,

@@ -9,19 +9,14 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use web_sys::Element;
 use yew::html::Scope;
-use yew::prelude::{Callback, Component, Context, Html, Properties};
+use yew::prelude::{Callback, Component, Context, Html};
 
 use self::lookout::Lookout;
+use super::tool::Start;
 use super::{address, focus, frame, root, share};
 use crate::embed::{self, Copied, Effect, Event, Model, Place};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
-
-/// What the shell begins with.
-#[derive(Properties, PartialEq)]
-struct Start {
-    tools: Rc<ToolPack>,
-}
 
 struct Shell {
     model: Model,

@@ -19,7 +19,7 @@ use crate::model::{Pack, encode};
 use crate::view;
 
 /// What the shell begins with.
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Properties)]
 struct Start {
     pack: Rc<Pack>,
     /// The progress, where a script of the page keeps it.
@@ -30,6 +30,13 @@ struct Start {
     handed: Option<String>,
     /// For the form's app: called when a result is to be shown.
     whole: Option<Function>,
+}
+
+/// An app begins once: to compare its pack text by text would cost every visitor a kilobyte.
+impl PartialEq for Start {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.pack, &other.pack)
+    }
 }
 
 /// The component; an app that is not `WHOLE` has no code for results.
@@ -56,21 +63,16 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     type Properties = Start;
 
     fn create(context: &Context<Self>) -> Self {
-        let Start {
-            pack,
-            kept,
-            early,
-            handed,
-            whole: _,
-        } = context.props().clone();
-        let (keeper, stored) = Keeper::of(kept);
+        let start = context.props();
+        let pack = Rc::clone(&start.pack);
+        let (keeper, stored) = Keeper::of(start.kept.as_deref());
         let known = stored.text().unwrap_or_default().to_owned();
         let fragment = address::fragment();
-        let early = early.as_deref();
+        let early = start.early.as_deref();
         let (mut model, effects) = if !WHOLE {
             flow::launch_form(pack, stored, early, &fragment)
-        } else if let Some(handed) = handed {
-            flow::take_over(pack, &handed, &fragment)
+        } else if let Some(handed) = &start.handed {
+            flow::take_over(pack, handed, &fragment)
         } else {
             flow::launch_after(pack, stored, early, &fragment)
         };

@@ -30,10 +30,10 @@ pub(super) enum Keeper {
 impl Keeper {
     /// Who keeps it, and what was kept, if the browser lets us look; `given` is what the page's
     /// script had kept.
-    pub(super) fn of(given: Option<String>) -> (Self, Stored) {
+    pub(super) fn of(given: Option<&str>) -> (Self, Stored) {
         match given {
-            Some(text) if text.is_empty() => (Self::Page, Stored::Nothing),
-            Some(text) => (Self::Page, Stored::Text(text)),
+            Some("") => (Self::Page, Stored::Nothing),
+            Some(text) => (Self::Page, Stored::Text(text.to_owned())),
             None => (Self::Browser, load()),
         }
     }

@@ -2,8 +2,23 @@
 
 use std::rc::Rc;
 
+use yew::prelude::Properties;
+
 use super::{address, compare, embed, frame, root};
 use crate::model::ToolPack;
+
+/// What either tool's shell begins with.
+#[derive(Properties)]
+pub(super) struct Start {
+    pub(super) tools: Rc<ToolPack>,
+}
+
+/// A tool begins once: to compare its pack text by text would cost every visitor a kilobyte.
+impl PartialEq for Start {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.tools, &other.tools)
+    }
+}
 
 /// Goes through the first drawing in a step of its own, as [`super::rehearse`] does.
 pub fn rehearse(tools: &Rc<ToolPack>) {

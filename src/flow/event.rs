@@ -47,10 +47,6 @@ pub enum Event {
     WentBack,
     /// The question on show was drawn, so there is time for the next.
     QuestionDrawn,
-    /// One question was opened from the review, by its place in the form.
-    QuestionOpened(usize),
-    /// All answers were asked for.
-    ReviewOpened,
     /// The result was asked for.
     ResultOpened,
     /// The questions that are still open were asked for; a short form becomes the full one.

@@ -24,7 +24,7 @@ impl HandOver {
     #[must_use]
     pub fn of(model: &Model, is_refused: bool) -> Self {
         let cleared = match model.notice {
-            Some(Notice::Cleared { form, answers }) => Some(Progress { form, answers }),
+            Some(Notice::Cleared(progress)) => Some(progress),
             _ => None,
         };
         Self {

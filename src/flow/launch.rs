@@ -117,7 +117,7 @@ pub fn take_over(pack: Rc<Pack>, handed: &str, fragment: &str) -> (Model, Vec<Ef
     let stored = Stored::Text(progress);
     let (mut model, mut effects) = begun::<true>(pack, stored, seen, fragment);
     // Nothing was found from an earlier visit; but what was cleared can still be brought back.
-    model.notice = cleared.map(|Progress { form, answers }| Notice::Cleared { form, answers });
+    model.notice = cleared.map(Notice::Cleared);
     effects.push(Effect::Focus(Focus::Heading));
     told::result(&model, &mut effects);
     if is_refused {
@@ -151,8 +151,7 @@ fn begun<const WHOLE: bool>(
         Stored::Denied => model.notice = Some(Notice::NotKept),
         Stored::Text(ref text) | Stored::Aside(ref text) => {
             if let Ok(progress) = Progress::parse(&model.pack, text) {
-                model.form = progress.form;
-                model.answers = progress.answers;
+                model.go_on_from(progress);
             } else if let Stored::Text(text) = stored {
                 model.notice = Some(Notice::SetAside);
                 effects.push(Effect::SetAside(text));

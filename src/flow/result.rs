@@ -13,6 +13,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
     let Screen::Result(shown) = &mut model.screen else {
         return;
     };
+    let shown = Rc::make_mut(shown);
     // Somebody else's result is for reading.
     let is_own = shown.owner == Owner::Own;
     match event {

@@ -69,7 +69,7 @@ pub enum Screen {
     /// All answers at a glance.
     Review,
     /// A result.
-    Result(Box<Shown>),
+    Result(Rc<Shown>),
     /// A link that can't be opened.
     Refused(LinkError),
 }
@@ -163,12 +163,7 @@ pub enum Notice {
     /// The browser keeps nothing, so the answers last as long as the page.
     NotKept,
     /// The answers were cleared; here they are, should that have been a slip.
-    Cleared {
-        /// The form they were given in.
-        form: Form,
-        /// The answers.
-        answers: Answers,
-    },
+    Cleared(Progress),
 }
 
 impl Model {
@@ -272,6 +267,12 @@ impl Model {
             form: self.form,
             answers: self.answers,
         }
+    }
+
+    /// Takes the form and the answers of some progress for the visitor's.
+    pub(super) fn go_on_from(&mut self, progress: Progress) {
+        self.form = progress.form;
+        self.answers = progress.answers;
     }
 
     /// The address of what is shown.

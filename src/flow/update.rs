@@ -4,6 +4,8 @@
 //! under `WHOLE`, so that the compiler leaves it out of the other; there a result is reached by
 //! handing over.
 
+use std::rc::Rc;
+
 use super::event::{Effect, Event, Focus};
 use super::keys::key_pressed;
 use super::progress::Progress;
@@ -55,9 +57,8 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
             model.notice = Some(cleared);
         }
         Event::ClearingUndone => {
-            if let Some(Notice::Cleared { form, answers }) = model.notice.take() {
-                model.form = form;
-                model.answers = answers;
+            if let Some(Notice::Cleared(progress)) = model.notice.take() {
+                model.go_on_from(progress);
                 save(model, effects);
                 // The form may be the shorter one again, and the place on show beyond its end.
                 show::<WHOLE>(model, model.route(), effects);
@@ -86,10 +87,6 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
         Event::WentOn => go_on::<WHOLE>(model, effects),
         Event::WentBack => go_back::<WHOLE>(model, effects),
         Event::QuestionDrawn => model.is_ahead = model.next().is_some(),
-        Event::QuestionOpened(at) => {
-            open::<WHOLE>(model, Route::Change(at.saturating_add(1)), effects);
-        }
-        Event::ReviewOpened => open::<WHOLE>(model, Route::Review, effects),
         Event::ResultOpened => open_own_result::<WHOLE>(model, effects),
         Event::OthersAskedFor => {
             if model.form != Form::Full {
@@ -162,7 +159,7 @@ fn result_of(model: &Model, code: &str, label: Option<String>) -> Screen {
         Err(error) => return Screen::Refused(error),
     };
     let owner = owner_of(model, answers, label);
-    Screen::Result(Box::new(Shown::new(&model.pack, owner, answers)))
+    Screen::Result(Rc::new(Shown::new(&model.pack, owner, answers)))
 }
 
 /// Whose result of these answers with this label is.
@@ -238,21 +235,20 @@ fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 /// write over it. What can't be read is set aside.
 fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut Vec<Effect>) {
     let before = model.progress();
-    let mut cleared = None;
-    match kept.map(|kept| Progress::parse(&model.pack, kept)) {
-        None => {
-            cleared = Some(clear(model));
+    let cleared = match kept {
+        None => Some(clear(model)),
+        Some(kept) => {
+            let Ok(progress) = Progress::parse(&model.pack, kept) else {
+                // Of a later version, say. The next answer is kept in its place, so it is set aside first, as at the
+                // beginning.
+                model.notice = Some(Notice::SetAside);
+                effects.push(Effect::SetAside(kept.to_owned()));
+                return;
+            };
+            model.go_on_from(progress);
+            None
         }
-        Some(Ok(progress)) => {
-            model.form = progress.form;
-            model.answers = progress.answers;
-        }
-        // Of a later version, say. The next answer is kept in its place, so it is set aside first, as at the beginning.
-        Some(Err(_)) => {
-            model.notice = Some(Notice::SetAside);
-            return effects.extend(kept.map(|kept| Effect::SetAside(kept.to_owned())));
-        }
-    }
+    };
     // A page that Back brings back as it was left is told, too.
     if model.progress() == before {
         return;
@@ -261,7 +257,7 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
         // It was said of the answers that were here.
         Some(Notice::Restored) => true,
         // To bring those back would be to write over answers that were given since.
-        Some(Notice::Cleared { .. }) => !model.answers.is_empty(),
+        Some(Notice::Cleared(_)) => !model.answers.is_empty(),
         Some(Notice::SetAside | Notice::NotKept) | None => false,
     };
     // What another page has cleared is cleared here, too, and whoever sits here can bring it back as well.
@@ -288,6 +284,7 @@ fn adopt<const WHOLE: bool>(model: &mut Model, kept: Option<&str>, effects: &mut
 /// which is for one's own.
 fn reassign(model: &mut Model, owner: Owner) {
     if let Screen::Result(shown) = &mut model.screen {
+        let shown = Rc::make_mut(shown);
         if owner != Owner::Own {
             shown.trial = None;
         }
@@ -305,15 +302,14 @@ fn leave_notice(model: &mut Model) {
 
 /// Clears the answers. Returns the notice that can bring them back.
 fn clear(model: &mut Model) -> Notice {
-    Notice::Cleared {
-        form: model.form,
-        answers: core::mem::take(&mut model.answers),
-    }
+    let cleared = Notice::Cleared(model.progress());
+    model.answers = Answers::default();
+    cleared
 }
 
 /// Whether cleared answers can be brought back.
 fn can_undo_clearing(model: &Model) -> bool {
-    matches!(model.notice, Some(Notice::Cleared { .. }))
+    matches!(model.notice, Some(Notice::Cleared(_)))
 }
 
 fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {

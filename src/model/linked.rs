@@ -34,7 +34,9 @@ impl Linked {
         let mut stretches = Vec::new();
         let mut rest = self.0.as_str();
         while let Some((before, link)) = rest.split_once('[')
-            && let Some((shown, behind)) = link.split_once("](")
+            // By its characters: to look for both at once would bring a search for texts into every app.
+            && let Some((shown, behind)) = link.split_once(']')
+            && let Some(behind) = behind.strip_prefix('(')
             && let Some((term, behind)) = behind.split_once(')')
         {
             stretches.push(Stretch::Words(before));

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{button, frame, heading, mark, unhurried};
+use super::{button, button_for, frame, heading, mark, unhurried};
 use crate::compare::{Event, Model, launch, words};
 use crate::model::{ToolPack, ToolPhrase};
 
@@ -63,8 +63,8 @@ fn results(model: &Model, report: &Report) -> Html {
                 <h2 class="group-count" key={count.as_str()}>{ &count }</h2>
                 <div class="group-actions">
                     { toggle(model, report) }
-                    { button("quiet", tools.say(ToolPhrase::ComparisonPrint), report, Event::PrintAsked) }
-                    { button("quiet", tools.say(ToolPhrase::ComparisonClear), report, Event::Cleared) }
+                    { button("quiet", tools.say(ToolPhrase::ComparisonPrint), report, || Event::PrintAsked) }
+                    { button("quiet", tools.say(ToolPhrase::ComparisonClear), report, || Event::Cleared) }
                 </div>
                 if model.are_names_hidden {
                     <p class="hint">{ tools.say(ToolPhrase::ComparisonHidden) }</p>

@@ -9,17 +9,17 @@ use crate::model::Phrase;
 /// The notice, in a live region that is always there so that its words are announced.
 pub(super) fn notice(model: &Model, report: &Report) -> Html {
     let pack = &*model.pack;
-    let act = |phrase, event| button("quiet", pack.say(phrase), report, event);
+    let act = |phrase, event: fn() -> Event| button("quiet", pack.say(phrase), report, event);
     let told = model.notice.as_ref().map(|notice| match notice {
         Notice::Restored => (
             Phrase::NoticeRestored,
-            act(Phrase::NoticeBeginAfresh, Event::BegunAfresh),
+            act(Phrase::NoticeBeginAfresh, || Event::BegunAfresh),
         ),
         Notice::SetAside => (Phrase::NoticeSetAside, html! {}),
         Notice::NotKept => (Phrase::NoticeNotKept, html! {}),
-        Notice::Cleared { .. } => (
+        Notice::Cleared(_) => (
             Phrase::NoticeCleared,
-            act(Phrase::NoticeUndo, Event::ClearingUndone),
+            act(Phrase::NoticeUndo, || Event::ClearingUndone),
         ),
     });
     html! {
@@ -29,7 +29,7 @@ pub(super) fn notice(model: &Model, report: &Report) -> Html {
                     <p key={phrase.key()}>{ pack.say(phrase) }</p>
                     <div class="notice-actions">
                         { action }
-                        { act(Phrase::NoticeDismiss, Event::NoticeDismissed) }
+                        { act(Phrase::NoticeDismiss, || Event::NoticeDismissed) }
                     </div>
                 </div>
             }

@@ -89,7 +89,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
                 { choices(model, index, question, is_shown, report) }
                 <div class="actions between">
                     if !asking.change {
-                        { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
+                        { button("quiet", pack.say(Phrase::Back), report, || Event::WentBack) }
                     }
                     <button type="submit" {class}><span key={go_on.key()}>{ pack.say(go_on) }</span></button>
                 </div>

@@ -110,7 +110,7 @@ fn onward(model: &Model, shown: &Shown, report: &Report) -> Html {
         }
         Owner::Earlier => {
             let words = pack.say(Phrase::SeeResult);
-            button("primary", words, report, Event::ResultOpened)
+            button("primary", words, report, || Event::ResultOpened)
         }
         Owner::Shared(_) => start_afresh(model, Phrase::AnswerYourself, report),
     };
@@ -128,7 +128,7 @@ fn further(model: &Model, shown: &Shown, report: &Report) -> Html {
     html! {
         <div class="actions onward">
             <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
-            { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, Event::BegunAfresh) }
+            { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, || Event::BegunAfresh) }
         </div>
     }
 }

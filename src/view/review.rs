@@ -27,10 +27,10 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
     // Where nothing applies, there is nothing to go on with.
     let has_way = can_say || model.first_open().is_some();
     let onward = || {
-        let (phrase, event) = if can_say {
-            (Phrase::SeeResult, Event::ResultOpened)
+        let (phrase, event): (_, fn() -> Event) = if can_say {
+            (Phrase::SeeResult, || Event::ResultOpened)
         } else {
-            (Phrase::AnswerMore, Event::Resumed)
+            (Phrase::AnswerMore, || Event::Resumed)
         };
         button("primary", pack.say(phrase), report, event)
     };
@@ -48,10 +48,10 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
                 </div>
             }) }
             <div class="actions between">
-                { button("quiet", pack.say(Phrase::Back), report, Event::WentBack) }
+                { button("quiet", pack.say(Phrase::Back), report, || Event::WentBack) }
                 <div class="actions">
                     if model.form == Form::Short {
-                        { button("secondary", pack.say(Phrase::ExtendShort), report, Event::OthersAskedFor) }
+                        { button("secondary", pack.say(Phrase::ExtendShort), report, || Event::OthersAskedFor) }
                     }
                     if has_way {
                         { onward() }

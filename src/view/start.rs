@@ -93,13 +93,13 @@ fn go_on(model: &Model, report: &Report) -> Html {
             </p>
             <div class="actions">
                 if let Some(at) = model.resume_at() {
-                    { button("primary", &resume(at), report, Event::Resumed) }
+                    { button("primary", &resume(at), report, || Event::Resumed) }
                 }
                 if model.has_verdict() {
-                    { button(result_class, pack.say(Phrase::SeeResult), report, Event::ResultOpened) }
+                    { button(result_class, pack.say(Phrase::SeeResult), report, || Event::ResultOpened) }
                 }
                 <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
-                { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, Event::BegunAfresh) }
+                { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, || Event::BegunAfresh) }
             </div>
         </div>
     }

@@ -123,7 +123,7 @@ fn undo(model: &Model, gone: &Gone, report: &Report) -> Html {
     html! {
         <div class="notice" key={said.as_str()}>
             <p>{ &said }</p>
-            { button("quiet", tools.say(back), report, Event::ClearingUndone) }
+            { button("quiet", tools.say(back), report, || Event::ClearingUndone) }
         </div>
     }
 }

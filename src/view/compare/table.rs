@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::draw::{el, keyed, plain, text};
-use super::{Report, button, mark, unhurried};
+use super::{Report, button_for, mark, unhurried};
 use crate::compare::words;
 use crate::compare::{Column, Event, Model, PAGE, Person, Sorting};
 use crate::model::{ToolPhrase, encode};
@@ -42,7 +42,7 @@ fn column(model: &Model, report: &Report, column: Column, phrase: ToolPhrase) ->
     let sorted = model.sorting.filter(|it| it.column == column);
     html! {
         <th scope="col" aria-sort={sorted.map(Sorting::direction)}>
-            { button("sort", model.tools.say(phrase), report, Event::SortedBy(column)) }
+            { button_for("sort", model.tools.say(phrase), report.reform(move |_| Event::SortedBy(column))) }
         </th>
     }
 }
@@ -96,12 +96,8 @@ fn pager(model: &Model, report: &Report) -> Html {
     ];
     let shown = tools.fill(ToolPhrase::ComparisonPages, &values);
     let turn = |phrase, page| {
-        button(
-            "secondary",
-            tools.say(phrase),
-            report,
-            Event::PageTurned(page),
-        )
+        let turned = report.reform(move |_| Event::PageTurned(page));
+        button_for("secondary", tools.say(phrase), turned)
     };
     html! {
         <div class="pager">

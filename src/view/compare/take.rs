@@ -16,19 +16,21 @@ pub(super) fn take(model: &Model, report: &Report) -> Html {
         let most = MOST_IN_LINK.to_string();
         tools.fill(ToolPhrase::ComparisonLinkTooMany, &[("most", &most)])
     };
-    let act = |phrase, event| button("secondary", tools.say(phrase), report, event);
-    let draw = |phrase, event| button("secondary", tools.say(phrase), &unhurried(report), event);
+    let act = |phrase, event: fn() -> Event| button("secondary", tools.say(phrase), report, event);
+    let draw = |phrase, event: fn() -> Event| {
+        button("secondary", tools.say(phrase), &unhurried(report), event)
+    };
     html! {
         <section class="panel take">
             <h2>{ tools.say(ToolPhrase::ComparisonTake) }</h2>
             <p key={means.as_str()}>{ &means }</p>
             <div class="actions">
                 if has_link {
-                    { act(ToolPhrase::ComparisonCopy, Event::CopyAsked) }
+                    { act(ToolPhrase::ComparisonCopy, || Event::CopyAsked) }
                 }
-                { act(ToolPhrase::ComparisonCsv, Event::DownloadAsked(Format::Csv)) }
-                { act(ToolPhrase::ComparisonJson, Event::DownloadAsked(Format::Json)) }
-                { draw(ToolPhrase::ComparisonPng, Event::DownloadAsked(Format::Png)) }
+                { act(ToolPhrase::ComparisonCsv, || Event::DownloadAsked(Format::Csv)) }
+                { act(ToolPhrase::ComparisonJson, || Event::DownloadAsked(Format::Json)) }
+                { draw(ToolPhrase::ComparisonPng, || Event::DownloadAsked(Format::Png)) }
             </div>
             <div role="status" class="told">
                 if let Some(Told::Passed(passed)) = model.told {

@@ -50,7 +50,7 @@ fn reset(model: &Model, report: &Report) -> Html {
             <div role="status">
                 if model.before_reset.is_some() {
                     <p>{ said(ToolPhrase::EmbeddingIsReset) }</p>
-                    { button("quiet", said(ToolPhrase::EmbeddingBringBack), report, Event::ResetUndone) }
+                    { button("quiet", said(ToolPhrase::EmbeddingBringBack), report, || Event::ResetUndone) }
                 }
             </div>
         </div>

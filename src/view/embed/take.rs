@@ -29,12 +29,12 @@ pub(super) fn lines(model: &Model, report: &Report) -> Html {
                 <p class="hint">{ tools.say(ToolPhrase::EmbeddingNotHttps) }</p>
             }
             <div class="actions">
-                { button("primary", tools.say(ToolPhrase::EmbeddingCopy), report, Event::CopyAsked(Copied::Snippet)) }
+                { button("primary", tools.say(ToolPhrase::EmbeddingCopy), report, || Event::CopyAsked(Copied::Snippet)) }
                 { said(model, Copied::Snippet) }
             </div>
             <p class="builder-link">{ tools.say(ToolPhrase::EmbeddingLink) }</p>
             <div class="actions">
-                { button("secondary", tools.say(ToolPhrase::EmbeddingLinkCopy), report, Event::CopyAsked(Copied::Link)) }
+                { button("secondary", tools.say(ToolPhrase::EmbeddingLinkCopy), report, || Event::CopyAsked(Copied::Link)) }
                 { said(model, Copied::Link) }
             </div>
         </section>

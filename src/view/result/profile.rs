@@ -242,7 +242,7 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                             { pack.fill(Phrase::TrialOwn, &[("verdict", words::verdict(pack, shown.reading.verdict))]) }
                         </span>
                     </p>
-                    { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), Event::OnResult(OnResult::TrialEnded)) }
+                    { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), || Event::OnResult(OnResult::TrialEnded)) }
                 </div>
             }
         </div>

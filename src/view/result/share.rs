@@ -16,22 +16,10 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
     let surroundings = &model.surroundings;
     let say = |phrase| pack.say(phrase);
     let link = link(surroundings, shown);
-    let act = |class, phrase, event| {
-        button(
-            class,
-            say(phrase),
-            report,
-            Event::OnResult(OnResult::Shared(event)),
-        )
-    };
-    let draw = |phrase, event| {
-        button(
-            "secondary",
-            say(phrase),
-            &unhurried(report),
-            Event::OnResult(OnResult::Shared(event)),
-        )
-    };
+    let report_share = report.reform(|event| Event::OnResult(OnResult::Shared(event)));
+    let act = |class, phrase, event| button(class, say(phrase), &report_share, event);
+    let report_picture = unhurried(&report_share);
+    let draw = |phrase, event| button("secondary", say(phrase), &report_picture, event);
     let copied = shown.share.copied.map(|copied| {
         say(if copied {
             Phrase::ShareCopied
@@ -55,9 +43,9 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                         <input type="text" id="share-link" readonly=true value={link.clone()} />
                     </label>
                     <div class="actions">
-                        { act("primary", Phrase::ShareCopy, Sharing::CopyAsked) }
+                        { act("primary", Phrase::ShareCopy, || Sharing::CopyAsked) }
                         if surroundings.can_offer {
-                            { act("secondary", Phrase::ShareOffer, Sharing::OfferAsked) }
+                            { act("secondary", Phrase::ShareOffer, || Sharing::OfferAsked) }
                         }
                         <a class="secondary" href={mail}>{ say(Phrase::ShareMail) }</a>
                     </div>
@@ -81,14 +69,14 @@ pub(super) fn share(model: &Model, shown: &Shown, report: &Report) -> Html {
                         <p class="hint">{ say(Phrase::ShareApart) }</p>
                     }
                     <div class="actions files">
-                        { act("secondary", Phrase::SharePrint, Sharing::PrintAsked) }
-                        { act("secondary", Phrase::ShareMarkdown, Sharing::FileAsked(Format::Markdown)) }
-                        { act("secondary", Phrase::ShareCsv, Sharing::FileAsked(Format::Csv)) }
-                        { act("secondary", Phrase::ShareJson, Sharing::FileAsked(Format::Json)) }
-                        { draw(Phrase::SharePictureWide, Sharing::PictureAsked(Cut::Wide)) }
-                        { draw(Phrase::SharePictureSquare, Sharing::PictureAsked(Cut::Square)) }
-                        { act("secondary", Phrase::ShareQrFile, Sharing::QrAsked) }
-                        { act("secondary", Phrase::ShareQrPicture, Sharing::QrPictureAsked) }
+                        { act("secondary", Phrase::SharePrint, || Sharing::PrintAsked) }
+                        { act("secondary", Phrase::ShareMarkdown, || Sharing::FileAsked(Format::Markdown)) }
+                        { act("secondary", Phrase::ShareCsv, || Sharing::FileAsked(Format::Csv)) }
+                        { act("secondary", Phrase::ShareJson, || Sharing::FileAsked(Format::Json)) }
+                        { draw(Phrase::SharePictureWide, || Sharing::PictureAsked(Cut::Wide)) }
+                        { draw(Phrase::SharePictureSquare, || Sharing::PictureAsked(Cut::Square)) }
+                        { act("secondary", Phrase::ShareQrFile, || Sharing::QrAsked) }
+                        { act("secondary", Phrase::ShareQrPicture, || Sharing::QrPictureAsked) }
                     </div>
                     <p class="hint" role="status">
                         if shown.share.undrawn {

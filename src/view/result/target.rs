@@ -68,7 +68,7 @@ fn way(pack: &Pack, shown: &Shown, plan: &Plan, report: &Report) -> Html {
             { begins(pack, plan) }
             <p class="hint">{ pack.say(Phrase::TargetStays) }</p>
             if shown.owner == Owner::Own && shown.trial.is_none() {
-                { button("secondary", pack.say(Phrase::TargetTry), &unhurried(report), Event::OnResult(OnResult::PlanTried)) }
+                { button("secondary", pack.say(Phrase::TargetTry), &unhurried(report), || Event::OnResult(OnResult::PlanTried)) }
             }
         </>
     }

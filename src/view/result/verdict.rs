@@ -82,7 +82,7 @@ fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                     "secondary",
                     &pack.fill(Phrase::ResultAnswerOthers, &[("missing", &missing_count)]),
                     report,
-                    Event::OthersAskedFor,
+                    || Event::OthersAskedFor,
                 ) }
             }
         </div>
@@ -102,7 +102,7 @@ pub(super) fn too_few(model: &Model, shown: &Shown, report: &Report) -> Html {
             <p class="lead">{ pack.fill(Phrase::VerdictTooFewMeans, &values) }</p>
             if shown.owner == Owner::Own {
                 <div class="actions">
-                    { button("primary", pack.say(Phrase::AnswerMore), report, Event::Resumed) }
+                    { button("primary", pack.say(Phrase::AnswerMore), report, || Event::Resumed) }
                     <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
                 </div>
             } else {
