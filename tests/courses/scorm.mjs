@@ -1,0 +1,281 @@
+// What docs/packages.md promises of SCORM platforms, held to by `static/scorm.js` in a world of its own. `tests/courses.rs`
+// runs this.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { answer, page, result, shown } from './world.mjs';
+
+const VERSIONS = {
+  scorm12: {
+    object: 'API', levels: 7, names: ['LMSInitialize', 'LMSFinish', 'LMSCommit', 'LMSGetValue', 'LMSSetValue', 'LMSGetLastError'],
+    status: 'cmi.core.lesson_status', mode: 'cmi.core.lesson_mode', fresh: 'not attempted', location: 'cmi.core.lesson_location',
+    exit: 'cmi.core.exit', time: 'cmi.core.session_time', answer: ['id', 'type', 'time', 'student_response', 'result'], further: [],
+  },
+  scorm2004: {
+    object: 'API_1484_11', levels: 500, names: ['Initialize', 'Terminate', 'Commit', 'GetValue', 'SetValue', 'GetLastError'],
+    status: 'cmi.completion_status', mode: 'cmi.mode', fresh: 'unknown', location: 'cmi.location', exit: 'cmi.exit',
+    time: 'cmi.session_time', answer: ['id', 'type', 'description', 'timestamp', 'learner_response', 'result'],
+    further: ['cmi.progress_measure'],
+  },
+};
+const both = Object.entries(VERSIONS);
+
+// A platform that writes down what it is asked, and when. `ill` may answer in its place.
+function platform({ names, status, mode, fresh }, ill = () => undefined) {
+  const calls = [];
+  const values = { [status]: fresh, [mode]: 'normal' };
+  const kinds = ['initialize', 'terminate', 'commit', 'get', 'set', 'error'];
+  const answers = { get: key => values[key] ?? '', set: (key, value) => { values[key] = value; return 'true'; }, error: () => '0' };
+  const api = { values, calls, clock: { now: 0 } };
+  kinds.forEach((kind, at) => {
+    api[names[at]] = (key, value) => {
+      const said = ill(kind, key, value);
+      calls.push({ kind, key, value, at: api.clock.now, said });
+      return said ?? answers[kind]?.(key, value) ?? 'true';
+    };
+  });
+  api.all = (kind, key) => calls.filter(it => it.kind === kind && (!key || it.key === key));
+  return api;
+}
+
+// Windows within one another, the innermost first; what belongs to another origin lets nobody look into it.
+function within(...windows) {
+  windows.forEach((win, at) => Object.assign(win, { parent: windows[at + 1] ?? win, opener: win.opener ?? null, top: windows.at(-1) }));
+  return windows.map(win => win.isForeign ? new Proxy(win, {
+    get(of, name) {
+      if (!['parent', 'opener', 'top'].includes(name)) throw new DOMException('blocked', 'SecurityError');
+      return of[name];
+    },
+  }) : win).map((win, at, all) => {
+    const inner = windows[at];
+    inner.parent = all[at + 1] ?? win;
+    inner.top = all.at(-1);
+    return win;
+  })[0];
+}
+
+const plain = count => Array.from({ length: count }, () => ({}));
+
+// A course in a window; it has begun once `restore` has come back.
+async function course(standard, window, api) {
+  const open = await page('scorm.js', (clock, document) => {
+    document.documentElement.dataset.course = standard;
+    if (api) api.clock = clock;
+    return { globals: { window } };
+  });
+  const restored = open.restore();
+  return Object.assign(open, { restored });
+}
+
+async function begun(standard, api) {
+  const open = await course(standard, within({ [VERSIONS[standard].object]: api }), api);
+  open.progress = await open.restored;
+  return open;
+}
+
+const isFound = async (standard, window) => {
+  const open = await course(standard, window);
+  await open.clock.pass(3000);
+  await open.restored;
+  return !shown(open).includes('disconnected');
+};
+
+test('the API is looked for as many levels up as the standard says, and no further', async () => {
+  for (const [standard, version] of both) {
+    for (const [levels, wanted] of [[0, true], [1, true], [version.levels, true], [version.levels + 1, false]]) {
+      const window = within(...plain(levels), { [version.object]: platform(version) });
+      assert.equal(await isFound(standard, window), wanted, `${standard}: ${levels} levels up`);
+    }
+  }
+});
+
+test('frames of another origin are passed over', async () => {
+  for (const [standard, version] of both) {
+    const window = within({}, { isForeign: true }, {}, { isForeign: true }, { [version.object]: platform(version) });
+    assert.equal(await isFound(standard, window), true, standard);
+    // What lets itself be looked into, and is no API.
+    assert.equal(await isFound(standard, within({ [version.object]: {} })), false, standard);
+  }
+});
+
+test('behind the parents the search goes on from the window that opened this one', async () => {
+  for (const [standard, version] of both) {
+    const found = () => within(...plain(version.levels), { [version.object]: platform(version) });
+    assert.equal(await isFound(standard, within({ opener: found() })), true, 'opened by it');
+    assert.equal(await isFound(standard, within({}, { isForeign: true, opener: found() })), true, 'in a frame of what it opened');
+    assert.equal(await isFound(standard, within({ opener: within({ opener: found() }) })), true, 'opened by what it opened');
+    // The nearest counts, and windows that opened one another are no way without an end.
+    const near = platform(version);
+    await isFound(standard, within({}, { [version.object]: near, opener: found() }));
+    assert.equal(near.all('initialize').length, 1);
+    const [one, other] = [{}, {}];
+    within(Object.assign(one, { opener: other }));
+    within(Object.assign(other, { opener: one }));
+    assert.equal(await isFound(standard, one), false);
+  }
+});
+
+test('the pause before it is asked to save again doubles up to a minute', async () => {
+  for (const [standard, version] of both) {
+    for (const how of ['false', new Error('the platform is ill')]) {
+      let isIll = true;
+      const api = platform(version, kind => {
+        if (!isIll || kind !== 'commit') return undefined;
+        if (how instanceof Error) throw how;
+        return how;
+      });
+      const times = [];
+      const commit = api[version.names[2]];
+      api[version.names[2]] = (...values) => { times.push(api.clock.now); return commit(...values); };
+      const open = await begun(standard, api);
+      open.tell('answered', answer('scope'));
+      assert.deepEqual(shown(open), []);
+      await open.clock.pass(184_000);
+      assert.deepEqual(times.map(time => time / 1000), [1, 3, 7, 15, 31, 63, 123, 183]);
+      assert.deepEqual(shown(open), ['unsaved']);
+      assert.equal(new Set(open.warnings).size, open.warnings.length, 'each kind is said once');
+      isIll = false;
+      await open.clock.pass(60_000);
+      assert.deepEqual(shown(open), []);
+      await open.clock.pass(600_000);
+      assert.equal(times.length, 9, 'what is saved is not saved again');
+      open.tell('answered', answer('price'));
+      await open.clock.pass(1000);
+      assert.equal(times.length, 10, 'and the next time there is no pause');
+    }
+  }
+});
+
+test('what it does not keep is said, and given to it with the next saving', async () => {
+  for (const [standard, version] of both) {
+    let refusals = 2;
+    const api = platform(version, (kind, key) => kind === 'set' && key === 'cmi.suspend_data' && refusals-- > 0 ? 'false' : undefined);
+    const open = await begun(standard, api);
+    open.tell('progress', '1 short 1 0 1abc');
+    await open.clock.pass(600_000);
+    assert.deepEqual(shown(open), ['unsaved']);
+    assert.equal(api.all('commit').length, 1);
+    open.tell('answered', answer('scope'));
+    await open.clock.pass(1000);
+    assert.deepEqual(shown(open), []);
+    assert.equal(api.values['cmi.suspend_data'], '1 short 1 0 1abc|scope');
+  }
+});
+
+test('saving waits a second for what follows an answer, and for nothing behind a result, or once the page is hidden or left', async () => {
+  for (const [standard, version] of both) {
+    const api = platform(version);
+    const open = await begun(standard, api);
+    const times = () => api.all('commit').map(it => it.at);
+    for (const id of ['scope', 'price', 'contract']) {
+      open.tell('answered', answer(id));
+      await open.clock.pass(300);
+    }
+    await open.clock.pass(5000);
+    assert.deepEqual(times(), [1000]);
+    open.tell('result', result('client'));
+    assert.deepEqual(times().slice(1), [5900]);
+    open.tell('answered', answer('scope', { option: 3 }));
+    open.hide();
+    assert.deepEqual(times().slice(2), [5900]);
+    open.tell('answered', answer('scope', { option: 4 }));
+    open.happen('beforeunload');
+    assert.deepEqual(times().slice(3), [5900]);
+    open.tell('answered', answer('scope', { option: 5 }));
+    open.happen('pagehide');
+    open.happen('pagehide');
+    open.tell('answered', answer('scope', { option: 1 }));
+    await open.clock.pass(600_000);
+    assert.deepEqual(times().slice(4), [5900]);
+    assert.equal(api.all('terminate').length, 1);
+    assert.equal(api.calls.at(-1).kind, 'terminate');
+  }
+});
+
+test('it is told what the table lists, and nothing else', async () => {
+  for (const [standard, version] of both) {
+    const api = platform(version);
+    const open = await begun(standard, api);
+    open.tell('progress', '1 short 1 0 1abc');
+    open.tell('started', { length: 'short', total: 6 });
+    open.tell('answered', answer('scope', { option: 'does-not-apply' }));
+    open.tell('result', result('customer'));
+    open.happen('pagehide');
+    const keys = new Set(api.all('set').map(it => it.key));
+    const ofInteractions = [0, 1].flatMap(at => version.answer.map(part => `cmi.interactions.${at}.${part}`));
+    // The verdict is no question.
+    const all = [...ofInteractions.filter(key => key !== 'cmi.interactions.1.description'), ...version.further];
+    assert.deepEqual(keys, new Set([...all, version.status, version.location, version.exit, version.time, 'cmi.suspend_data']));
+    const has = (at, part) => api.values[`cmi.interactions.${at}.${part}`];
+    const response = version.answer.find(part => part.endsWith('response'));
+    assert.deepEqual([0, 1].map(at => [has(at, 'id'), has(at, 'type'), has(at, response), has(at, 'result')]), [
+      ['scope', 'choice', standard === 'scorm12' ? 'n' : 'does_not_apply', 'neutral'],
+      ['verdict', 'fill-in', 'You serve customers', 'neutral'],
+    ]);
+    assert.deepEqual(api.all('set', version.status).map(it => it.value), ['incomplete', 'completed']);
+  }
+});
+
+test('too few answers complete nothing', async () => {
+  for (const [standard, version] of both) {
+    const api = platform(version);
+    const open = await begun(standard, api);
+    open.tell('result', result('too-few'));
+    open.happen('pagehide');
+    assert.equal(api.values[version.status], 'incomplete');
+  }
+});
+
+test('a platform that did not take that it is completed is told so once more at the end', async () => {
+  for (const [standard, version] of both) {
+    let refusals = 1;
+    const api = platform(version, (kind, key, value) => kind === 'set' && value === 'completed' && refusals-- > 0 ? 'false' : undefined);
+    const open = await begun(standard, api);
+    open.tell('result', result('client'));
+    assert.equal(api.values[version.status], 'incomplete');
+    open.happen('pagehide');
+    assert.equal(api.values[version.status], 'completed');
+    assert.equal(api.all('set', version.status).filter(it => it.value === 'completed').length, 2);
+  }
+});
+
+test('a status that is late is waited for, two seconds at the most, and not overwritten while it is not known', async () => {
+  for (const [standard, version] of both) {
+    for (const [late, ends] of [[5, 500], [1e9, 2000]]) {
+      let asked = 0;
+      const api = platform(version, (kind, key) => kind === 'get' && key === version.status && asked++ < late ? '' : undefined);
+      api.values[version.status] = 'completed';
+      const open = await course(standard, within({ [version.object]: api }), api);
+      let isBegun = false;
+      open.restored.then(() => { isBegun = true; });
+      await open.clock.pass(ends - 1);
+      assert.equal(isBegun, false);
+      await open.clock.pass(1);
+      assert.equal(isBegun, true);
+      open.tell('answered', answer('scope'));
+      open.happen('pagehide');
+      assert.equal(api.values[version.status], 'completed');
+    }
+  }
+});
+
+test('in a preview and in a review nothing is recorded, and a line says so', async () => {
+  for (const [standard, version] of both) {
+    for (const mode of ['normal', 'browse', 'review']) {
+      const api = platform(version);
+      api.values[version.mode] = mode;
+      api.values['cmi.suspend_data'] = '1 short 1 0 1abc|scope';
+      const open = await begun(standard, api);
+      assert.equal(open.progress, '1 short 1 0 1abc');
+      open.tell('progress', '1 short 2 0 1abd');
+      open.tell('answered', answer('scope'));
+      open.tell('result', result('client'));
+      await open.clock.pass(5000);
+      open.hide();
+      open.happen('pagehide');
+      const isNormal = mode === 'normal';
+      assert.deepEqual(shown(open), isNormal ? [] : ['reviewing'], mode);
+      assert.equal(api.all('set').length + api.all('commit').length > 0, isNormal, mode);
+      assert.equal(api.all('terminate').length, 1);
+    }
+  }
+});
