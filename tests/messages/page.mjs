@@ -78,14 +78,14 @@ export async function frame(search) {
   return page;
 }
 
-// The element in somebody's page: what it told that page, and a way to tell it more.
-export function host(attributes) {
-  const contentWindow = { postMessage() {} };
+// The element in somebody's page: what it told that page and its frames, and ways to tell it more and to change it.
+export function host(attributes, origin = 'https://host.example') {
   let Widget;
+  const said = [];
   const globals = {
     URL,
     Error,
-    location: { origin: 'https://host.example' },
+    location: { origin },
     addEventListener() {},
     removeEventListener() {},
     getComputedStyle: () => ({ display: 'inline' }),
@@ -93,8 +93,8 @@ export function host(attributes) {
       style = {};
       heard = [];
       isConnected = true;
-      lang = '';
       textContent = 'What are you?';
+      get lang() { return this.getAttribute('lang') ?? ''; }
       getAttribute(name) { return this.attributes[name] ?? null; }
       hasAttribute(name) { return name in this.attributes; }
       replaceChildren(frame) { frame.parentNode = this; }
@@ -105,12 +105,27 @@ export function host(attributes) {
     document: {
       readyState: 'complete',
       currentScript: { src: 'https://widget.example/embed.js' },
-      createElement: () => ({ style: {}, contentWindow }),
+      createElement: () => ({ style: {}, contentWindow: { postMessage: (message, to) => said.push({ message, to }) } }),
     },
   };
   vm.runInContext(EMBED, vm.createContext(globals));
   const widget = new Widget();
-  widget.attributes = attributes;
+  widget.attributes = { ...attributes };
   widget.connectedCallback();
-  return { widget, contentWindow };
+  return {
+    widget,
+    said,
+    contentWindow: widget.frame.contentWindow,
+    // As browsers tell an element of the attributes that it asked for; without a value it is taken away.
+    set(name, value) {
+      const before = widget.getAttribute(name);
+      if (value === undefined) delete widget.attributes[name];
+      else widget.attributes[name] = value;
+      if (Widget.observedAttributes.includes(name)) widget.attributeChangedCallback(name, before, value ?? null);
+    },
+    // What the widget in the frame says.
+    hear: message => widget.handleEvent({
+      source: widget.frame.contentWindow, origin: 'https://widget.example', data: { clientele: { v: 1, ...message } },
+    }),
+  };
 }
