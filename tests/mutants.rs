@@ -12,6 +12,9 @@ mod advice;
 #[path = "comparing.rs"]
 mod comparing;
 
+#[path = "embedding_types.rs"]
+mod embedding_types;
+
 #[path = "events.rs"]
 mod events;
 
