@@ -33,6 +33,9 @@ mod exports;
 #[path = "exports_figures.rs"]
 mod exports_figures;
 
+#[path = "exports_guide.rs"]
+mod exports_guide;
+
 #[path = "fairness.rs"]
 mod fairness;
 

@@ -26,20 +26,24 @@ pub(crate) fn businesses() -> Vec<Answers> {
 
 /// Their results, before any target is chosen and with the way to each of them.
 pub(crate) fn results() -> Vec<Model> {
-    let label = Sharing::Typed(Field::Label, "Zoe".to_owned());
-    let labelled = |answers| {
-        let label = Event::OnResult(OnResult::Shared(label.clone()));
-        after(own_result(answers), [label])
-    };
-    let with_ways = |model: Model| {
-        let ways = Target::ALL.map(|it| {
-            let chosen = Event::OnResult(OnResult::TargetChosen(it));
-            after(model.clone(), [chosen])
-        });
-        [model].into_iter().chain(ways)
-    };
     let models = businesses().into_iter().map(labelled);
     models.flat_map(with_ways).collect()
+}
+
+/// The result of some answers under a name.
+pub(crate) fn labelled(answers: Answers) -> Model {
+    let label = Sharing::Typed(Field::Label, "Zoe".to_owned());
+    let label = Event::OnResult(OnResult::Shared(label));
+    after(own_result(answers), [label])
+}
+
+/// A result before any target is chosen, and with the way to each of them.
+pub(crate) fn with_ways(model: Model) -> impl Iterator<Item = Model> {
+    let ways = Target::ALL.map(|it| {
+        let chosen = Event::OnResult(OnResult::TargetChosen(it));
+        after(model.clone(), [chosen])
+    });
+    [model].into_iter().chain(ways)
 }
 
 /// A question's option by its number.
