@@ -92,6 +92,11 @@ fn what_pages_load_is_sealed_bound_and_kept() {
 }
 
 #[test]
+fn a_debug_build_makes_no_packages() {
+    assert!(!FINISHED.join("packages").exists());
+}
+
+#[test]
 fn a_frames_script_asks_for_its_sheet_by_its_name() {
     let names: Vec<String> = fs::read_dir(&*FINISHED)
         .expect("a folder")
