@@ -157,6 +157,11 @@ function restart() {
 // A thousand settings in a moment are one change of the picture.
 let waiting = null;
 function hear({ source, origin: from, data: heard }) {
+  // WordPress asks for the height where what listens for it came after it was told.
+  if (host && secret && source === host && heard?.message === 'ready' && heard.secret === secret) {
+    height = 0;
+    measure();
+  }
   const message = heard?.clientele;
   if (!host || !origin || source !== host || from !== origin || message?.v !== 1) return;
   if (message.type === 'restart') restart();

@@ -163,16 +163,22 @@ fn each_way_has_its_own_lines() {
         ),
         (
             "way=iframe&theme=dark&accent=0a7d55&events=on&origin=https%3a%2f%2fhost.example&tall=500",
-            "<iframe src=\"https://widget.example/folder/?embed&amp;theme=dark&amp;accent=0a7d55&amp;\
+            "<div><iframe src=\"https://widget.example/folder/?embed&amp;theme=dark&amp;accent=0a7d55&amp;\
              origin=https://host.example&amp;events\" title=\"Do you?\"\n  \
              width=\"100%\" height=\"500\" style=\"border:0\" loading=\"lazy\"\n  \
-             allow=\"clipboard-write; web-share\"></iframe>",
+             allow=\"clipboard-write; web-share\"></iframe></div>",
         ),
         (
             "way=canvas&events=on",
-            "<iframe src=\"https://widget.example/folder/?embed\" title=\"Do you?\"\n  \
+            "<div><iframe src=\"https://widget.example/folder/?embed\" title=\"Do you?\"\n  \
              width=\"100%\" height=\"760\" style=\"border:0\"\n  \
-             allow=\"clipboard-write; web-share\"></iframe>",
+             allow=\"clipboard-write; web-share\"></iframe></div>",
+        ),
+        (
+            "way=wordpress&events=on&least=400",
+            "<script async src=\"https://widget.example/folder/embed.js\"></script>\n\
+             <clientele-widget height=\"400\" label=\"Do you?\">\n  \
+             <a href=\"https://widget.example/folder/\">Do you?</a>\n</clientele-widget>",
         ),
         (
             "way=link&density=compact&radius=0&length=full",
@@ -375,9 +381,9 @@ proptest! {
             return Ok(());
         }
         // Our own tags and attributes, and nothing that a value has added.
-        let element = settings.way() == Way::Element;
-        prop_assert_eq!(lines.matches('<').count(), if element { 6 } else { 2 });
-        prop_assert_eq!(lines.matches('>').count(), if element { 6 } else { 2 });
+        let element = matches!(settings.way(), Way::Element | Way::WordPress);
+        prop_assert_eq!(lines.matches('<').count(), if element { 6 } else { 4 });
+        prop_assert_eq!(lines.matches('>').count(), if element { 6 } else { 4 });
         prop_assert!(!lines.contains('\''));
         let html = scraper::Html::parse_fragment(&lines);
         let label = match settings.get(Key::Label) { "" => name.as_str(), label => label };

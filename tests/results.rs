@@ -167,6 +167,12 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
     let (ended, effects) = update(tried, Event::OnResult(OnResult::TrialEnded));
     assert_eq!(effects, [Effect::Focus(Focus::TrialButton)]);
     assert_eq!(showing(&ended), (&Owner::Own, own, false));
+    // That it is over is said until the next step.
+    let is_over =
+        |model: &Model| matches!(&model.screen, Screen::Result(shown) if shown.is_trial_over);
+    assert!(is_over(&ended));
+    let next = Event::OnResult(OnResult::PartSought("share"));
+    assert!(!is_over(&update(ended, next).0));
 }
 
 #[test]

@@ -23,16 +23,20 @@ pub fn discovery(base: &BaseUrl, title: &str) -> String {
     )
 }
 
-/// The file: version 1.0, type `rich`, with the frame as HTML.
+/// The file: version 1.0, type `rich`, with the frame as HTML. The link in front is how `WordPress` knows a frame that tells
+/// its height: it loads what listens for that where it finds one, hides the link once a height comes, and shows it where the
+/// frame stays empty. It drops `style`; a width in pixels would reach beyond a phone.
 #[must_use]
 pub fn oembed(content: &Content, base: &BaseUrl) -> String {
     let title = content.page.say("page.home.title");
     let (width, height) = SIZE;
     let frame = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
-         style=\"border:0\" allow=\"clipboard-write; web-share\"></iframe>",
+        "<blockquote><a href=\"{}\">{title}</a></blockquote>\
+         <iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+         frameborder=\"0\" style=\"border:0\" allow=\"clipboard-write; web-share\"></iframe>",
+        escape(&base.join("")),
         escape(&base.join("?embed")),
-        escape(title)
+        title = escape(title),
     );
     let texts = [
         ("version", "1.0"),

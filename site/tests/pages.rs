@@ -198,9 +198,16 @@ fn sites_that_embed_by_an_address_find_out_how() {
         assert!(json[number].as_u64().is_some_and(|number| number > 300));
     }
     let html = json["html"].as_str().expect("HTML");
-    assert!(html.starts_with("<iframe src=\"https://example.org/sub/?embed\" title=\""));
-    // As WordPress looks for it, nothing may stand behind the frame.
-    assert!(html.ends_with("></iframe>"));
+    // As WordPress looks for it: a bare quote, then the frame, and nothing behind.
+    let frame = html.split_once("</a></blockquote><iframe ");
+    let (quote, frame) = frame.expect("a link in front of the frame");
+    assert!(quote.starts_with("<blockquote><a href=\"https://example.org/sub/\">"));
+    assert!(frame.starts_with("src=\"https://example.org/sub/?embed\" title=\""));
+    assert!(frame.ends_with("></iframe>"));
+    // Of what keeps a frame within a phone and without a border, WordPress leaves these.
+    for kept in ["width=\"100%\"", "frameborder=\"0\""] {
+        assert!(frame.contains(kept), "{kept}");
+    }
     for (path, page) in &SERVED.pages {
         let names = page.contains(
             "<link rel=\"alternate\" type=\"application/json+oembed\" \

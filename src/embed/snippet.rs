@@ -38,8 +38,8 @@ pub fn snippet(home: &str, settings: &Settings, name: &str) -> String {
         label => label,
     };
     match settings.way() {
-        Way::Element => element(home, settings, label),
         Way::Link => address(home, settings),
+        way if way.is_element() => element(home, settings, label),
         way => frame(&address(home, settings), settings, label, way),
     }
 }
@@ -76,9 +76,10 @@ fn frame(address: &str, settings: &Settings, label: &str, way: Way) -> String {
     } else {
         attribute("loading", "lazy")
     };
+    // Within an element of its own: themes lay out what stands directly in a text, and put a bare frame beside its column.
     format!(
-        "<iframe{}{}\n  width=\"100%\" height=\"{}\" style=\"border:0\"{lazy}\
-         \n  allow=\"clipboard-write; web-share\"></iframe>",
+        "<div><iframe{}{}\n  width=\"100%\" height=\"{}\" style=\"border:0\"{lazy}\
+         \n  allow=\"clipboard-write; web-share\"></iframe></div>",
         attribute("src", address),
         attribute("title", label),
         settings.tall(),

@@ -108,7 +108,7 @@ impl Model {
         let settings = &self.settings;
         let measured = self.measured.unwrap_or_default();
         match settings.way() {
-            Way::Element => {
+            way if way.is_element() => {
                 let (least, most) = settings.heights();
                 measured.clamp(least, most)
             }

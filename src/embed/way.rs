@@ -9,7 +9,7 @@ pub enum Way {
     Element,
     /// A plain frame.
     Frame,
-    /// `WordPress`, in a block of HTML.
+    /// `<clientele-widget>` in `WordPress`, in a block of HTML.
     WordPress,
     /// Moodle, in the source of a text.
     Moodle,
@@ -43,13 +43,19 @@ impl Way {
         }
     }
 
+    /// Whether it is `<clientele-widget>`, which makes the frame as high as what it shows.
+    #[must_use]
+    pub fn is_element(self) -> bool {
+        matches!(self, Self::Element | Self::WordPress)
+    }
+
     /// Whether a setting means anything here.
     #[must_use]
     pub fn uses(self, key: Key) -> bool {
         match key {
-            Key::Least | Key::Most => self == Self::Element,
-            Key::Tall => !matches!(self, Self::Element | Self::Link),
-            // The platforms leave no script to hear them.
+            Key::Least | Key::Most => self.is_element(),
+            Key::Tall => !self.is_element() && self != Self::Link,
+            // The platforms have no place for a script of one's own to hear them.
             Key::Events => matches!(self, Self::Element | Self::Frame),
             // The element fills its page's own origin in.
             Key::Origin => self == Self::Frame,

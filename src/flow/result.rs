@@ -16,6 +16,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
     let shown = Rc::make_mut(shown);
     // Somebody else's result is for reading.
     let is_own = shown.owner == Owner::Own;
+    shown.is_trial_over = false;
     match event {
         OnResult::PartSought(id) => effects.push(Effect::Focus(Focus::Part(id))),
         OnResult::Shared(event) => {
@@ -47,7 +48,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
             }
         }
         OnResult::TrialEnded if is_own => {
-            shown.trial = None;
+            shown.is_trial_over = shown.trial.take().is_some();
             effects.push(Effect::Focus(Focus::TrialButton));
         }
         OnResult::TrialStarted

@@ -92,6 +92,8 @@ pub struct Shown {
     pub reading: Reading,
     /// A what-if: what other answers would say; never saved.
     pub trial: Option<Reading>,
+    /// Whether a what-if was left with the last step.
+    pub is_trial_over: bool,
     /// Where the business wants to stand, once that was chosen.
     pub goal: Option<Goal>,
     /// The example business laid beside the profile.
@@ -131,6 +133,7 @@ impl Shown {
             owner,
             reading: read(pack, &answers),
             trial: None,
+            is_trial_over: false,
             goal: None,
             compared: None,
         }

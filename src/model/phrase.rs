@@ -138,6 +138,7 @@ phrases! {
     TrialStart = "trial.start" [],
     TrialEnd = "trial.end" [],
     TrialOwn = "trial.own" ["verdict"],
+    TrialOver = "trial.over" ["verdict"],
     TrialOwnAnswer = "trial.own-answer" ["answer"],
     TableDimension = "table.dimension" [],
     TableAnswer = "table.answer" [],

@@ -257,6 +257,7 @@ phrases! {
     EmbeddingIframePolicy = "embedding.iframe-policy" [],
     EmbeddingIframeEvents = "embedding.iframe-events" [],
     EmbeddingWordpressPaste = "embedding.wordpress-paste" [],
+    EmbeddingWordpressClassic = "embedding.wordpress-classic" [],
     EmbeddingWordpressStrips = "embedding.wordpress-strips" [],
     EmbeddingWordpressHosts = "embedding.wordpress-hosts" [],
     EmbeddingMoodlePaste = "embedding.moodle-paste" [],

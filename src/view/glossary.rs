@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::rich::rich;
 use crate::model::{Pack, Phrase, Term};
 
 /// The element id of a term's explanation.
@@ -19,9 +18,8 @@ pub fn popovers(pack: &Pack) -> Html {
             let name_id = format!("{id}-name");
             html! {
                 <div key={term.id.as_str()} {id} class="explanation" popover="auto" role="dialog" aria-labelledby={name_id.clone()}>
-                    <h2 class="explanation-name" id={name_id}><dfn>{ &term.name }</dfn></h2>
-                    // Plain words: whoever closed an explanation within an explanation would lose their place.
-                    { explained(pack, term, &html! { { term.meaning.plain() } }) }
+                    <h2 class="explanation-name" id={name_id}>{ &term.name }</h2>
+                    { explained(pack, term) }
                     <button type="button" class="quiet" popovertarget={id_of(&term.id)} popovertargetaction="hide">
                         { pack.say(Phrase::GlossaryClose) }
                     </button>
@@ -48,17 +46,19 @@ pub fn terms(pack: &Pack) -> Html {
             { for pack.terms.iter().map(|term| html! {
                 <div key={term.id.as_str()}>
                     <dt>{ &term.name }</dt>
-                    <dd>{ explained(pack, term, &rich(pack, &term.meaning)) }</dd>
+                    <dd>{ explained(pack, term) }</dd>
                 </div>
             }) }
         </dl>
     }
 }
 
-fn explained(pack: &Pack, term: &Term, meaning: &Html) -> Html {
+/// In plain words: who closed an explanation within another would lose their place, and in the whole glossary every other
+/// term stands close by.
+fn explained(pack: &Pack, term: &Term) -> Html {
     html! {
         <>
-            <p>{ meaning.clone() }</p>
+            <p>{ term.meaning.plain() }</p>
             <p class="example">
                 <span class="example-label">{ pack.say(Phrase::ForExample) }</span>
                 { " " }

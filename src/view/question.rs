@@ -62,7 +62,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
             <div class="progress">
                 <p class="progress-words">
                     <span class="section-name">{ &section.name }</span>
-                    <span>{ place(model, asking) }</span>
+                    <span id={is_shown.then_some("place")}>{ place(model, asking) }</span>
                 </p>
                 <progress
                     max={model.total().to_string()}
@@ -74,6 +74,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
                 <h1
                     id={is_shown.then_some("heading")}
                     tabindex="-1"
+                    aria-describedby={is_shown.then_some("place")}
                     onkeydown={on_key(KeyPlace::Heading, report)}
                 >
                     { &question.title }

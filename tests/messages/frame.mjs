@@ -69,3 +69,17 @@ test('anything else is ignored, and said', async () => {
     }
   }
 });
+
+test('WordPress is told the height again where it asks by its secret, whatever was told before', async () => {
+  const page = await frame('?embed', '#?secret=aB3dE6gH9k');
+  const told = () => page.said.filter(({ message }) => message.message === 'height');
+  const height = { message: { message: 'height', value: 700, secret: 'aB3dE6gH9k' }, to: '*' };
+  assert.deepEqual(JSON.parse(JSON.stringify(told())), [height]);
+  const ready = { message: 'ready', secret: 'aB3dE6gH9k' };
+  for (const other of [{ data: ready, source: {} }, { data: { ...ready, secret: 'aB3dE6gH9' } }, { data: { secret: ready.secret } }]) {
+    page.hear({ origin: HOST, ...other });
+    assert.equal(told().length, 1, JSON.stringify(other));
+  }
+  page.hear({ origin: HOST, data: ready });
+  assert.deepEqual(JSON.parse(JSON.stringify(told())), [height, height]);
+});

@@ -18,7 +18,7 @@ function element() {
 }
 
 // The page in the frame, with an address: what it was told to be, what it said, and a way to tell it more.
-export async function frame(search) {
+export async function frame(search, hash = '') {
   const root = Object.assign(element(), { hidden: true });
   const listeners = { window: {}, document: {} };
   const page = { root, said: [], reloads: 0, warned: 0, ignored: 0, frames: [] };
@@ -36,7 +36,7 @@ export async function frame(search) {
         page.ignored += words.includes(' is ignored; ');
       },
     },
-    location: { search, hash: '', pathname: '/', reload: () => { page.reloads += 1; } },
+    location: { search, hash, pathname: '/', reload: () => { page.reloads += 1; } },
     history: { replaceState() {} },
     localStorage: { removeItem() {} },
     innerWidth: 600,

@@ -86,14 +86,7 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
     html! {
         <>
-            <div role="status" class="told">
-                if let Some(Told::Refused(refused)) = model.told {
-                    <p class="notice" key={tools.say(why(refused))}>{ tools.say(why(refused)) }</p>
-                }
-                if let Some(gone) = &model.gone {
-                    { undo(model, gone, report) }
-                }
-            </div>
+            { told(model, report) }
             if let Some(summary) = &model.summary {
                 { ended(model, summary) }
             }
@@ -104,27 +97,44 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
     }
 }
 
-/// Who was taken out, and the way back.
-fn undo(model: &Model, gone: &Gone, report: &Report) -> Html {
+/// What was refused, or who was taken out, and the way back. That stands beside what is announced: where a button comes with
+/// a sentence, screen readers may say neither.
+fn told(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
-    let (said, back) = match gone {
-        Gone::All(_) => (
-            tools.say(ToolPhrase::ComparisonCleared).to_owned(),
-            ToolPhrase::ComparisonUndo,
-        ),
-        Gone::One(_, person) => (
-            tools.fill(
-                ToolPhrase::ComparisonRemoved,
-                &[("name", &model.name(person))],
-            ),
-            ToolPhrase::ComparisonUndoOne,
-        ),
+    let refused = match model.told {
+        Some(Told::Refused(refused)) => Some(tools.say(why(refused)).to_owned()),
+        _ => None,
     };
+    let gone = model.gone.as_ref().map(|gone| gone_said(model, gone));
+    let class = if refused.is_some() || gone.is_some() {
+        "told notice"
+    } else {
+        "told"
+    };
+    let back = model.gone.as_ref().map(|gone| match gone {
+        Gone::All(_) => ToolPhrase::ComparisonUndo,
+        Gone::One(..) => ToolPhrase::ComparisonUndoOne,
+    });
     html! {
-        <div class="notice" key={said.as_str()}>
-            <p>{ &said }</p>
-            { button("quiet", tools.say(back), report, || Event::ClearingUndone) }
+        <div {class}>
+            <div role="status">
+                { for refused.into_iter().chain(gone).map(|said| html! { <p key={said.as_str()}>{ &said }</p> }) }
+            </div>
+            if let Some(back) = back {
+                { button("quiet", tools.say(back), report, || Event::ClearingUndone) }
+            }
         </div>
+    }
+}
+
+fn gone_said(model: &Model, gone: &Gone) -> String {
+    let tools = &*model.tools;
+    match gone {
+        Gone::All(_) => tools.say(ToolPhrase::ComparisonCleared).to_owned(),
+        Gone::One(_, person) => tools.fill(
+            ToolPhrase::ComparisonRemoved,
+            &[("name", &model.name(person))],
+        ),
     }
 }
 
@@ -142,8 +152,8 @@ fn ended(model: &Model, summary: &Summary) -> Html {
     let count = |one, many, count: u32| counted(tools, one, many, count as usize);
     if summary.is_cancelled {
         return html! {
-            <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
-                <p>{ tools.say(ToolPhrase::ComparisonCancelled) }</p>
+            <div class="notice intake-summary" id="summary" tabindex="-1" role="group" aria-labelledby="summary-said" key="summary">
+                <p id="summary-said">{ tools.say(ToolPhrase::ComparisonCancelled) }</p>
             </div>
         };
     }
@@ -179,8 +189,9 @@ fn ended(model: &Model, summary: &Summary) -> Html {
     let left_out = (summary.repeated + summary.unreadable) as usize;
     let listed = summary.faults.len();
     html! {
-        <div class="notice intake-summary" id="summary" tabindex="-1" key="summary">
-            <p key={said.as_str()}>{ &said }</p>
+        // A group with a name: of one without, a screen reader says nothing when it gets the focus.
+        <div class="notice intake-summary" id="summary" tabindex="-1" role="group" aria-labelledby="summary-said" key="summary">
+            <p id="summary-said" key={said.as_str()}>{ &said }</p>
             if left_out > 0 {
                 <details open={summary.unreadable > 0}>
                     <summary>{ tools.say(ToolPhrase::ComparisonFaults) }</summary>

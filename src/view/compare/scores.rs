@@ -17,12 +17,12 @@ pub(super) fn scores(tools: &ToolPack, group: &Group) -> Html {
     let caption = words::quarters(tools, group, quartiles);
     let figure = vec![
         drawing("scale", "146", drawn(tools, group, quartiles)),
-        text("figcaption", "", &caption),
+        text("p", "", &caption),
     ];
     panel(
         "panel",
         title,
-        vec![el("figure", &["class"], &["gauge"], figure)],
+        vec![el("div", &["class"], &["gauge"], figure)],
     )
 }
 

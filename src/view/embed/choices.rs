@@ -50,9 +50,12 @@ fn reset(model: &Model, report: &Report) -> Html {
             <div role="status">
                 if model.before_reset.is_some() {
                     <p>{ said(ToolPhrase::EmbeddingIsReset) }</p>
-                    { button("quiet", said(ToolPhrase::EmbeddingBringBack), report, || Event::ResetUndone) }
                 }
             </div>
+            // Beside what is announced: where a button comes with a sentence, screen readers may say neither.
+            if model.before_reset.is_some() {
+                { button("quiet", said(ToolPhrase::EmbeddingBringBack), report, || Event::ResetUndone) }
+            }
         </div>
     }
 }

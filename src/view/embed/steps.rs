@@ -41,6 +41,8 @@ fn of(way: Way, tells: bool) -> Vec<ToolPhrase> {
         Way::WordPress => (
             &[
                 ToolPhrase::EmbeddingWordpressPaste,
+                ToolPhrase::EmbeddingWordpressClassic,
+                ToolPhrase::EmbeddingElementHeight,
                 ToolPhrase::EmbeddingWordpressStrips,
                 ToolPhrase::EmbeddingWordpressHosts,
             ],

@@ -33,7 +33,7 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
         }
     };
     html! {
-        <figure class="gauge">
+        <div class="gauge">
             <svg class="scale" width="100%" height="76" aria-hidden="true" focusable="false">
                 <rect class="zone" x={across(edge, 100)} y="8" height="36"
                     width={zone(edge)} />
@@ -53,12 +53,12 @@ pub(super) fn gauge(pack: &Pack, shown: &Shown) -> Html {
                     </svg>
                 }
             </svg>
-            <figcaption key={&*score}>
+            <p key={&*score}>
                 { &score }
                 { " " }
                 { pack.fill(Phrase::GaugeEdges, &[("edge", &edge.to_string())]) }
-            </figcaption>
-        </figure>
+            </p>
+        </div>
     }
 }
 

@@ -225,6 +225,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
 pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let trial = shown.trial.as_ref();
     let score = trial.map_or_else(String::new, |trial| words::score(pack, trial));
+    let own = [("verdict", words::verdict(pack, shown.reading.verdict))];
     html! {
         <div class="trial-status" role="status" aria-atomic="false">
             if let Some(trial) = trial {
@@ -237,13 +238,13 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                                 <span class="trial-score">{ &score }</span>
                             }
                         </span>
-                        { " " }
-                        <span class="trial-own">
-                            { pack.fill(Phrase::TrialOwn, &[("verdict", words::verdict(pack, shown.reading.verdict))]) }
-                        </span>
+                        <span class="trial-own">{ pack.fill(Phrase::TrialOwn, &own) }</span>
                     </p>
                     { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), || Event::OnResult(OnResult::TrialEnded)) }
                 </div>
+            } else if shown.is_trial_over {
+                // For who can't see the bar go.
+                <p class="unseen">{ pack.fill(Phrase::TrialOver, &own) }</p>
             }
         </div>
     }

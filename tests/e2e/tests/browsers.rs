@@ -79,7 +79,7 @@ async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
     assert_eq!(walk.address().await?, format!("/#{own}"), "{kind}");
     assert_eq!(kept(&walk).await?, format!("1 full {own}"), "{kind}");
     // What if? All of it moves, and comes back.
-    let before = walk.text_of(".gauge figcaption").await?;
+    let before = walk.text_of(".gauge p").await?;
     walk.click_text("Try a what-if").await?;
     walk.until("the lists", "document.querySelector('.chart select')")
         .await?;
@@ -92,13 +92,13 @@ async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
     .await?;
     walk.until_text("Your own result: You serve clients")
         .await?;
-    let says = "words(document.querySelector('.gauge figcaption').innerText)";
+    let says = "words(document.querySelector('.gauge p').innerText)";
     let before_as_text = format!("words({before:?})");
     walk.until("another score", &format!("{says} !== {before_as_text}"))
         .await?;
     walk.click(".trial-bar button").await?;
     walk.until_gone("Your own result:").await?;
-    assert_eq!(walk.text_of(".gauge figcaption").await?, before, "{kind}");
+    assert_eq!(walk.text_of(".gauge p").await?, before, "{kind}");
     // A term explains itself.
     look_up_a_term(&walk).await?;
     walk.axe().await?;

@@ -20,7 +20,7 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
     let walk = Walk::open("/").await?;
     return_with(&walk, "full", &own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
-    let before = walk.text_of(".gauge figcaption").await?;
+    let before = walk.text_of(".gauge p").await?;
     let advice = walk.text_of(".actions-list").await?;
     walk.click_text("Try a what-if").await?;
     walk.until(
@@ -33,9 +33,7 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
         .await?;
     walk.until(
         "another score",
-        &format!(
-            "words(document.querySelector('.gauge figcaption').innerText) !== words({before:?})"
-        ),
+        &format!("words(document.querySelector('.gauge p').innerText) !== words({before:?})"),
     )
     .await?;
     let says =
@@ -50,7 +48,7 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
     assert_eq!(walk.address().await?, format!("/#{own}"));
     walk.click(".trial-bar button").await?;
     walk.until_gone("Your own result:").await?;
-    assert_eq!(walk.text_of(".gauge figcaption").await?, before);
+    assert_eq!(walk.text_of(".gauge p").await?, before);
     walk.until("the advice of before", &says).await?;
     assert_eq!(walk.focused().await?, "Try a what-if");
     walk.finish().await?;

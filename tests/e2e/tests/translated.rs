@@ -88,7 +88,7 @@ async fn on_a_translated_page_a_result_says_what_is_tried() -> Outcome {
         &format!("words(document.querySelector('.trial-bar').innerText) !== words({bar:?})"),
     )
     .await?;
-    let said = "words(document.querySelector('.gauge figcaption').innerText).split('.')[0]";
+    let said = "words(document.querySelector('.gauge p').innerText).split('.')[0]";
     walk.until(
         "the bar to say the score of the gauge",
         &format!("words(document.querySelector('.trial-bar').innerText).includes({said})"),
