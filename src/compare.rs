@@ -21,11 +21,10 @@ mod twice;
 mod update;
 pub(crate) mod words;
 
-pub use chat::Talk;
 pub use event::{Column, Effect, Event, Focus, Format};
-pub use export::{csv, halved, json};
-pub use import::{Entry, Fault, Reason, bare, is_blank, parts, read_line};
-pub use link::{MOST_IN_LINK, as_lines, print as print_link};
+pub use export::{csv, json};
+pub use import::{Entry, Fault, Reason, Unread, bare, parts, read_line};
+pub use link::MOST_IN_LINK;
 pub use people::{Person, Roster};
 pub use picture::picture;
 pub use record::{add_file, first_record, record};

@@ -17,7 +17,7 @@ pub use event::{Effect, Event, Focus, OnResult, PassOn};
 pub use hand_over::HandOver;
 pub use kept::Kept;
 pub use keys::{KeyPlace, key_pressed, may_mean};
-pub use launch::{Stored, launch, launch_after, launch_form, take_over};
+pub use launch::{Stored, launch, launch_form, take_over};
 pub use progress::{Progress, ProgressError};
 pub use share::{Field, Share, Sharing, Surroundings, address, link};
 pub use state::{Asking, Form, Model, Notice, Owner, Screen, Shown};

@@ -2,20 +2,22 @@
 //! `static/boot.js` lets the whole widget take over when there is a result to show.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
+use clientele::browser::Start;
 use clientele::model::Pack;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// What was read, until it is drawn.
-    static PACK: Cell<Option<Pack>> = const { Cell::new(None) };
+    static PACK: Cell<Option<Rc<Pack>>> = const { Cell::new(None) };
 }
 
 /// Reads the form's pack. Throws what is wrong with it, while it can still be fetched anew.
 #[wasm_bindgen]
 pub fn read(pack: &[u8]) -> Result<(), JsError> {
-    PACK.set(Some(Pack::from_bytes(pack)?));
+    PACK.set(Some(Rc::new(Pack::from_bytes(pack)?)));
     Ok(())
 }
 
@@ -25,7 +27,13 @@ pub fn read(pack: &[u8]) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn begin(kept: Option<String>, whole: Function, early: Option<String>) {
     if let Some(pack) = PACK.take() {
-        clientele::browser::begin_form(pack, kept, whole, early);
+        clientele::browser::begin_form(Start {
+            pack,
+            kept_by_page: kept,
+            early,
+            handed: None,
+            whole: Some(whole),
+        });
     }
 }
 

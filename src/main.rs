@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use clientele::browser::Start;
 use clientele::model::Pack;
 use wasm_bindgen::prelude::*;
 
@@ -28,7 +29,13 @@ pub fn read(pack: &[u8]) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn begin(kept: Option<String>, handed: Option<String>, early: Option<String>) {
     if let Some(pack) = PACK.take() {
-        clientele::browser::begin(pack, kept, handed, early);
+        clientele::browser::begin(Start {
+            pack,
+            kept_by_page: kept,
+            early,
+            handed,
+            whole: None,
+        });
     }
 }
 

@@ -27,7 +27,7 @@ pub use advise::{Recommendation, advise, start_here};
 pub use answers::{Answer, Answers, SLOTS};
 pub use classify::{Centring, Classified, Middle, Shape, Tally, Verdict, classify};
 pub use compare::{Difference, Likeness, differences, nearest_examples};
-pub use explain::{Place, Weighing, profile, tensions, weighings};
+pub use explain::{Standing, Weighing, profile, tensions, weighings};
 pub use flip::{Flip, flip_of_shape, flips};
 pub use group::{Group, Quartiles, Shared, Spread, VERDICTS, verdict_place};
 pub use link::{LinkError, decode, decode_sent, encode, is_of_code};

@@ -79,7 +79,7 @@ fn all_told() -> Vec<Told> {
     for answers in own {
         let kept = stored(Form::Full, answers);
         for kept in [kept, Stored::Nothing] {
-            let (mut model, mut effects) = launch(Rc::new(pack().clone()), kept, "");
+            let (mut model, mut effects) = launch(Rc::new(pack().clone()), kept, None, "");
             let steps = [
                 Event::ResultOpened,
                 Event::Started(Form::Full),

@@ -22,7 +22,10 @@ fn address(fragment: &str) -> Event {
 }
 
 fn changing(at: usize) -> Screen {
-    Screen::Question(Asking { at, change: true })
+    Screen::Question(Asking {
+        at,
+        from_review: true,
+    })
 }
 
 fn choose(question: u8, answer: Answer) -> Event {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use clientele::flow::{
     Effect, Event, Focus, Form, HandOver, KeyPlace, Model, Notice, OnResult, Owner, Progress,
-    Screen, Stored, launch, launch_after, launch_form, take_over, update, update_form,
+    Screen, Stored, launch, launch_form, take_over, update, update_form,
 };
 use clientele::model::{Answer, Answers, encode};
 use common::walking::stored;
@@ -27,6 +27,7 @@ fn whole_app(answers: Answers, fragment: &str) -> (Model, Vec<Effect>) {
     launch(
         Rc::new(pack().clone()),
         stored(Form::Full, answers),
+        None,
         fragment,
     )
 }
@@ -224,7 +225,7 @@ fn it_goes_on_from_what_was_done_on_the_page_before_it_was_there() {
         "the page has no review of its own"
     );
     // Where the whole widget comes first, it goes on from there as well.
-    let (model, effects) = launch_after(pack.clone(), Stored::Denied, Some(early), "#question-3");
+    let (model, effects) = launch(pack.clone(), Stored::Denied, Some(early), "#question-3");
     assert_eq!((model.answered(), model.notice), (1, Some(Notice::NotKept)));
     assert!(!effects.contains(&heading));
     // What cannot be read is as if it were not there; what is kept is.

@@ -4,7 +4,7 @@
 
 mod common;
 
-use clientele::compare::{Header, Reason, read_line};
+use clientele::compare::{Header, Unread, read_line};
 use clientele::model::LinkError;
 use common::comparing::code;
 use common::{example, pack};
@@ -258,12 +258,12 @@ fn a_number_is_no_code_that_came_to_grief() {
         "1;2;3",
         "12",
     ] {
-        let refused = Err(Reason::Unreadable(LinkError::Foreign));
+        let refused = Err(Unread::Code(LinkError::Foreign));
         assert_eq!(read_line(pack(), line, None), refused, "{line}");
     }
     // What else is in the row may be.
     let cut = format!("2,Ben,{}", &code("law-firm")[..6]);
-    let refused = Err(Reason::Unreadable(LinkError::Truncated));
+    let refused = Err(Unread::Code(LinkError::Truncated));
     assert_eq!(read_line(pack(), &cut, None), refused);
 }
 
@@ -336,7 +336,7 @@ fn says_what_is_wrong_with_a_line() {
         ),
         ("x".repeat(5000), LinkError::Foreign),
     ] {
-        let refused = Err(Reason::Unreadable(error));
+        let refused = Err(Unread::Code(error));
         assert_eq!(read_line(pack(), &line, None), refused, "{line}");
     }
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use clientele::compare::{Header, Reason, csv, read_line};
+use clientele::compare::{Header, Unread, csv, read_line};
 use clientele::model::LinkError;
 use common::comparing::{code, given, names, pairs};
 use common::{example, pack};
@@ -164,7 +164,7 @@ fn what_is_read_stays_in_names() {
     // What may be somebody's name is not left out in silence.
     for behind in ["谢谢", "é", "🎉Ann", "。谢谢"] {
         let read = read_line(pack(), &format!("{link}{behind}"), None);
-        let refused = Err(Reason::Unreadable(LinkError::Foreign));
+        let refused = Err(Unread::Code(LinkError::Foreign));
         assert_eq!(read, refused, "{behind}");
     }
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use clientele::compare::{Event, MOST_FAULTS, Reason, read_line, update};
+use clientele::compare::{Event, MOST_FAULTS, Reason, Unread, read_line, update};
 use clientele::model::LinkError;
 use common::comparing::{code, given, names, read_on};
 use common::pack;
@@ -34,7 +34,11 @@ fn keeps_the_good_lines_and_lists_the_others() {
     assert_eq!(
         faults,
         [
-            (4, Reason::Unreadable(LinkError::Foreign), "nonsense"),
+            (
+                4,
+                Reason::Unread(Unread::Code(LinkError::Foreign)),
+                "nonsense"
+            ),
             (6, Reason::Repeated, &*format!("Ann,{law}")),
         ]
     );
@@ -54,7 +58,7 @@ fn a_line_of_several_is_refused_rather_than_read_in_part() {
         format!("Group 1\thttps://example.org/compare/#{a}~Ann.{b}~Ben\t12 May"),
     ] {
         let read = read_line(pack(), &line, None);
-        assert_eq!(read, Err(Reason::Several), "{line}");
+        assert_eq!(read, Err(Unread::Several), "{line}");
     }
     let model = given(&format!("{a} {b}\n{a}"));
     let summary = model.summary.expect("an end");
@@ -255,7 +259,7 @@ fn the_tags_of_a_page_round_a_link_are_blanks() {
     let model = given(&format!("<p>{cut}</p>\n<p></p>\n"));
     let faults = model.summary.expect("an end").faults;
     let reasons = faults.iter().map(|it| (it.line, it.reason));
-    let truncated = Reason::Unreadable(LinkError::Truncated);
+    let truncated = Reason::Unread(Unread::Code(LinkError::Truncated));
     assert!(reasons.eq([(1, truncated)]), "{faults:?}");
     // However often they are opened.
     let model = given(&"<p <a &amp".repeat(390));

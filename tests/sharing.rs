@@ -95,6 +95,7 @@ fn somebody_elses_result_is_handed_on_under_its_name() {
     let (model, _) = launch(
         Rc::new(pack().clone()),
         Stored::Nothing,
+        None,
         &format!("#{code}~Team%20North"),
     );
     assert_eq!(shown(&model).share.label, "Team North");

@@ -55,7 +55,12 @@ fn the_end_of_a_way_can_be_tried_by_its_owner_alone() {
         plan_of(shown(&tried)).answers
     );
 
-    let (theirs, _) = launch(Rc::new(pack().clone()), Stored::Nothing, &encode(&own));
+    let (theirs, _) = launch(
+        Rc::new(pack().clone()),
+        Stored::Nothing,
+        None,
+        &encode(&own),
+    );
     let theirs = after(
         theirs,
         Event::OnResult(OnResult::TargetChosen(Target::Client)),

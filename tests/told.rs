@@ -40,7 +40,7 @@ fn line(told: &Told) -> String {
 /// As `walking::opened`, with what is told.
 fn begun(own: Option<(Form, Answers)>, fragment: &str) -> (Model, Vec<Effect>) {
     let kept = own.map_or(Stored::Nothing, |(form, answers)| stored(form, answers));
-    launch(Rc::new(pack().clone()), kept, fragment)
+    launch(Rc::new(pack().clone()), kept, None, fragment)
 }
 
 fn place_of(id: &str) -> u8 {

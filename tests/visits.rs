@@ -122,7 +122,7 @@ fn what_the_browser_kept_decides_how_it_begins() {
             "#change-9",
             Screen::Question(Asking {
                 at: 5,
-                change: true,
+                from_review: true,
             }),
             Some(Notice::Restored),
             focus.clone(),

@@ -11,7 +11,7 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use clientele::embed::{Settings, snippet};
-use clientele::flow::{Stored, launch};
+use clientele::flow::{Stored, launch_form};
 use clientele::model::{Centring, Pack, Phrase};
 use clientele::view;
 use yew::Callback;
@@ -325,7 +325,7 @@ impl Site<'_> {
         let root = page.root();
         let (needs_script, drawn) = match page.kind {
             Kind::Home => {
-                let (model, _) = launch(pack.clone().into(), Stored::Nothing, "");
+                let (model, _) = launch_form(pack.clone().into(), Stored::Nothing, None, "");
                 let screen = view::screen::<false>(&model.into(), &Callback::noop());
                 // The form's app draws its screens into this page, so all else is here for good.
                 let html = view::page_of(pack, &root, screen, view::glossary::whole(pack));

@@ -4,10 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::{History, Location};
+use web_sys::{History, Location, Url};
 
-use super::{frame, root};
-use crate::embed::Package;
+use super::{frame, page};
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
@@ -27,11 +26,12 @@ pub(super) fn whole() -> String {
         .unwrap_or_default()
 }
 
-/// Leaves this page for another, which takes its place in the history: that at the end of a way, with this page's query.
-pub(super) fn leave_for(way: &str, fragment: &str) {
+/// Leaves this page for the site's first one, which takes its place in the history, with this page's query. `root` is the way
+/// there from this page.
+pub(super) fn leave_for_home(root: &str, fragment: &str) {
     if let Some(location) = location() {
         let query = location.search().unwrap_or_default();
-        let _refused = location.replace(&[way, &query, "#", fragment].concat());
+        let _refused = location.replace(&[root, &query, "#", fragment].concat());
     }
 }
 
@@ -42,87 +42,64 @@ pub(super) fn origin() -> String {
         .unwrap_or_default()
 }
 
-/// The course packages whose files the page's head names.
-pub(super) fn packages() -> Vec<Package> {
-    let named = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| {
-            let selector = "meta[name=clientele-packages]";
-            document.query_selector(selector).ok().flatten()
-        })
-        .and_then(|meta| meta.get_attribute("content"));
-    let named = named.unwrap_or_default();
-    named
-        .split_whitespace()
-        .filter_map(Package::named)
-        .collect()
-}
-
-/// The way to the site's first page.
-pub(super) fn root() -> String {
-    said("data-root")
-}
-
-/// Which of the site's pages this is.
-pub(super) fn page() -> String {
-    said("data-page")
-}
-
-/// What the page says of itself.
-fn said(attribute: &str) -> String {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element())
-        .and_then(|html| html.get_attribute(attribute))
-        .unwrap_or_default()
+/// The whole address of the site's first page, given the way there from this page.
+pub(super) fn home(root: &str) -> String {
+    // An empty way would mean this very page, file name and all.
+    let root = if root.is_empty() { "./" } else { root };
+    let home = Url::new_with_base(root, &whole()).map(|url| {
+        url.set_search("");
+        url.set_hash("");
+        url.href()
+    });
+    home.unwrap_or_default()
 }
 
 /// What the browser's history is still to hear of: addresses, and the title of the last. They wait until
 /// the screen they belong to is drawn: a browser brings everything up to date for a new address and
 /// tells its other parts of a new title, which took longer than a question itself.
 #[derive(Clone, Default)]
-pub(super) struct Journey(Rc<RefCell<Ahead>>);
+pub(super) struct PendingHistory(Rc<RefCell<Pending>>);
 
 #[derive(Default)]
-struct Ahead {
-    addresses: Vec<String>,
+struct Pending {
+    pushes: Vec<String>,
     title: Option<String>,
 }
 
-impl Journey {
+impl PendingHistory {
     /// Adds an address once the next frame is drawn, or with the next step.
-    pub(super) fn set_out(&self, fragment: String) {
-        self.add(|ahead| ahead.addresses.push(fragment));
+    pub(super) fn push(&self, fragment: String) {
+        self.add(|pending| pending.pushes.push(fragment));
     }
 
-    /// Calls the window so, at the same time. After the address: a title is that of the entry it meets.
-    pub(super) fn entitle(&self, title: &str) {
-        self.add(|ahead| ahead.title = Some(title.to_owned()));
+    /// Calls the window so, behind the addresses: a browser gives a title to the entry that it is at.
+    pub(super) fn set_title(&self, title: &str) {
+        self.add(|pending| pending.title = Some(title.to_owned()));
     }
 
-    fn add(&self, what: impl FnOnce(&mut Ahead)) {
-        let mut ahead = self.0.borrow_mut();
-        if ahead.addresses.is_empty() && ahead.title.is_none() {
-            let journey = self.clone();
-            frame::once_drawn(move || journey.arrive());
+    fn add(&self, what: impl FnOnce(&mut Pending)) {
+        let mut pending = self.0.borrow_mut();
+        if pending.pushes.is_empty() && pending.title.is_none() {
+            let history = self.clone();
+            frame::once_drawn(move || history.flush());
         }
-        what(&mut ahead);
+        what(&mut pending);
     }
 
     /// Tells the browser all of it, now.
-    pub(super) fn arrive(&self) {
-        let ahead = self.0.take();
-        for fragment in ahead.addresses {
+    pub(super) fn flush(&self) {
+        let pending = self.0.take();
+        for fragment in pending.pushes {
             push(&fragment);
         }
-        if let Some(title) = ahead.title {
-            root::entitle(&title);
+        if let Some(title) = pending.title {
+            page::set_title(&title);
         }
     }
 
-    /// Forgets the addresses that have set out: the visitor has gone elsewhere.
-    pub(super) fn call_off(&self) {
-        self.0.borrow_mut().addresses.clear();
+    /// Forgets the addresses: the visitor has gone elsewhere.
+    pub(super) fn forget_pushes(&self) {
+        self.0.borrow_mut().pushes.clear();
     }
 }
 

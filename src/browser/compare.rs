@@ -12,7 +12,7 @@ use web_sys::Element;
 use yew::prelude::{Callback, Component, Context, Html};
 
 use super::tool::Start;
-use super::{address, focus, picture, root, share};
+use super::{address, focus, hand_out, page, picture};
 use crate::compare::{self, Effect, Event, Focus, Model};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
@@ -74,7 +74,7 @@ impl Component for Shell {
 
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         if is_first {
-            root::entitle(&self.model.tools.title(ToolPhrase::ComparisonTitle));
+            page::set_title(&self.model.tools.title(ToolPhrase::ComparisonTitle));
         }
         if let Some(target) = self.focus.take() {
             focus::focus_on(&match target {
@@ -119,13 +119,13 @@ impl Shell {
                 Effect::FillBox(text) => intake::fill_box(&text),
                 Effect::ReplaceAddress(fragment) => address::replace(&fragment),
                 Effect::CopyAddress => {
-                    share::copy(&address::whole(), report.reform(Event::CopyEnded));
+                    hand_out::copy(&address::whole(), report.reform(Event::CopyEnded));
                 }
-                Effect::Download(file) => share::download(&file),
+                Effect::Download(file) => hand_out::download(&file),
                 Effect::Draw(picture) => {
                     picture::download(&picture, report.reform(Event::PictureEnded));
                 }
-                Effect::Print => share::print(),
+                Effect::Print => hand_out::print(),
                 Effect::Focus(target) => self.focus = Some(target),
             }
         }
@@ -133,7 +133,7 @@ impl Shell {
 }
 
 fn launched(tools: Rc<ToolPack>) -> (Model, Vec<Effect>) {
-    compare::launch(tools, address::root(), &address::fragment())
+    compare::launch(tools, page::root(), &address::fragment())
 }
 
 /// Goes through the first drawing.

@@ -13,7 +13,7 @@ use yew::prelude::{Callback, Component, Context, Html};
 
 use self::lookout::Lookout;
 use super::tool::Start;
-use super::{address, focus, frame, root, share};
+use super::{address, focus, frame, hand_out, page};
 use crate::embed::{self, Copied, Effect, Event, Model, Place};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
@@ -60,7 +60,7 @@ impl Component for Shell {
             let known = context.link().callback(Event::ShelterKnown);
             frame::once_drawn(move || preview::find_shelter(known));
             self.lookout = Lookout::new(context.link().callback(|()| Event::PreviewNeared));
-            root::entitle(&self.model.tools.title(ToolPhrase::EmbeddingTitle));
+            page::set_title(&self.model.tools.title(ToolPhrase::EmbeddingTitle));
         }
     }
 }
@@ -73,19 +73,19 @@ fn carry_out(link: &Scope<Shell>, effect: Effect) {
     match effect {
         Effect::ReplaceAddress(fragment) => address::replace(&fragment),
         Effect::Configure(settings) => preview::configure(&settings),
-        Effect::Copy(what, text) => share::copy(&text, copied(what)),
-        Effect::CopyAddress => share::copy(&address::whole(), copied(Copied::Link)),
+        Effect::Copy(what, text) => hand_out::copy(&text, copied(what)),
+        Effect::CopyAddress => hand_out::copy(&address::whole(), copied(Copied::Link)),
         Effect::FocusReset => focus::focus_on(RESET),
     }
 }
 
 fn launched(tools: Rc<ToolPack>) -> Model {
-    let root = address::root();
+    let root = page::root();
     let place = Place {
-        home: share::surroundings(&root).home,
+        home: address::home(&root),
         root,
         origin: address::origin(),
-        packages: address::packages(),
+        packages: page::packages(),
     };
     embed::launch(tools, place, &address::fragment())
 }

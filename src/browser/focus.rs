@@ -3,12 +3,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
+use super::page;
 use crate::flow::Focus;
 use crate::route::Route;
 
 /// Moves the focus; where the element is not there, it stays.
 pub(super) fn focus(target: Focus) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+    let Some(document) = page::document() else {
         return;
     };
     match target {
@@ -34,7 +35,7 @@ pub(super) fn focus(target: Focus) {
 
 /// Moves the focus to the first element that a selector matches.
 pub(super) fn focus_on(selector: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    if let Some(document) = page::document() {
         focus_first(&document, selector);
     }
 }

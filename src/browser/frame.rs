@@ -19,7 +19,7 @@ struct Waiting {
     acts: RefCell<Vec<Act>>,
     /// The number to call the end of patience off by, 0 where nothing waits.
     patience: Cell<i32>,
-    /// Whether a frame is still to come that was asked for: one that is late does for what is added meanwhile.
+    /// Whether a frame that was asked for has not come yet: then no second one is asked for.
     is_asked: Cell<bool>,
     on_frame: Function,
     on_drawn: Function,

@@ -5,6 +5,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
+use super::page;
 use crate::flow::{Detail, Told};
 
 /// Tells what happened.
@@ -30,7 +31,7 @@ pub(super) fn progress(progress: &str) {
 fn dispatch(name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
-    let document = web_sys::window().and_then(|window| window.document());
+    let document = page::document();
     let event = CustomEvent::new_with_event_init_dict(&["clientele:", name].concat(), &init);
     if let (Some(document), Ok(event)) = (document, event) {
         // What a listener throws is the listener's own.

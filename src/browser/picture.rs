@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Window};
 use yew::Callback;
 
-use super::share::save;
+use super::hand_out::save;
 use crate::export::{Picture, THEMED};
 
 /// Draws a picture, saves it under its name, and reports whether that went well.

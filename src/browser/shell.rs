@@ -11,25 +11,26 @@ use web_sys::{PageTransitionEvent, StorageEvent, Window};
 use yew::prelude::{Callback, Component, Context, Html, Properties};
 use yew::{AppHandle, Renderer};
 
-use super::address::Journey;
+use super::address::PendingHistory;
 use super::storage::Keeper;
-use super::{address, focus, frame, host, root, share};
+use super::{address, focus, frame, host, page, share};
 use crate::flow::{self, Effect, Event, Focus, Kept, Model, Stored, Told};
 use crate::model::{Pack, encode};
 use crate::view;
 
 /// What the shell begins with.
 #[derive(Properties)]
-struct Start {
-    pack: Rc<Pack>,
+pub struct Start {
+    /// The questionnaire.
+    pub pack: Rc<Pack>,
     /// The progress, where a script of the page keeps it.
-    kept: Option<String>,
+    pub kept_by_page: Option<String>,
     /// The progress made on the page before any app was there, to go on with.
-    early: Option<String>,
+    pub early: Option<String>,
     /// For the whole app after the form's: what that one left, as [`flow::HandOver`] prints it.
-    handed: Option<String>,
+    pub handed: Option<String>,
     /// For the form's app: called when a result is to be shown.
-    whole: Option<Function>,
+    pub whole: Option<Function>,
 }
 
 /// An app begins once: to compare its pack text by text would cost every visitor a kilobyte.
@@ -43,7 +44,7 @@ impl PartialEq for Start {
 struct Shell<const WHOLE: bool> {
     model: Rc<Model>,
     title: String,
-    journey: Journey,
+    history: PendingHistory,
     /// Where the focus goes once the next frame is drawn.
     focus: Option<Focus>,
     /// What the page's scripts are told then.
@@ -65,7 +66,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     fn create(context: &Context<Self>) -> Self {
         let start = context.props();
         let pack = Rc::clone(&start.pack);
-        let (keeper, stored) = Keeper::of(start.kept.as_deref());
+        let (keeper, stored) = Keeper::of(start.kept_by_page.as_deref());
         let known = stored.text().unwrap_or_default().to_owned();
         let fragment = address::fragment();
         let early = start.early.as_deref();
@@ -74,9 +75,9 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
         } else if let Some(handed) = &start.handed {
             flow::take_over(pack, handed, &fragment)
         } else {
-            flow::launch_after(pack, stored, early, &fragment)
+            flow::launch(pack, stored, early, &fragment)
         };
-        model.root = address::root();
+        model.root = page::root();
         // Results alone ask for it.
         if WHOLE {
             model.surroundings = share::surroundings(&model.root);
@@ -88,7 +89,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             kept: Kept::new(known, model.notice == Some(flow::Notice::NotKept)),
             model: Rc::new(model),
             title: String::new(),
-            journey: Journey::default(),
+            history: PendingHistory::default(),
             focus: None,
             told: Vec::new(),
             keeper,
@@ -111,9 +112,9 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             self.is_looking_ahead = false;
         }
         if matches!(event, Event::AddressChanged(_)) {
-            self.journey.call_off();
+            self.history.forget_pushes();
         } else {
-            self.journey.arrive();
+            self.history.flush();
         }
         let model = Model::clone(&self.model);
         let (model, effects) = if WHOLE {
@@ -134,7 +135,7 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
     fn rendered(&mut self, context: &Context<Self>, _is_first: bool) {
         let title = view::title::<WHOLE>(&self.model);
         if title != self.title {
-            self.journey.entitle(&title);
+            self.history.set_title(&title);
             self.title = title;
         }
         if let Some(target) = self.focus.take() {
@@ -155,7 +156,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
             // It is told of there.
             self.told.clear();
             if !self.is_leaving {
-                address::leave_for(&self.model.root, &self.model.route().print());
+                address::leave_for_home(&self.model.root, &self.model.route().print());
             }
             self.is_leaving = true;
         }
@@ -176,7 +177,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
 
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
         for effect in effects {
-            let is_refused = match effect {
+            let is_news = match effect {
                 Effect::Save(progress) => {
                     let went_well = self.keeper.save(&progress).is_ok();
                     self.kept.saved(progress, went_well)
@@ -184,12 +185,12 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                 Effect::Forget => self.kept.forgotten(self.keeper.forget().is_ok()),
                 Effect::SetAside(text) => self.kept.set_aside(self.keeper.set_aside(&text).is_ok()),
                 Effect::Push(fragment) => {
-                    self.journey.set_out(fragment);
+                    self.history.push(fragment);
                     false
                 }
                 Effect::HandOver => {
                     // The whole app begins from the address.
-                    self.journey.arrive();
+                    self.history.flush();
                     if let Some(whole) = &context.props().whole {
                         // What goes wrong there is said there.
                         let _said = whole.call0(&JsValue::NULL);
@@ -211,7 +212,7 @@ impl<const WHOLE: bool> Shell<WHOLE> {
                     false
                 }
             };
-            if is_refused {
+            if is_news {
                 context.link().send_message(Event::SaveFailed);
             }
         }
@@ -258,7 +259,7 @@ thread_local! {
 
 fn draw<const WHOLE: bool>(start: Start) -> Option<AppHandle<Shell<WHOLE>>> {
     // The page itself has what stands round the screens.
-    root::emptied("main").map(|root| Renderer::with_root_and_props(root, start).render())
+    page::emptied("main").map(|place| Renderer::with_root_and_props(place, start).render())
 }
 
 /// Goes through the first drawing of a result in a step of its own, and lets go of what it comes to. Browsers compile a
@@ -269,35 +270,20 @@ pub fn rehearse(pack: &Rc<Pack>) {
     frame::soon(move || {
         if let Some(example) = pack.examples.first() {
             let code = encode(&example.answers(&pack));
-            let (model, _) = flow::launch_after(pack, Stored::Nothing, None, &code);
+            let (model, _) = flow::launch(pack, Stored::Nothing, None, &code);
             drop(view::screen::<true>(&Rc::new(model), &Callback::noop()));
         }
     });
 }
 
-/// Draws the whole widget in place of what `#main` holds. `kept` is the progress where a script of
-/// the page keeps it, `handed` the one to go on with after the form's app, `early` the one made on the page before any app
-/// was there.
-pub fn begin(pack: Rc<Pack>, kept: Option<String>, handed: Option<String>, early: Option<String>) {
-    draw::<true>(Start {
-        pack,
-        kept,
-        early,
-        handed,
-        whole: None,
-    });
+/// Draws the whole widget in place of what `#main` holds.
+pub fn begin(start: Start) {
+    draw::<true>(start);
 }
 
-/// Draws the form alone in place of what `#main` holds. `kept` is as in [`begin`]; `whole` is called when a result is to be
-/// shown; `early` is the progress made on the page before the app was there.
-pub fn begin_form(pack: Pack, kept: Option<String>, whole: Function, early: Option<String>) {
-    FORM.set(draw::<false>(Start {
-        pack: Rc::new(pack),
-        kept,
-        early,
-        handed: None,
-        whole: Some(whole),
-    }));
+/// Draws the form alone in place of what `#main` holds.
+pub fn begin_form(start: Start) {
+    FORM.set(draw::<false>(start));
 }
 
 /// Takes the form's app off the page; what it says is what it leaves, as [`flow::HandOver`] prints it.

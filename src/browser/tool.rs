@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::Properties;
 
-use super::{address, compare, embed, frame, root};
+use super::{compare, embed, frame, page};
 use crate::model::ToolPack;
 
 /// What either tool's shell begins with.
@@ -23,7 +23,7 @@ impl PartialEq for Start {
 /// Goes through the first drawing in a step of its own, as [`super::rehearse`] does.
 pub fn rehearse(tools: &Rc<ToolPack>) {
     let tools = Rc::clone(tools);
-    frame::soon(move || match address::page().as_str() {
+    frame::soon(move || match page::kind().as_str() {
         "compare" => compare::rehearse(tools),
         "embed" => embed::rehearse(tools),
         _ => {}
@@ -32,10 +32,10 @@ pub fn rehearse(tools: &Rc<ToolPack>) {
 
 /// Draws the page's tool in place of what `#app` holds.
 pub fn begin(tools: Rc<ToolPack>) {
-    let Some(root) = root::emptied("app") else {
+    let Some(root) = page::emptied("app") else {
         return;
     };
-    match address::page().as_str() {
+    match page::kind().as_str() {
         "compare" => compare::mount(root, tools),
         "embed" => embed::mount(root, tools),
         _ => {}

@@ -12,7 +12,7 @@ const MOST_HELD: usize = 50;
 
 /// What the last lines say of whoever's link comes next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Talk {
+pub(super) struct Talk {
     speaker: Option<Speaker>,
     /// The lines since it was said, as long as no link has come.
     held: Vec<Held>,

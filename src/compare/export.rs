@@ -13,7 +13,7 @@ const SCHEMA: i32 = 1;
 
 /// A figure that was doubled to stay whole, in decimals.
 #[must_use]
-pub fn halved(twice: i32) -> String {
+pub(super) fn halved(twice: i32) -> String {
     let sign = if twice < 0 { "-" } else { "" };
     let whole = twice.abs() / 2;
     let half = if twice % 2 == 0 { "" } else { ".5" };

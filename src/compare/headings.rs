@@ -91,8 +91,22 @@ const ASKING: &str = "what|which|how|why|who|whom|where|when|do|does|did|are|is|
     wie|warum|wer|wo|wann|welche|welcher|welches|que|qu|quel|quelle|comment|pourquoi|\
     qué|cómo|cuál|por|che|come|perché|quale|wat|hoe|waarom|welk|como|qual|porquê";
 
-/// In place of a second half.
-const NONE: usize = usize::MAX;
+/// Where a table has names: in a column, or in two that hold a half each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameColumns {
+    Whole(usize),
+    Halves(usize, usize),
+}
+
+impl NameColumns {
+    /// Whether a column is one of them.
+    pub(super) fn hold(self, column: usize) -> bool {
+        match self {
+            Self::Whole(at) => at == column,
+            Self::Halves(first, last) => first == column || last == column,
+        }
+    }
+}
 
 /// A heading as the lists have it: on one line, without case but for letters beyond ASCII, with straight
 /// apostrophes, and without a number before it, the marks of a question round it, or the colon or the
@@ -112,29 +126,29 @@ pub(super) fn heading(cell: &str) -> String {
     words.trim_start_matches(is_added).to_owned()
 }
 
-/// The columns of names of a table that is headed so, those that count most first: one each, or two
-/// that hold its halves.
-pub(super) fn columns_of_names(row: &[String]) -> Vec<[usize; 2]> {
+/// The columns of names of a table that is headed so, those that count most first.
+pub(super) fn columns_of_names(row: &[String]) -> Vec<NameColumns> {
     if let Some(label) = columns(row, LABELS).first() {
-        return vec![[*label, NONE]];
+        return vec![NameColumns::Whole(*label)];
     }
-    let whole = |at: usize| [at, NONE];
     // A line that is no row is a sentence, or has another separator.
     let worded = if row.len() > 1 { row } else { &[] };
     let worded = |owner: Owner| {
         let columns = worded.iter().enumerate();
-        columns.filter_map(move |(at, it)| (owner_of(it) == Some(owner)).then_some(whole(at)))
+        columns.filter_map(move |(at, it)| {
+            (owner_of(it) == Some(owner)).then_some(NameColumns::Whole(at))
+        })
     };
     let mut names = Vec::new();
-    names.extend(columns(row, ASKED).into_iter().map(whole));
+    names.extend(columns(row, ASKED).into_iter().map(NameColumns::Whole));
     let [first, last] = HALVES.map(|half| columns(row, half).first().copied());
     names.extend(match (first, last) {
-        (Some(first), Some(last)) if first != last => Some([first, last]),
-        (first, last) => first.or(last).map(whole),
+        (Some(first), Some(last)) if first != last => Some(NameColumns::Halves(first, last)),
+        (first, last) => first.or(last).map(NameColumns::Whole),
     });
-    names.extend(columns(row, NAMES).into_iter().map(whole));
+    names.extend(columns(row, NAMES).into_iter().map(NameColumns::Whole));
     names.extend(worded(Owner::Person));
-    names.extend(columns(row, GROUPS).into_iter().map(whole));
+    names.extend(columns(row, GROUPS).into_iter().map(NameColumns::Whole));
     names.extend(worded(Owner::Group));
     names
 }

@@ -23,13 +23,20 @@ pub struct Entry {
     pub label: Option<String>,
 }
 
+/// Why a line can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// No result's code can be read from it.
+    Code(LinkError),
+    /// It holds several, so that nobody can tell what each is called.
+    Several,
+}
+
 /// Why a line was not taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No result can be read from it.
-    Unreadable(LinkError),
-    /// It holds several, so that nobody can tell what each is called.
-    Several,
+    /// It can't be read.
+    Unread(Unread),
     /// The same code with the same label is already there.
     Repeated,
 }
@@ -98,23 +105,22 @@ pub fn bare(line: &str) -> &str {
 /// Whether a line holds nothing: it is blank, has empty cells alone, or is the line of its own in
 /// which spreadsheets tell each other the separator.
 #[must_use]
-pub fn is_blank(line: &str) -> bool {
+pub(super) fn is_blank(line: &str) -> bool {
     let line = bare(line);
     let cells_alone = |char: char| SEPARATORS.contains(&char) || char == '"' || is_unseen(char);
     line.trim_matches(cells_alone).is_empty() || line.len() == 5 && line.starts_with("sep=")
 }
 
 /// Reads a line; `Ok(None)` where there is nothing to read. What the header of its table says of
-/// names comes before where they stand. An error says why nothing is taken in; it is never
-/// [`Reason::Repeated`].
+/// names comes before where they stand. An error says why nothing is taken in.
 pub fn read_line(
     pack: &Pack,
     line: &str,
     header: Option<&Header>,
-) -> Result<Option<Entry>, Reason> {
+) -> Result<Option<Entry>, Unread> {
     let line = bare(line);
     if line.len() > LONGEST_LINE {
-        return Err(Reason::Unreadable(LinkError::Foreign));
+        return Err(Unread::Code(LinkError::Foreign));
     }
     let line = unmarked(line);
     let shown = plain(&line);
@@ -127,7 +133,7 @@ pub fn read_line(
     let mut codes = codes(pack, line);
     let first = codes.next();
     if codes.any(|other| Some(other) != first) {
-        return read_own_row(pack, line).map(Some).ok_or(Reason::Several);
+        return read_own_row(pack, line).map(Some).ok_or(Unread::Several);
     }
     if let Some(entry) = read_whole(pack, line) {
         return Ok(Some(entry));
@@ -137,7 +143,7 @@ pub fn read_line(
         .or_else(|| read_cell(pack, &rows, header))
         .or_else(|| read_spaced(pack, line))
         .map(Some)
-        .ok_or_else(|| Reason::Unreadable(why_not(pack, line, &rows)))
+        .ok_or_else(|| Unread::Code(why_not(pack, line, &rows)))
 }
 
 /// A link or `code~label` that is the whole line: no table, whatever its label holds.

@@ -11,7 +11,7 @@ pub const MOST_IN_LINK: usize = 60;
 /// The fragment that stands for these people, called so; `None` where it would hold nobody or
 /// too many.
 #[must_use]
-pub fn print<'a>(
+pub(super) fn print<'a>(
     people: &[&'a Person],
     label: impl Fn(&'a Person) -> Option<&'a str>,
 ) -> Option<String> {
@@ -35,7 +35,7 @@ pub fn print<'a>(
 /// A fragment, with or without its `#`, as the lines of a text: what is wrong in it is then told
 /// in the same way. Empty for what hosts append for themselves, such as `#?secret=…`.
 #[must_use]
-pub fn as_lines(fragment: &str) -> String {
+pub(super) fn as_lines(fragment: &str) -> String {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     if fragment.starts_with('?') {
         String::new()

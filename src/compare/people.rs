@@ -26,16 +26,16 @@ pub struct Roster {
     people: Vec<Person>,
     group: Group,
     /// Where who is, by a hash of code and label.
-    table: Vec<Seat>,
+    index: Vec<Bucket>,
     last_number: u32,
     /// How many texts were begun.
     text: u32,
 }
 
-/// One place in the table.
+/// One place in the index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Seat {
-    /// Who sits here: a place among the people plus 1, or 0.
+struct Bucket {
+    /// Who is here: a place among the people plus 1, or 0.
     at: u32,
     /// How many people without a label have these answers.
     count: u32,
@@ -51,7 +51,7 @@ impl Roster {
         Self {
             people: Vec::new(),
             group: Group::new(pack),
-            table: Vec::new(),
+            index: Vec::new(),
             last_number: 0,
             text: 0,
         }
@@ -77,23 +77,23 @@ impl Roster {
     /// Takes somebody in; false if the same answers with the same label are already there. People
     /// without a label may have answered alike: each counts, unless an earlier text had as many.
     pub fn add(&mut self, pack: &Pack, entry: Entry) -> bool {
-        if (self.people.len() + 1) * 2 > self.table.len() {
+        if (self.people.len() + 1) * 2 > self.index.len() {
             self.enlarge();
         }
-        let slot = self.slot(&entry.answers, entry.label.as_deref());
-        let Some(seat) = self.table.get_mut(slot) else {
+        let place = self.bucket_of(&entry.answers, entry.label.as_deref());
+        let Some(bucket) = self.index.get_mut(place) else {
             return false;
         };
-        if seat.text != self.text {
-            (seat.text, seat.seen) = (self.text, 0);
+        if bucket.text != self.text {
+            (bucket.text, bucket.seen) = (self.text, 0);
         }
-        seat.seen += 1;
-        if seat.at != 0 && (entry.label.is_some() || seat.seen <= seat.count) {
+        bucket.seen += 1;
+        if bucket.at != 0 && (entry.label.is_some() || bucket.seen <= bucket.count) {
             return false;
         }
-        seat.count += 1;
-        if seat.at == 0 {
-            seat.at = u32::try_from(self.people.len() + 1).unwrap_or(u32::MAX);
+        bucket.count += 1;
+        if bucket.at == 0 {
+            bucket.at = u32::try_from(self.people.len() + 1).unwrap_or(u32::MAX);
         }
         let found = self.group.add(pack, &entry.answers);
         self.last_number += 1;
@@ -115,7 +115,7 @@ impl Roster {
         }
         let gone = self.people.remove(at);
         self.group.remove(pack, &gone.answers);
-        self.seat();
+        self.reindex();
         Some(gone)
     }
 
@@ -123,7 +123,7 @@ impl Roster {
     pub fn put_back(&mut self, pack: &Pack, at: usize, person: Person) {
         self.group.add(pack, &person.answers);
         self.people.insert(at.min(self.people.len()), person);
-        self.seat();
+        self.reindex();
     }
 
     /// Takes out all but the first ones.
@@ -134,55 +134,55 @@ impl Roster {
             }
         }
         self.last_number = self.people.last().map_or(0, |last| last.number);
-        self.seat();
+        self.reindex();
     }
 
     fn enlarge(&mut self) {
-        let wanted = (self.table.len() * 2).max(64);
-        let seen: Vec<Seat> = self.table.iter().copied().filter(|it| it.at != 0).collect();
-        self.table = vec![Seat::default(); wanted];
-        self.seat();
+        let wanted = (self.index.len() * 2).max(64);
+        let seen: Vec<Bucket> = self.index.iter().copied().filter(|it| it.at != 0).collect();
+        self.index = vec![Bucket::default(); wanted];
+        self.reindex();
         // What the present text had of them so far still counts.
         for was in seen {
             let at = usize::try_from(was.at).unwrap_or(0);
-            if let Some(person) = self.people.get(at.wrapping_sub(1)) {
-                let slot = self.slot(&person.answers, person.label.as_deref());
-                if let Some(seat) = self.table.get_mut(slot) {
-                    (seat.seen, seat.text) = (was.seen, was.text);
+            if let Some(person) = at.checked_sub(1).and_then(|at| self.people.get(at)) {
+                let place = self.bucket_of(&person.answers, person.label.as_deref());
+                if let Some(bucket) = self.index.get_mut(place) {
+                    (bucket.seen, bucket.text) = (was.seen, was.text);
                 }
             }
         }
     }
 
-    /// Gives everybody their place in the table anew.
-    fn seat(&mut self) {
-        self.table.fill(Seat::default());
+    /// Gives everybody their place in the index anew.
+    fn reindex(&mut self) {
+        self.index.fill(Bucket::default());
         for at in 0..self.people.len() {
             let person = &self.people[at];
-            let slot = self.slot(&person.answers, person.label.as_deref());
-            if let Some(seat) = self.table.get_mut(slot) {
-                seat.count += 1;
-                if seat.at == 0 {
-                    seat.at = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            let place = self.bucket_of(&person.answers, person.label.as_deref());
+            if let Some(bucket) = self.index.get_mut(place) {
+                bucket.count += 1;
+                if bucket.at == 0 {
+                    bucket.at = u32::try_from(at + 1).unwrap_or(u32::MAX);
                 }
             }
         }
     }
 
-    /// Where somebody is in the table, or where they would be: the table is never full.
-    fn slot(&self, answers: &Answers, label: Option<&str>) -> usize {
-        let last = self.table.len().saturating_sub(1);
-        let mut slot = hash(answers, label) as usize & last;
-        while let Some(seat) = self.table.get(slot) {
-            let sitting = usize::try_from(seat.at).unwrap_or(0).checked_sub(1);
+    /// Where somebody is in the index, or where they would be: it is never full.
+    fn bucket_of(&self, answers: &Answers, label: Option<&str>) -> usize {
+        let last = self.index.len().saturating_sub(1);
+        let mut place = hash(answers, label) as usize & last;
+        while let Some(bucket) = self.index.get(place) {
+            let sitting = usize::try_from(bucket.at).unwrap_or(0).checked_sub(1);
             match sitting.and_then(|at| self.people.get(at)) {
                 Some(person) if &person.answers != answers || person.label.as_deref() != label => {
-                    slot = (slot + 1) & last;
+                    place = (place + 1) & last;
                 }
                 _ => break,
             }
         }
-        slot
+        place
     }
 }
 
@@ -193,7 +193,7 @@ pub(super) fn fnv(values: impl Iterator<Item = u32>) -> u32 {
     })
 }
 
-/// With its bits mixed once more: the table looks at the lowest ones alone.
+/// With its bits mixed once more: the index looks at the lowest ones alone.
 fn hash(answers: &Answers, label: Option<&str>) -> u32 {
     let label = label.unwrap_or("").bytes();
     let hash = fnv(answers

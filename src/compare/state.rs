@@ -88,22 +88,22 @@ pub struct Import {
     /// How many bytes of it are read.
     pub at: usize,
     /// Where the file begins that is being read.
-    pub file: usize,
+    pub(super) file: usize,
     /// How many people there were before.
     pub before: usize,
     /// Where it comes from.
-    pub origin: Origin,
+    pub(super) origin: Origin,
     /// Who speaks in it, where lines of their own say so.
-    pub talk: Talk,
+    pub(super) talk: Talk,
     /// What can't be read of it, line by line, so that it can be put right.
-    pub refused: String,
+    pub(super) refused: String,
     /// What came of it so far.
     pub summary: Summary,
 }
 
 /// Where a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(super) enum Origin {
     /// The page's own address.
     Address,
     /// The box that texts are pasted into.
@@ -136,7 +136,7 @@ impl Summary {
     pub(super) fn refuse(&mut self, line: u32, reason: Reason, text: &str) {
         match reason {
             Reason::Repeated => self.repeated += 1,
-            Reason::Unreadable(_) | Reason::Several => self.unreadable += 1,
+            Reason::Unread(_) => self.unreadable += 1,
         }
         if self.faults.len() == MOST_FAULTS && reason != Reason::Repeated {
             // What can be put right is worth more than what is there already.

@@ -1,6 +1,6 @@
 //! Tables: the cells of a row, and what a header says of its columns.
 
-use super::headings::{columns_of_names, heading, may_head_names, other_columns};
+use super::headings::{NameColumns, columns_of_names, heading, may_head_names, other_columns};
 use super::import::{LONGEST_LINE, bare, codes};
 use super::naming::is_figures;
 use super::round::unmarked;
@@ -16,7 +16,7 @@ pub struct Header {
     /// A heading alone is that of a list, in which each line says by itself who it is.
     is_alone: bool,
     /// The columns of names, those that count most first: one each, or two that hold its halves.
-    names: Vec<[usize; 2]>,
+    names: Vec<NameColumns>,
     /// The columns that are headed in a way that we don't know.
     unknown: Vec<usize>,
 }
@@ -63,11 +63,7 @@ impl Header {
     /// only column that could be one; nothing where all are empty. `None` where the header doesn't say who this row is: it
     /// is that of another table, or the code stands where the name should.
     pub(super) fn name(&self, separator: char, row: &[String], code: usize) -> Option<String> {
-        let mut names = self
-            .names
-            .iter()
-            .filter(|it| !it.contains(&code))
-            .peekable();
+        let mut names = self.names.iter().filter(|it| !it.hold(code)).peekable();
         let is_elsewhere = self.has_names() && names.peek().is_none();
         if self.separator != separator || self.is_alone || is_elsewhere {
             return None;
@@ -80,8 +76,11 @@ impl Header {
             let name = only.map(|at| cell(*at)).filter(|name| may_be_name(name));
             return Some(name.unwrap_or_default().to_owned());
         }
-        let name = names.find_map(|[first, last]| {
-            let name = [cell(*first), " ", cell(*last)].concat();
+        let name = names.find_map(|it| {
+            let name = match *it {
+                NameColumns::Whole(at) => cell(at).to_owned(),
+                NameColumns::Halves(first, last) => [cell(first), " ", cell(last)].concat(),
+            };
             Some(name.trim().to_owned()).filter(|name| !name.is_empty())
         });
         Some(name.unwrap_or_default())

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::chat::{Held, Talk};
 use super::event::{Effect, Event, Focus, Format};
 use super::export;
-use super::import::{Entry, Reason, bare, parts, read_line};
+use super::import::{Entry, Reason, Unread, bare, parts, read_line};
 use super::link::as_lines;
 use super::order::order;
 use super::people::Roster;
@@ -78,7 +78,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::NamesToggled => {
             model.are_names_hidden = !model.are_names_hidden;
             rearrange(model);
-            vec![address(model)]
+            vec![keep_address(model)]
         }
         Event::Removed(number) => {
             // Numbers are in the order of the people.
@@ -100,7 +100,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.page = row / PAGE;
             let next = model.order.get(row);
             let focus = next.map_or(Focus::Box, |at| Focus::Row(*at as usize));
-            vec![address(model), Effect::Focus(focus)]
+            vec![keep_address(model), Effect::Focus(focus)]
         }
         Event::Cleared => {
             let empty = Roster::new(&model.tools.pack);
@@ -108,7 +108,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             settle(model);
             model.import = None;
             model.gone = (!gone.people().is_empty()).then(|| Gone::All(Box::new(gone)));
-            vec![address(model), Effect::Focus(Focus::Box)]
+            vec![keep_address(model), Effect::Focus(Focus::Box)]
         }
         Event::ClearingUndone => {
             let focus = match model.gone.take() {
@@ -126,7 +126,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             if let Focus::Row(at) = focus {
                 model.page = row_of(model, at) / PAGE;
             }
-            vec![address(model), Effect::Focus(focus)]
+            vec![keep_address(model), Effect::Focus(focus)]
         }
         Event::CopyAsked => vec![Effect::CopyAddress],
         Event::CopyEnded(true) => tell(model, Told::Passed(Passed::Copied)),
@@ -232,7 +232,7 @@ fn slice(model: &mut Model) -> Vec<Effect> {
         let may_be_talk = lines == 1 && import.origin != Origin::Address && is_listed(&header);
         for part in parts(&line) {
             let read = read_line(pack, part, header.as_ref());
-            if may_be_talk && read == Err(Reason::Unreadable(LinkError::Foreign)) {
+            if may_be_talk && read == Err(Unread::Code(LinkError::Foreign)) {
                 refuse(summary, refused, talk.hear(summary.lines, part));
                 continue;
             }
@@ -258,8 +258,8 @@ fn slice(model: &mut Model) -> Vec<Effect> {
                         summary.refuse(summary.lines, Reason::Repeated, part);
                     }
                 }
-                Err(reason) => {
-                    summary.refuse(summary.lines, reason, part);
+                Err(unread) => {
+                    summary.refuse(summary.lines, Reason::Unread(unread), part);
                     refused.extend([part, "\n"]);
                 }
             }
@@ -284,14 +284,18 @@ fn slice(model: &mut Model) -> Vec<Effect> {
     model.summary = Some(summary);
     // What is in the box still, while a file is read, is nobody's to take away.
     let box_filled = (origin == Origin::Box).then_some(Effect::FillBox(refused));
-    let rest = [address(model), Effect::Focus(Focus::Summary)];
+    let rest = [keep_address(model), Effect::Focus(Focus::Summary)];
     box_filled.into_iter().chain(rest).collect()
 }
 
 /// Lists lines that say nothing, neither of a result nor of who speaks.
 fn refuse(summary: &mut Summary, refused: &mut String, lines: Vec<Held>) {
     for (number, line) in lines {
-        summary.refuse(number, Reason::Unreadable(LinkError::Foreign), &line);
+        summary.refuse(
+            number,
+            Reason::Unread(Unread::Code(LinkError::Foreign)),
+            &line,
+        );
         refused.extend([&*line, "\n"]);
     }
 }
@@ -313,7 +317,7 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
         is_cancelled: true,
         ..import.summary
     });
-    vec![address(model), Effect::Focus(Focus::Summary)]
+    vec![keep_address(model), Effect::Focus(Focus::Summary)]
 }
 
 /// The people have changed: the table begins anew, and what was said of them is past.
@@ -336,7 +340,7 @@ fn row_of(model: &Model, at: usize) -> usize {
 }
 
 /// The people have changed, or what may be said of them: so does the address, if it can hold them.
-fn address(model: &mut Model) -> Effect {
+fn keep_address(model: &mut Model) -> Effect {
     let fragment = model.fragment();
     model.is_only_here = fragment.is_none() && !model.people().is_empty();
     Effect::ReplaceAddress(fragment.unwrap_or_default())

@@ -144,14 +144,11 @@ impl Settings {
         self.0.get(key as usize).map_or("", String::as_str)
     }
 
-    /// Takes a value in; one that may not be so is as usual, and said by `false`.
-    pub fn set(&mut self, key: Key, text: &str) -> bool {
-        let value = read(key, text);
-        let is_read = value.is_some();
+    /// Takes a value in; one that may not be so is as usual.
+    pub fn set(&mut self, key: Key, text: &str) {
         if let Some(place) = self.0.get_mut(key as usize) {
-            *place = value.unwrap_or_default();
+            *place = read(key, text).unwrap_or_default();
         }
-        is_read
     }
 
     /// The chosen way.

@@ -35,7 +35,7 @@ impl Writer {
                 '"' | '\\' => self.text.extend(['\\', char]),
                 '\n' => self.text.push_str("\\n"),
                 '\u{0}'..='\u{1f}' => {
-                    // The rest of the controls have no short form.
+                    // The few others with a short form are rare enough to go without.
                     let code = char as u32;
                     self.text.push_str("\\u00");
                     for digit in [code >> 4, code & 15] {

@@ -2,7 +2,7 @@
 //! the address. The browser turns it into a PNG, in the colours of the page.
 
 use super::{Outcome, Picture, lines};
-use crate::model::{Pack, Phrase, Place, Reading, encode};
+use crate::model::{Pack, Phrase, Reading, Standing, encode};
 use crate::words;
 
 /// The shape of a picture.
@@ -241,7 +241,7 @@ impl Drawing {
     }
 
     /// A row of the profile: the dimension's name, and its place on the scale.
-    fn row(&mut self, pack: &Pack, place: Place, y: i32, at: &Layout) {
+    fn row(&mut self, pack: &Pack, place: Standing, y: i32, at: &Layout) {
         let question = pack.question(place.question);
         let baseline = y + at.row_size * 35 / 100;
         self.text("", at.names, baseline, at.row_size, &question.name);

@@ -36,16 +36,10 @@ impl Stored {
     }
 }
 
-/// The model and the effects with which the widget begins.
+/// The model and the effects with which the whole widget begins. Where `early` is the progress that the visitor made while
+/// the page was there without an app, it goes on from there, with the focus where the visitor has it.
 #[must_use]
-pub fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    launch_after(pack, stored, None, fragment)
-}
-
-/// The model and the effects with which the whole widget begins where `early` is the progress that the visitor made while
-/// the page was there without an app: it goes on from there, with the focus where the visitor has it.
-#[must_use]
-pub fn launch_after(
+pub fn launch(
     pack: Rc<Pack>,
     stored: Stored,
     early: Option<&str>,
@@ -56,7 +50,7 @@ pub fn launch_after(
     (model, effects)
 }
 
-/// The model and the effects with which the form's app begins; `early` as in [`launch_after`].
+/// The model and the effects with which the form's app begins; `early` as in [`launch`].
 #[must_use]
 pub fn launch_form(
     pack: Rc<Pack>,

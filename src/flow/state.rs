@@ -80,7 +80,7 @@ pub struct Asking {
     /// Its place in the form, from 0.
     pub at: usize,
     /// Whether it was opened from the review, to go back there.
-    pub change: bool,
+    pub from_review: bool,
 }
 
 /// A result that is being shown.
@@ -229,7 +229,7 @@ impl Model {
         let mut behind = self.asked().enumerate().skip(asking.at + 1);
         let is_wanted = |question| !self.is_filling || self.answers.lack(question);
         let (at, _) = behind.find(|(_, (_, question))| is_wanted(question))?;
-        (!asking.change).then_some(Asking { at, ..asking })
+        (!asking.from_review).then_some(Asking { at, ..asking })
     }
 
     /// How many questions of the form are answered, 'Doesn't apply' included.
@@ -283,7 +283,7 @@ impl Model {
     pub fn route(&self) -> Route {
         match &self.screen {
             Screen::Start | Screen::Refused(_) => Route::Start,
-            Screen::Question(asking) if asking.change => Route::Change(asking.at + 1),
+            Screen::Question(asking) if asking.from_review => Route::Change(asking.at + 1),
             Screen::Question(asking) => Route::Question(asking.at + 1),
             Screen::Review => Route::Review,
             Screen::Result(shown) => Route::Result {

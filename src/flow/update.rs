@@ -130,10 +130,10 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
 pub(super) fn show<const WHOLE: bool>(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
     // Whoever goes elsewhere goes on as ever.
     model.is_filling &= matches!(route, Route::Question(_));
-    let asking = |number: usize, change: bool| {
+    let asking = |number: usize, from_review: bool| {
         Screen::Question(Asking {
             at: number.clamp(1, model.total()) - 1,
-            change,
+            from_review,
         })
     };
     model.screen = match route {
@@ -216,14 +216,14 @@ fn go_on<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Opens the review; who came from it to change an answer is back at that one.
 fn review<const WHOLE: bool>(model: &mut Model, asking: Asking, effects: &mut Vec<Effect>) {
     open::<WHOLE>(model, Route::Review, effects);
-    if asking.change {
+    if asking.from_review {
         effects.push(Effect::Focus(Focus::Change(asking.at + 1)));
     }
 }
 
 fn go_back<const WHOLE: bool>(model: &mut Model, effects: &mut Vec<Effect>) {
     match model.screen {
-        Screen::Question(asking) if asking.change => review::<WHOLE>(model, asking, effects),
+        Screen::Question(asking) if asking.from_review => review::<WHOLE>(model, asking, effects),
         Screen::Question(Asking { at: 0, .. }) => open::<WHOLE>(model, Route::Start, effects),
         Screen::Question(asking) => open_question::<WHOLE>(model, asking.at - 1, effects),
         Screen::Review => open::<WHOLE>(model, Route::Question(model.total()), effects),

@@ -7,7 +7,7 @@ use super::rank::strongest_first;
 
 /// Where one answer stands on its dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Standing {
     /// Which of the pack's questions.
     pub question: u8,
     /// What was answered.
@@ -18,10 +18,10 @@ pub struct Place {
 
 /// Every question's place, in the order of the pack.
 #[must_use]
-pub fn profile(pack: &Pack, answers: &Answers) -> Vec<Place> {
+pub fn profile(pack: &Pack, answers: &Answers) -> Vec<Standing> {
     (0u8..)
         .zip(&pack.questions)
-        .map(|(index, question)| Place {
+        .map(|(index, question)| Standing {
             question: index,
             answer: answers.to(question),
             position: answers.position(question),

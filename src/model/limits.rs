@@ -5,7 +5,8 @@ use core::ops::RangeInclusive;
 
 use super::answers::DOES_NOT_APPLY;
 
-/// How many questions there may be; the most, so that a hundred times all 4^n combinations of slips fit 64 bits.
+/// How many questions there may be. At most 28: a sturdiness in per cent multiplies up to 4^28 combinations of slips by 100,
+/// which just fits 64 bits.
 pub const QUESTIONS: RangeInclusive<usize> = 1..=28;
 
 /// How much a question may count.

@@ -269,7 +269,8 @@ fn is_example_sound(example: &Example, draft: &Draft) -> bool {
 fn is_advice_sound(advice: &Advice, draft: &Draft) -> bool {
     let mut calls = advice.calls.iter();
     usize::from(advice.area) < draft.areas.len()
-        // So few add up to a whole number of a strength, and no strength comes to nothing.
+        // With one call a question at the most, all of full strength and weight come to 2 × 9 × 28 = 504 at the most, so a
+        // thousandth of that is never rounded to nothing in `advise`.
         && calls.len() <= draft.questions.len()
         && calls.all(|call| usize::from(call.question) < draft.questions.len())
 }

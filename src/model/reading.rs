@@ -4,7 +4,7 @@ use super::advise::{Recommendation, advise};
 use super::answers::Answers;
 use super::classify::{Classified, Shape, Tally, Verdict, classify};
 use super::compare::{Likeness, nearest_examples};
-use super::explain::{Place, Weighing, profile, tensions, weighings};
+use super::explain::{Standing, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flip_of_shape, flips};
 use super::pack::Pack;
 use super::sturdiness::{Sturdiness, sturdiness, sturdiness_of_shape};
@@ -19,7 +19,7 @@ pub struct Reading {
     /// The sums behind it.
     pub tally: Tally,
     /// Every question's place.
-    pub profile: Vec<Place>,
+    pub profile: Vec<Standing>,
     /// The answers that moved the score, the furthest first.
     pub weighings: Vec<Weighing>,
     /// The tensions that show.

@@ -42,13 +42,13 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
     let section = &pack.sections[usize::from(question.section)];
     let is_answered = !model.answers.lack(question);
     let is_last = model.next_after(asking).is_none();
-    let go_on = match (asking.change, is_last, is_answered) {
+    let go_on = match (asking.from_review, is_last, is_answered) {
         (true, _, _) => Phrase::QuestionBackToReview,
         (false, true, _) => Phrase::QuestionReview,
         (false, false, true) => Phrase::QuestionNext,
         (false, false, false) => Phrase::QuestionSkip,
     };
-    let class = if is_answered || asking.change {
+    let class = if is_answered || asking.from_review {
         "primary"
     } else {
         "secondary"
@@ -89,7 +89,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
                 </div>
                 { choices(model, index, question, is_shown, report) }
                 <div class="actions between">
-                    if !asking.change {
+                    if !asking.from_review {
                         { button("quiet", pack.say(Phrase::Back), report, || Event::WentBack) }
                     }
                     <button type="submit" {class}><span key={go_on.key()}>{ pack.say(go_on) }</span></button>

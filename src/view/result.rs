@@ -45,16 +45,16 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
             { verdict::summary(pack, shown, report) }
             { onward(model, shown, report) }
             <nav class="parts" aria-label={pack.say(Phrase::PartsTitle).to_owned()}>
-                { part(pack, Phrase::ActionsTitle, START_HERE, report) }
-                { part(pack, Phrase::ProfileTitle, PROFILE, report) }
-                { part(pack, Phrase::WeighedTitle, WEIGHED, report) }
-                { part(pack, Phrase::TensionsTitle, TENSIONS, report) }
+                { jump_to(pack, Phrase::ActionsTitle, START_HERE, report) }
+                { jump_to(pack, Phrase::ProfileTitle, PROFILE, report) }
+                { jump_to(pack, Phrase::WeighedTitle, WEIGHED, report) }
+                { jump_to(pack, Phrase::TensionsTitle, TENSIONS, report) }
                 if reading.sturdiness.is_some() {
-                    { part(pack, Phrase::SturdyTitle, STURDINESS, report) }
+                    { jump_to(pack, Phrase::SturdyTitle, STURDINESS, report) }
                 }
-                { part(pack, Phrase::TargetTitle, TARGET, report) }
-                { part(pack, Phrase::AreasTitle, AREAS, report) }
-                { part(pack, Phrase::ShareTitle, SHARE, report) }
+                { jump_to(pack, Phrase::TargetTitle, TARGET, report) }
+                { jump_to(pack, Phrase::AreasTitle, AREAS, report) }
+                { jump_to(pack, Phrase::ShareTitle, SHARE, report) }
             </nav>
             <div class="pair tall-right">
                 { later(0, actions::start_here) }
@@ -88,7 +88,7 @@ const SHARE: &str = "share";
 
 /// A way to a part of the result. A button, since the address belongs to the result itself.
 /// Its class names the part too, for pages that hide some.
-fn part(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
+fn jump_to(pack: &Pack, title: Phrase, id: &'static str, report: &Report) -> Html {
     let onclick = report.reform(move |_| Event::OnResult(OnResult::PartSought(id)));
     let class = ["quiet to-", id].concat();
     html! { <button type="button" {class} {onclick}>{ pack.say(title) }</button> }

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use clientele::browser::Start;
 use clientele::flow::{Form, Progress};
 use clientele::model::{Answer, Answers, Pack};
 use wasm_bindgen::closure::Closure;
@@ -75,10 +76,21 @@ fn pack() -> Pack {
     Pack::from_bytes(PACK).expect("a sound pack")
 }
 
+/// What an app begins with on a page without an earlier answer.
+fn start(kept: Option<String>, handed: Option<String>, whole: Option<js_sys::Function>) -> Start {
+    Start {
+        pack: Rc::new(pack()),
+        kept_by_page: kept,
+        early: None,
+        handed,
+        whole,
+    }
+}
+
 /// A fresh widget at an address, whose progress a script of the page keeps, if this is some.
 async fn begin(kept: Option<String>, fragment: &str) {
     make_room(fragment);
-    clientele::browser::begin(Rc::new(pack()), kept, None, None);
+    clientele::browser::begin(start(kept, None, None));
     until("the widget is drawn", || find("#app h1").is_some()).await;
 }
 
@@ -297,7 +309,7 @@ async fn the_form_hands_over_what_was_answered_last() {
     let count = Rc::clone(&calls);
     let whole = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
     let function = whole.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    clientele::browser::begin_form(pack(), None, function, None);
+    clientele::browser::begin_form(start(None, None, Some(function)));
     until("the form is drawn", || find("#choice-2").is_some()).await;
     click("#choice-2");
     window()
@@ -327,7 +339,7 @@ async fn the_form_hands_over_what_was_answered_last() {
     let progress = handed.as_deref().and_then(|it| it.lines().next());
     assert_eq!(progress, kept().as_deref());
     assert_eq!(clientele::browser::end_form(), None);
-    clientele::browser::begin(Rc::new(pack()), None, handed, None);
+    clientele::browser::begin(start(None, handed, None));
     until("the result is there", || heading() == "You serve clients").await;
     until("its heading has the focus", || focused() == "heading").await;
 }

@@ -23,7 +23,7 @@ pub(crate) fn progress(pack: &Rc<Pack>, bytes: &[u8]) -> bool {
 
     let stored = || Stored::Text(text.clone());
     for (model, effects) in [
-        launch(Rc::clone(pack), stored(), ""),
+        launch(Rc::clone(pack), stored(), None, ""),
         launch_form(Rc::clone(pack), stored(), None, ""),
     ] {
         let is_set_aside = effects.contains(&Effect::SetAside(text.clone()));
@@ -46,7 +46,7 @@ pub(crate) fn progress(pack: &Rc<Pack>, bytes: &[u8]) -> bool {
         assert!(early.answers.is_empty());
     }
 
-    let (empty, _) = launch(Rc::clone(pack), Stored::Nothing, "review");
+    let (empty, _) = launch(Rc::clone(pack), Stored::Nothing, None, "review");
     let (told, effects) = update(empty.clone(), Event::ProgressChanged(Some(text.clone())));
     // This tab must not write over what the other one wrote.
     assert!(!effects.iter().any(|it| matches!(it, Effect::Save(_))));

@@ -37,7 +37,7 @@ pub(crate) fn tools() -> &'static ToolPack {
 
 /// A launch and its effects, but for what is told: that has `tests/told.rs` to itself.
 pub(crate) fn launch(pack: Rc<Pack>, stored: Stored, fragment: &str) -> (Model, Vec<Effect>) {
-    untold(flow::launch(pack, stored, fragment))
+    untold(flow::launch(pack, stored, None, fragment))
 }
 
 /// A step and its effects, but for what is told.

@@ -55,7 +55,10 @@ pub(crate) fn shown(model: &Model) -> &Shown {
 
 /// The screen of a question on the way through the form, which is counted from 0.
 pub(crate) fn asking(at: usize) -> Screen {
-    Screen::Question(Asking { at, change: false })
+    Screen::Question(Asking {
+        at,
+        from_review: false,
+    })
 }
 
 /// Answers to the short form alone, all at the client's end.

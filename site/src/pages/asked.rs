@@ -23,7 +23,10 @@ fn template(pack: &Pack, form: Form) -> Result<String, String> {
     let (mut model, _) = update_form(model, Event::Started(form));
     let mut screens = String::new();
     for at in 0..model.total() {
-        model.screen = Screen::Question(Asking { at, change: false });
+        model.screen = Screen::Question(Asking {
+            at,
+            from_review: false,
+        });
         let screen = view::screen::<false>(&Rc::new(model.clone()), &Callback::noop());
         screens += &draw::draw(screen)?;
     }

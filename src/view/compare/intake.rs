@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::{Report, button};
 use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
 use crate::compare::words::{counted, grouped};
-use crate::compare::{Event, Fault, Gone, Model, Reason, Refused, Summary, Told};
+use crate::compare::{Event, Fault, Gone, Model, Reason, Refused, Summary, Told, Unread};
 use crate::model::{LinkError, ToolPhrase};
 
 /// The box and the file. It folds away once there are results and nothing is left in it, and stays
@@ -211,11 +211,11 @@ fn fault(model: &Model, at: usize, fault: &Fault) -> Html {
     let tools = &*model.tools;
     let reason = match fault.reason {
         Reason::Repeated => ToolPhrase::ComparisonIsRepeated,
-        Reason::Unreadable(LinkError::Foreign) => ToolPhrase::ComparisonForeign,
-        Reason::Unreadable(LinkError::Truncated) => ToolPhrase::ComparisonTruncated,
-        Reason::Unreadable(LinkError::Damaged) => ToolPhrase::ComparisonDamaged,
-        Reason::Unreadable(LinkError::TooNew) => ToolPhrase::ComparisonTooNew,
-        Reason::Several => ToolPhrase::ComparisonSeveral,
+        Reason::Unread(Unread::Code(LinkError::Foreign)) => ToolPhrase::ComparisonForeign,
+        Reason::Unread(Unread::Code(LinkError::Truncated)) => ToolPhrase::ComparisonTruncated,
+        Reason::Unread(Unread::Code(LinkError::Damaged)) => ToolPhrase::ComparisonDamaged,
+        Reason::Unread(Unread::Code(LinkError::TooNew)) => ToolPhrase::ComparisonTooNew,
+        Reason::Unread(Unread::Several) => ToolPhrase::ComparisonSeveral,
     };
     let line = grouped(fault.line as usize);
     let reason = tools.say(reason);

@@ -8,7 +8,7 @@ use super::gauge::across;
 use super::{PROFILE, answer_key, part_heading};
 use crate::browser::value_of;
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Example, Pack, Phrase, Place, Question};
+use crate::model::{Answer, Example, Pack, Phrase, Question, Standing};
 use crate::words;
 
 /// The profile with its controls.
@@ -62,7 +62,7 @@ fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
     }
 }
 
-fn row(pack: &Pack, shown: &Shown, place: Place, report: &Report) -> Html {
+fn row(pack: &Pack, shown: &Shown, place: Standing, report: &Report) -> Html {
     let question = pack.question(place.question);
     let theirs = compared(pack, shown).and_then(|example| place_of(example, place));
     let own = shown.reading.profile.get(usize::from(place.question));
@@ -123,7 +123,7 @@ fn compared<'a>(pack: &'a Pack, shown: &Shown) -> Option<&'a Example> {
 }
 
 /// Where an example stands on the dimension of a place.
-fn place_of(example: &Example, place: Place) -> Option<i8> {
+fn place_of(example: &Example, place: Standing) -> Option<i8> {
     *example.positions.get(usize::from(place.question))?
 }
 
@@ -133,7 +133,7 @@ fn own_id(question: &Question) -> String {
 }
 
 /// The control that tries another answer.
-fn choice(pack: &Pack, place: Place, moved: bool, report: &Report) -> Html {
+fn choice(pack: &Pack, place: Standing, moved: bool, report: &Report) -> Html {
     let question = pack.question(place.question);
     let index = place.question;
     let onchange = unhurried(report).reform(move |event: DomEvent| {
@@ -187,7 +187,7 @@ fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     }
 }
 
-fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
+fn table(pack: &Pack, shown: &Shown, places: &[Standing]) -> Html {
     let beside = shown.compared.map_or(0, |index| 1 + u32::from(index));
     html! {
         <table>
@@ -206,6 +206,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Place]) -> Html {
                     let question = pack.question(place.question);
                     let answer = shown.current().answers.to(question);
                     html! {
+                        // An answer's key is far below: 28 questions have less than 256 of them.
                         <tr key={256 * beside + answer_key(place.question, answer)}>
                             <th scope="row">{ &question.name }</th>
                             <td>{ words::answer(pack, place.question, answer) }</td>
