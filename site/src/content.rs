@@ -114,7 +114,7 @@ pub fn parse(
                 Err(Faults(faults))
             }
         }
-        (true, Err(error)) => Err(invalid(&error)),
+        (true, Err(error)) => Err(Faults(vec![check::refusal(&error)])),
         (false, _) => Err(Faults(faults)),
     }
 }

@@ -118,6 +118,32 @@ fn more_than_a_byte_can_count_is_met() {
 }
 
 #[test]
+fn more_sums_than_there_is_room_for_are_met() {
+    let mut files = with(0, "two_track_share = 20", "two_track_share = 50");
+    for weight in 3..9 {
+        files[0] = files[0].replace(&format!("\nweight = {weight} "), "\nweight = 9 ");
+    }
+    let wanted = Fault::new(
+        QUESTIONNAIRE,
+        "judgement.two_track_share",
+        "lower the share or the weights: there are too many sums to go through",
+    );
+    assert_eq!(faults_of(&files), [wanted]);
+}
+
+#[test]
+fn more_calls_than_there_are_questions_are_met() {
+    let call = "{ question = \"audience\", towards = \"client\" }, ";
+    let files = with(0, &format!("[ {call}"), &format!("[ {}", call.repeat(16)));
+    let wanted = Fault::new(
+        QUESTIONNAIRE,
+        "advice.marketing-small-market.calls",
+        "call on each question once: there are more calls than questions",
+    );
+    assert_eq!(faults_of(&files), [wanted]);
+}
+
+#[test]
 fn a_file_that_is_not_there_is_met() {
     let missed = |root: &Path, language: &str| match load(root, language) {
         Ok(_) => panic!("nothing is met"),
