@@ -85,9 +85,9 @@ struct Assets {
 }
 
 /// Finishes the folder; an error says what to do about it.
-pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(), String> {
+pub fn finish(bundle: &Bundle, content: &Content) -> Result<(), String> {
     let inline = inline(bundle)?;
-    let assets = write_assets(bundle, pack_name, content, &inline)?;
+    let assets = write_assets(bundle, content, &inline)?;
     write_for_search(bundle, content)?;
     let packages: Vec<String> = Standard::ALL
         .iter()
@@ -114,12 +114,7 @@ pub fn finish(bundle: &Bundle, pack_name: &str, content: &Content) -> Result<(),
 }
 
 /// Writes all that pages load, optimised, in place of what Trunk has built of it.
-fn write_assets(
-    bundle: &Bundle,
-    pack_name: &str,
-    content: &Content,
-    inline: &Inline,
-) -> Result<Assets, String> {
+fn write_assets(bundle: &Bundle, content: &Content, inline: &Inline) -> Result<Assets, String> {
     let staging = &bundle.staging;
     let mut assets = Assets::default();
     let mut place = |key: &str, stem: &str, ending: &str, bytes: &[u8]| {
@@ -144,14 +139,13 @@ fn write_assets(
             files::remove(&built)?;
         }
     }
-    let language = pack_name.trim_end_matches(".pack");
     let packs = [
         ("form.pack", "-form", form_pack(&content.pack)?.to_bytes()),
         ("whole.pack", "", content.pack.to_bytes()),
         ("tools.pack", "-tools", content.tools.to_bytes()),
     ];
     for (key, suffix, bytes) in packs {
-        let stem = [language, suffix, ".pack"].concat();
+        let stem = [&content.pack.language, suffix, ".pack"].concat();
         place(key, &stem, "wasm", &bytes)?;
     }
     let whole = [&*inline.first, &inline.rest, &inline.tools].concat();
@@ -208,16 +202,16 @@ fn write_for_hosts(
         let worker = offline::worker(kept, &script_text(&file(offline::WORKER))?);
         write(&staging.join(offline::WORKER), worker.as_bytes())?;
         let icon = files::text(&file("icon.svg"))?;
-        let mut entries = Vec::new();
-        for (name, entry, png) in offline::icons(&icon, &bundle.root.join("target/cards"))? {
-            write(&staging.join(name), &png)?;
-            entries.push(entry);
+        let mut icons = Vec::new();
+        for (icon, png) in offline::icons(&icon, &bundle.root.join("target/cards"))? {
+            write(&staging.join(&icon.src), &png)?;
+            icons.push(icon);
         }
         let icon = site
             .assets
             .get("asset.icon")
             .ok_or("the icon has no name yet")?;
-        let manifest = offline::manifest(site.content, icon, &entries);
+        let manifest = offline::manifest(site.content, icon, icons)?;
         write(&staging.join(offline::MANIFEST), manifest.as_bytes())?;
     }
     let names: Vec<String> = files::within(staging)?
@@ -274,7 +268,7 @@ fn write_for_search(bundle: &Bundle, content: &Content) -> Result<(), String> {
     for (name, text) in [
         ("sitemap.xml", sitemap::sitemap(base)),
         ("robots.txt", sitemap::robots(base)),
-        (oembed::FILE, oembed::oembed(content, base)),
+        (oembed::FILE, oembed::oembed(content, base)?),
     ] {
         write(&bundle.staging.join(name), text.as_bytes())?;
     }
@@ -321,10 +315,7 @@ fn write_pages(
 /// Writes the course packages.
 fn write_packages(bundle: &Bundle, site: &Site) -> Result<(), String> {
     let source = package::Source {
-        content: site.content,
-        template: site.template,
-        assets: site.assets,
-        inline: site.inline,
+        site: *site,
         built: &bundle.staging,
         scripts: &bundle.root.join("static"),
     };

@@ -15,6 +15,7 @@ pub mod form_pack;
 pub mod headers;
 pub mod html;
 pub mod inline;
+mod json;
 pub mod minify;
 pub mod oembed;
 pub mod offline;

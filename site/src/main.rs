@@ -39,7 +39,12 @@ fn pack(root: &Path) -> Result<(), String> {
     let content = load(root, LANGUAGE).map_err(|faults| faults.to_string())?;
     let folder = root.join("target/content");
     fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(folder.join(pack_name()), content.pack.to_bytes()))
+        .and_then(|()| {
+            fs::write(
+                folder.join(format!("{LANGUAGE}.pack")),
+                content.pack.to_bytes(),
+            )
+        })
         .map_err(|error| format!("{}: make it writable: {error}", folder.display()))
 }
 
@@ -61,9 +66,5 @@ fn finish_bundle(root: &Path) -> Result<(), String> {
         staging: PathBuf::from(staging),
         is_release: profile == "release",
     };
-    finish::finish(&bundle, &pack_name(), &content)
-}
-
-fn pack_name() -> String {
-    format!("{LANGUAGE}.pack")
+    finish::finish(&bundle, &content)
 }

@@ -2,10 +2,12 @@
 //! themselves. One static answer, so it knows nothing of the width that is asked for.
 
 use clientele::model::Phrase;
+use serde::Serialize;
 
 use crate::address::BaseUrl;
 use crate::content::Content;
 use crate::html::escape;
+use crate::json::json;
 
 /// What the file is called.
 pub const FILE: &str = "oembed.json";
@@ -23,11 +25,23 @@ pub fn discovery(base: &BaseUrl, title: &str) -> String {
     )
 }
 
+/// What it says.
+#[derive(Serialize)]
+struct Answer<'a> {
+    version: &'a str,
+    r#type: &'a str,
+    title: &'a str,
+    provider_name: &'a str,
+    provider_url: &'a str,
+    html: &'a str,
+    width: u32,
+    height: u32,
+}
+
 /// The file: version 1.0, type `rich`, with the frame as HTML. The link in front is how `WordPress` knows a frame that tells
 /// its height: it loads what listens for that where it finds one, hides the link once a height comes, and shows it where the
 /// frame stays empty. It drops `style`; a width in pixels would reach beyond a phone.
-#[must_use]
-pub fn oembed(content: &Content, base: &BaseUrl) -> String {
+pub fn oembed(content: &Content, base: &BaseUrl) -> Result<String, String> {
     let title = content.page.say("page.home.title");
     let (width, height) = SIZE;
     let frame = format!(
@@ -38,40 +52,14 @@ pub fn oembed(content: &Content, base: &BaseUrl) -> String {
         escape(&base.join("?embed")),
         title = escape(title),
     );
-    let texts = [
-        ("version", "1.0"),
-        ("type", "rich"),
-        ("title", title),
-        ("provider_name", content.pack.say(Phrase::ProductName)),
-        ("provider_url", &base.join("")),
-        ("html", &frame),
-    ];
-    let mut json = String::from("{\n");
-    for (name, text) in texts {
-        json += &["  \"", name, "\": ", &quoted(text), ",\n"].concat();
-    }
-    json + &format!("  \"width\": {width},\n  \"height\": {height}\n}}\n")
-}
-
-/// A text as JSON has it; what can't be seen is a space.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => quoted.push(' '),
-            char => quoted.push(char),
-        }
-    }
-    quoted + "\""
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn quotes_what_json_would_trip_over() {
-        assert_eq!(quoted("a \"b\" \\ ’\n"), "\"a \\\"b\\\" \\\\ ’ \"");
-    }
+    json(&Answer {
+        version: "1.0",
+        r#type: "rich",
+        title,
+        provider_name: content.pack.say(Phrase::ProductName),
+        provider_url: &base.join(""),
+        html: &frame,
+        width,
+        height,
+    })
 }

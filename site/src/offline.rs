@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clientele::model::Phrase;
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::amend::{replaced, stretch};
 use crate::colours::PAPER;
 use crate::content::Content;
 use crate::finish::hash;
-use crate::oembed::quoted;
+use crate::json::json;
 use crate::picture::kept_png;
 use crate::seal::integrity;
 
@@ -22,12 +24,40 @@ pub const MANIFEST: &str = "manifest.webmanifest";
 /// An icon: its side in pixels, and whether a system may cut it to a shape of its own.
 const ICONS: [(u32, bool); 4] = [(192, false), (512, false), (192, true), (512, true)];
 
+/// An icon as the manifest lists it.
+#[derive(Debug, Serialize)]
+pub struct Icon {
+    /// What its file is called.
+    pub src: String,
+    sizes: String,
+    r#type: &'static str,
+    purpose: &'static str,
+}
+
+/// The manifest.
+#[derive(Serialize)]
+struct Manifest<'a> {
+    name: &'a str,
+    short_name: &'a str,
+    description: &'a str,
+    lang: &'a str,
+    start_url: &'a str,
+    scope: &'a str,
+    display: &'a str,
+    background_color: &'a str,
+    theme_color: &'a str,
+    icons: &'a [Icon],
+}
+
 /// The worker for these files, which are given by their path below the site: pages by their folder.
 #[must_use]
 pub fn worker(files: &BTreeMap<String, Vec<u8>>, script: &str) -> String {
     let list: Vec<String> = files
         .iter()
-        .map(|(path, bytes)| format!("[{}, {}]", quoted(path), quoted(&integrity(bytes))))
+        .map(|(path, bytes)| {
+            let (path, digest) = (Value::from(path.as_str()), Value::from(integrity(bytes)));
+            format!("[{path}, {digest}]")
+        })
         .collect();
     let list = list.join(",\n");
     let version = hash([&list, script].concat().as_bytes());
@@ -48,8 +78,8 @@ pub fn named(page: &str, root: &str) -> Result<String, String> {
     replaced(&named, opening, &asking)
 }
 
-/// The icons as PNG, each with what the manifest says of it; drawings are kept in a folder.
-pub fn icons(svg: &str, kept: &Path) -> Result<Vec<(String, String, Vec<u8>)>, String> {
+/// The icons as PNG, each behind what the manifest says of it; drawings are kept in a folder.
+pub fn icons(svg: &str, kept: &Path) -> Result<Vec<(Icon, Vec<u8>)>, String> {
     ICONS
         .into_iter()
         .map(|(side, is_maskable)| {
@@ -59,11 +89,13 @@ pub fn icons(svg: &str, kept: &Path) -> Result<Vec<(String, String, Vec<u8>)>, S
             } else {
                 ("icon", "any")
             };
-            let name = format!("{stem}-{side}-{}.png", hash(&png));
-            let entry = format!(
-                "{{ \"src\": \"{name}\", \"sizes\": \"{side}x{side}\", \"type\": \"image/png\", \"purpose\": \"{purpose}\" }}"
-            );
-            Ok((name, entry, png))
+            let icon = Icon {
+                src: format!("{stem}-{side}-{}.png", hash(&png)),
+                sizes: format!("{side}x{side}"),
+                r#type: "image/png",
+                purpose,
+            };
+            Ok((icon, png))
         })
         .collect()
 }
@@ -88,24 +120,29 @@ fn drawing(svg: &str, side: u32, is_maskable: bool) -> Result<String, String> {
     ))
 }
 
-/// The manifest. Everything in it is beside it, so it fits every folder of every host.
-#[must_use]
-pub fn manifest(content: &Content, icon: &str, icons: &[String]) -> String {
-    let name = quoted(content.pack.say(Phrase::ProductName));
-    let description = quoted(content.page.say("page.home.description"));
-    let language = quoted(&content.pack.language);
-    let vector = format!(
-        "{{ \"src\": \"{icon}\", \"sizes\": \"any\", \"type\": \"image/svg+xml\", \"purpose\": \"any\" }}"
-    );
-    let icons = icons
-        .iter()
-        .fold(vector, |all, icon| all + ",\n    " + icon);
-    format!(
-        "{{\n  \"name\": {name},\n  \"short_name\": {name},\n  \"description\": {description},\n  \
-         \"lang\": {language},\n  \"start_url\": \"./\",\n  \"scope\": \"./\",\n  \
-         \"display\": \"minimal-ui\",\n  \"background_color\": \"{PAPER}\",\n  \"theme_color\": \"{PAPER}\",\n  \
-         \"icons\": [\n    {icons}\n  ]\n}}\n"
-    )
+/// The file of the manifest, with the drawing of the icon before those of a size. Everything in it is beside it, so it fits
+/// every folder of every host.
+pub fn manifest(content: &Content, icon: &str, icons: Vec<Icon>) -> Result<String, String> {
+    let name = content.pack.say(Phrase::ProductName);
+    let drawing = Icon {
+        src: icon.to_owned(),
+        sizes: "any".to_owned(),
+        r#type: "image/svg+xml",
+        purpose: "any",
+    };
+    let icons: Vec<Icon> = [drawing].into_iter().chain(icons).collect();
+    json(&Manifest {
+        name,
+        short_name: name,
+        description: content.page.say("page.home.description"),
+        lang: &content.pack.language,
+        start_url: "./",
+        scope: "./",
+        display: "minimal-ui",
+        background_color: PAPER,
+        theme_color: PAPER,
+        icons: &icons,
+    })
 }
 
 #[cfg(test)]

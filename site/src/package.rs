@@ -17,7 +17,6 @@ use crate::files;
 use crate::finish::hash;
 use crate::form_pack::form_pack;
 use crate::html::escape;
-use crate::inline::Inline;
 use crate::page_text::Gaps;
 use crate::pages::{Kind, PAGES, Page, Site};
 use crate::policy;
@@ -34,15 +33,9 @@ fn adapter(standard: Standard) -> &'static str {
 /// What packages are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The words, as the site says them.
-    pub content: &'a Content,
-    /// The text of `index.html`.
-    pub template: &'a str,
-    /// What `asset.app` and the others are called.
-    pub assets: &'a BTreeMap<String, String>,
-    /// What pages carry within themselves.
-    pub inline: &'a Inline,
-    /// Where these assets are.
+    /// The site as its own pages are made.
+    pub site: Site<'a>,
+    /// Where its assets are.
     pub built: &'a Path,
     /// Where our own scripts are.
     pub scripts: &'a Path,
@@ -64,7 +57,7 @@ pub fn texts() -> impl Iterator<Item = (String, Gaps)> {
 pub fn write(source: &Source, folder: &Path) -> Result<(), String> {
     files::make_folder(folder)?;
     for standard in Standard::ALL {
-        let name = standard.file(&source.content.pack.language);
+        let name = standard.file(&source.site.content.pack.language);
         files::write(&folder.join(name), &zip(source, standard)?)?;
     }
     Ok(())
@@ -77,9 +70,9 @@ pub fn zip(source: &Source, standard: Standard) -> Result<Vec<u8>, String> {
 
 /// All files of a package, by path.
 pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec<u8>>, String> {
-    let content = instead::content(source.content)?;
+    let content = instead::content(source.site.content)?;
     let mut files = BTreeMap::new();
-    let mut assets = source.assets.clone();
+    let mut assets = source.site.assets.clone();
     for (key, name) in &mut assets {
         let bytes = match key.as_str() {
             key if ELSEWHERE.iter().any(|start| key.starts_with(start)) => continue,
@@ -97,17 +90,17 @@ pub fn files(source: &Source, standard: Standard) -> Result<BTreeMap<String, Vec
         let text = script_text(&source.scripts.join(script))?;
         files.insert(script.to_owned(), text.into_bytes());
     }
-    let mut inline = source.inline.clone();
+    let mut inline = source.site.inline.clone();
     // As pages keep it, without blank lines: the policy names it by its hash.
     inline.rest += &without_comments(&String::from_utf8_lossy(COURSE_STYLE));
     let site = Site {
         content: &content,
-        template: source.template,
         assets: &assets,
         inline: &inline,
         base: None,
         cards: &BTreeMap::new(),
         packages: &[],
+        ..source.site
     };
     for page in PAGES.iter().filter(|page| is_wanted(page)) {
         let html = page_text(&site, page, standard)

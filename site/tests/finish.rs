@@ -35,7 +35,7 @@ fn finished() -> PathBuf {
         is_release: false,
         base: None,
     };
-    finish(&bundle, "en-GB.pack", &content).unwrap_or_else(|error| panic!("{error}"));
+    finish(&bundle, &content).unwrap_or_else(|error| panic!("{error}"));
     staging
 }
 

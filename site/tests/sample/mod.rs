@@ -10,6 +10,7 @@ use clientele_site::content::Content;
 use clientele_site::inline::Inline;
 use clientele_site::load;
 use clientele_site::package::{self, Source, Standard};
+use clientele_site::pages::Site;
 
 /// The files of a package by their paths.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -77,10 +78,15 @@ pub(crate) fn made(standard: Standard) -> (Vec<u8>, Files) {
         page,
     };
     let source = Source {
-        content: &content,
-        template: &template,
-        assets: &assets,
-        inline: &inline(),
+        site: Site {
+            content: &content,
+            template: &template,
+            assets: &assets,
+            inline: &inline(),
+            base: None,
+            cards: &BTreeMap::new(),
+            packages: &[],
+        },
         built: &built,
         scripts: &root().join("static"),
     };
