@@ -42,6 +42,43 @@ const PLACES: [(Centring, u32, Phrase); 3] = [
     (Centring::Customer, 940, Phrase::GaugeCustomer),
 ];
 
+/// How words are set.
+#[derive(Clone, Copy)]
+struct Type {
+    size: u32,
+    colour: &'static str,
+    weight: u32,
+    anchor: &'static str,
+}
+
+/// The product's name; titles are set like it, but for their size.
+const NAME: Type = Type {
+    size: 46,
+    colour: INK,
+    weight: 600,
+    anchor: "start",
+};
+
+/// The line below a title.
+const LINE_BELOW: Type = Type {
+    size: 50,
+    colour: SOFT,
+    weight: 400,
+    anchor: "start",
+};
+
+/// What a place is called that the card is about.
+const PLACE: Type = Type {
+    anchor: "middle",
+    ..NAME
+};
+/// What any other is called.
+const OTHER_PLACE: Type = Type {
+    colour: SOFT,
+    weight: 400,
+    ..PLACE
+};
+
 /// How many characters of a title fit across a card.
 const TITLE_WIDTH: usize = 25;
 
@@ -109,19 +146,18 @@ impl Card {
         };
         let title: String = (0u32..)
             .zip(&lines)
-            .map(|(number, line)| text(76, first + number * 84, size, INK, 600, "start", line))
+            .map(|(number, line)| text((76, first + number * 84), Type { size, ..NAME }, line))
             .collect();
         let chosen = |centring| self == Self::Verdict(centring);
         let names: String = PLACES
             .iter()
             .map(|(centring, x, phrase)| {
-                let (colour, weight) = if chosen(*centring) || self == Self::Question {
-                    (INK, 600)
+                let set = if chosen(*centring) || self == Self::Question {
+                    PLACE
                 } else {
-                    (SOFT, 400)
+                    OTHER_PLACE
                 };
-                let name = content.pack.say(*phrase);
-                text(*x, 580, 46, colour, weight, "middle", name)
+                text((*x, 580), set, content.pack.say(*phrase))
             })
             .collect();
         let marks: String = PLACES
@@ -134,8 +170,8 @@ impl Card {
                 }
             })
             .collect();
-        let product = text(134, 92, 46, INK, 600, "start", &words.product);
-        let line = text(80, 342, 50, SOFT, 400, "start", &words.line);
+        let product = text((134, 92), NAME, &words.product);
+        let line = text((80, 342), LINE_BELOW, &words.line);
         let wordmark = mark(Centring::Both, 100, 77, 20);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
@@ -148,9 +184,15 @@ impl Card {
     }
 }
 
-fn text(x: u32, y: u32, size: u32, fill: &str, weight: u32, anchor: &str, words: &str) -> String {
+fn text((x, y): (u32, u32), set: Type, words: &str) -> String {
+    let Type {
+        size,
+        colour,
+        weight,
+        anchor,
+    } = set;
     format!(
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\" \
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\" \
          text-anchor=\"{anchor}\">{}</text>",
         escape(words)
     )

@@ -11,7 +11,7 @@ use crate::package;
 use crate::page_text::{Gaps, PageText};
 use crate::pages;
 use crate::questionnaire_file::{
-    Label, Questionnaire, RawAdvice, RawCondition, RawExample, RawQuestion, RawTension,
+    Label, Named, Questionnaire, RawAdvice, RawCondition, RawExample, RawQuestion, RawTension,
 };
 use crate::text::Text;
 use clientele::model::{
@@ -78,7 +78,7 @@ pub fn parse(
         faults: Vec::new(),
     };
     let labels: Vec<Label> = raw.example.iter().map(|example| example.verdict).collect();
-    let draft = builder.draft(language, raw);
+    let draft = builder.draft(language, &raw);
     let tools = ToolPhrase::ALL
         .iter()
         .map(|it| builder.phrase(it.id_and_gaps()));
@@ -137,18 +137,11 @@ struct Builder {
 }
 
 impl Builder {
-    fn draft(&mut self, language: &str, raw: Questionnaire) -> Draft {
-        let sections: Vec<&str> = raw.section.iter().map(|it| it.id.as_str()).collect();
-        let questions: Vec<&str> = raw.question.iter().map(|it| it.id.as_str()).collect();
-        let areas: Vec<&str> = raw.area.iter().map(|it| it.id.as_str()).collect();
-        self.unique("section", &sections);
-        self.unique("question", &questions);
-        self.unique("area", &areas);
-        self.unique("example", &ids(&raw.example, |it| &it.id));
-        self.unique("tension", &ids(&raw.tension, |it| &it.id));
-        self.unique("advice", &ids(&raw.advice, |it| &it.id));
-        self.unique("term", &ids(&raw.term, |it| &it.id));
-
+    fn draft(&mut self, language: &str, raw: &Questionnaire) -> Draft {
+        self.check_ids(raw);
+        let sections = ids(&raw.section, |it| &it.id);
+        let questions = ids(&raw.question, |it| &it.id);
+        let areas = ids(&raw.area, |it| &it.id);
         Draft {
             language: language.to_owned(),
             judgement: raw.judgement.clone(),
@@ -156,13 +149,7 @@ impl Builder {
                 .iter()
                 .map(|it| self.phrase(it.id_and_gaps()))
                 .collect(),
-            sections: raw
-                .section
-                .iter()
-                .map(|it| Section {
-                    name: self.text.take(&format!("section.{}.name", it.id)),
-                })
-                .collect(),
+            sections: raw.section.iter().map(|it| self.section(it)).collect(),
             questions: raw
                 .question
                 .iter()
@@ -178,29 +165,46 @@ impl Builder {
                 .iter()
                 .map(|it| self.tension(it, &questions))
                 .collect(),
-            areas: raw
-                .area
-                .iter()
-                .map(|it| Area {
-                    id: it.id.clone(),
-                    name: self.text.take(&format!("area.{}.name", it.id)),
-                })
-                .collect(),
+            areas: raw.area.iter().map(|it| self.area(it)).collect(),
             advice: raw
                 .advice
                 .iter()
                 .map(|it| self.advice(it, &areas, &questions))
                 .collect(),
-            terms: raw
-                .term
-                .iter()
-                .map(|it| Term {
-                    id: it.id.clone(),
-                    name: self.text.take(&format!("term.{}.name", it.id)),
-                    meaning: self.text.take(&format!("term.{}.meaning", it.id)).into(),
-                    example: self.text.take(&format!("term.{}.example", it.id)),
-                })
-                .collect(),
+            terms: raw.term.iter().map(|it| self.term(it)).collect(),
+        }
+    }
+
+    fn check_ids(&mut self, raw: &Questionnaire) {
+        self.unique("section", &ids(&raw.section, |it| &it.id));
+        self.unique("question", &ids(&raw.question, |it| &it.id));
+        self.unique("area", &ids(&raw.area, |it| &it.id));
+        self.unique("example", &ids(&raw.example, |it| &it.id));
+        self.unique("tension", &ids(&raw.tension, |it| &it.id));
+        self.unique("advice", &ids(&raw.advice, |it| &it.id));
+        self.unique("term", &ids(&raw.term, |it| &it.id));
+    }
+
+    fn section(&mut self, raw: &Named) -> Section {
+        Section {
+            name: self.text.take(&format!("section.{}.name", raw.id)),
+        }
+    }
+
+    fn area(&mut self, raw: &Named) -> Area {
+        Area {
+            id: raw.id.clone(),
+            name: self.text.take(&format!("area.{}.name", raw.id)),
+        }
+    }
+
+    fn term(&mut self, raw: &Named) -> Term {
+        let mut text = |part: &str| self.text.take(&format!("term.{}.{part}", raw.id));
+        Term {
+            id: raw.id.clone(),
+            name: text("name"),
+            meaning: text("meaning").into(),
+            example: text("example"),
         }
     }
 

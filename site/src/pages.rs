@@ -2,6 +2,7 @@
 //! template `index.html`.
 
 mod about;
+mod appless;
 mod asked;
 mod draw;
 mod head;
@@ -10,9 +11,8 @@ mod verdict;
 
 use std::collections::BTreeMap;
 
-use clientele::embed::{Settings, snippet};
 use clientele::flow::{Stored, launch_form};
-use clientele::model::{Centring, Pack, Phrase};
+use clientele::model::{Centring, Pack};
 use clientele::view;
 use yew::Callback;
 
@@ -25,7 +25,7 @@ use crate::card::Card;
 use crate::content::Content;
 use crate::html::{escape, fill};
 use crate::inline::Inline;
-use crate::page_text::{Gaps, Listed};
+use crate::page_text::Gaps;
 use crate::policy;
 
 /// What a page is, and with it what the app does there.
@@ -177,24 +177,6 @@ fn with(sentence: String, values: &[(&str, String)]) -> String {
     values.iter().fold(sentence, put)
 }
 
-/// Stands for the site's address where that isn't known, as in `docs/embedding.md`.
-const EXAMPLE: &str = "https://clientele.example/";
-
-/// The sentences that stand round what a page is about.
-const TEXTS: &[Listed] = &[
-    ("page.loading", &[]),
-    ("page.loading-late", &[]),
-    ("page.reload", &[]),
-    ("page.fault-kept", &[]),
-    ("page.fault-kept-tool", &[]),
-    ("page.no-script", &[]),
-    ("page.print", &[]),
-    ("page.guide", &[]),
-    ("page.compare.no-script", &[]),
-    ("page.embed.no-script", &[]),
-    ("page.embed.no-script-address", &[]),
-];
-
 /// All sentences that pages and cards ask for, beyond those that the template names, with their gaps.
 pub fn texts() -> impl Iterator<Item = (String, Gaps)> {
     let heads = PAGES.iter().filter(|page| !page.is_alias()).flat_map(|it| {
@@ -202,7 +184,7 @@ pub fn texts() -> impl Iterator<Item = (String, Gaps)> {
             .map(|part| (format!("page.{}.{part}", it.kind.id()), Gaps::default()))
     });
     let bodies = [
-        TEXTS,
+        appless::TEXTS,
         verdict::TEXTS,
         about::TEXTS,
         paper::TEXTS,
@@ -269,26 +251,8 @@ impl Site<'_> {
                 "html.pressed" => self.inline.pressed_element(page.kind),
                 "html.ahead" => head::ahead(self, page)?,
                 "html.early" => self.inline.script_element(page.kind),
-                "html.waiting" if page.kind.has_script() => {
-                    let [words, late, again] = ["page.loading", "page.loading-late", "page.reload"]
-                        .map(|id| escape(say.say(id)));
-                    format!(
-                        "<p id=\"waiting\" class=\"column hint\" tabindex=\"-1\">{words} \
-                         <span role=\"status\"><span class=\"late\">{late} \
-                         <button type=\"button\" class=\"secondary\" id=\"again\">{again}</button></span></span></p>"
-                    )
-                }
-                // Nothing waits where no app will come.
-                "html.waiting" => String::new(),
-                "html.kept" => {
-                    let is_tool = matches!(page.kind, Kind::Compare | Kind::Embed);
-                    let id = if is_tool {
-                        "page.fault-kept-tool"
-                    } else {
-                        "page.fault-kept"
-                    };
-                    escape(say.say(id))
-                }
+                "html.waiting" => appless::waiting(say, page.kind),
+                "html.kept" => appless::kept(say, page.kind),
                 "html.body" => body.clone(),
                 "html.around" => around.clone(),
                 "html.asked" => asked.clone(),
@@ -323,74 +287,28 @@ impl Site<'_> {
     fn parts(&self, page: &Page) -> Result<(String, String), String> {
         let (pack, say) = (&self.content.pack, &self.content.page);
         let root = page.root();
-        let (needs_script, drawn) = match page.kind {
+        let drawn = match page.kind {
             Kind::Home => {
                 let (model, _) = launch_form(pack.clone().into(), Stored::Nothing, None, "");
                 let screen = view::screen::<false>(&model.into(), &Callback::noop());
                 // The form's app draws its screens into this page, so all else is here for good.
-                let html = view::page_of(pack, &root, screen, view::glossary::whole(pack));
-                (Some("page.no-script"), html)
+                view::page_of(pack, &root, screen, view::glossary::whole(pack))
             }
-            Kind::Verdict(centring) => {
-                let html = verdict::verdict(self.content, centring, &root);
-                (Some("page.no-script-result"), html)
+            Kind::Verdict(centring) => verdict::verdict(self.content, centring, &root),
+            Kind::Compare => view::compare::beginning(self.content.tools.clone().into(), &root),
+            Kind::Embed => {
+                view::embed::beginning(self.content.tools.clone().into(), &root, self.packages)
             }
-            Kind::Compare => (
-                Some("page.compare.no-script"),
-                view::compare::beginning(self.content.tools.clone().into(), &root),
-            ),
-            Kind::Embed => (
-                Some("page.embed.no-script"),
-                view::embed::beginning(self.content.tools.clone().into(), &root, self.packages),
-            ),
-            Kind::About => (None, about::about(pack, say, &root)),
-            Kind::Questionnaire => (None, paper::paper(pack, say, &root)),
+            Kind::About => about::about(pack, say, &root),
+            Kind::Questionnaire => paper::paper(pack, say, &root),
         };
-        // What the sentence of the page for embedding announces stands right below it.
-        let lines = match page.kind {
-            Kind::Embed => self.plain_lines(),
-            _ => String::new(),
-        };
-        let note = needs_script.map_or_else(String::new, |id| {
-            let link = |path: &str, id: &str| {
-                let words = escape(say.say(id));
-                format!("<a href=\"{root}{path}\">{words}</a>")
-            };
-            format!(
-                "<noscript><p class=\"no-script\">{} {lines}{} {}</p></noscript>",
-                escape(say.say(id)),
-                link("questionnaire/", "page.print"),
-                link("about/", "page.guide"),
-            )
-        });
         let mut whole = draw::draw(drawn)?;
-        if !note.is_empty() {
+        if let Some(note) = appless::note(self, page) {
             // Behind the name of the page, before what it says.
             whole = replaced(&whole, NAME_END, &[NAME_END, &note].concat())?;
         }
         // The script stands right behind what the page is about: what stands round it is not waited for.
         let (body, around) = behind(&whole, MAIN_END)?;
         Ok((body.to_owned(), around.to_owned()))
-    }
-
-    /// The lines of a plain frame as usual, for those without JavaScript: between two paragraphs.
-    fn plain_lines(&self) -> String {
-        let name = self.content.pack.say(Phrase::StartTitle);
-        let home = self.base.map(|base| base.join(""));
-        let lines = snippet(
-            home.as_deref().unwrap_or(EXAMPLE),
-            &Settings::parse("way=iframe"),
-            name,
-        );
-        let hint = if home.is_some() {
-            String::new()
-        } else {
-            let say = &self.content.page;
-            format!("<p>{}</p>", escape(say.say("page.embed.no-script-address")))
-        };
-        format!(
-            "</p><pre class=\"snippet\">{}</pre>{hint}<p class=\"no-script\">",
-            escape(&lines)
-        )
     }
 }

@@ -37,29 +37,13 @@ pub(super) const TEXTS: &[Listed] = &[
 
 /// The page.
 pub(super) fn about(pack: &Pack, say: &PageText, root: &str) -> Html {
-    let paragraphs = |ids: &[&str]| -> Html {
-        ids.iter()
-            .map(|id| html! { <p key={*id}>{ with_numbers(pack, say.say(id)) }</p> })
-            .collect()
-    };
-    let points = |ids: &[&str]| -> Html {
-        ids.iter()
-            .map(|id| html! { <li key={*id}>{ say.say(id) }</li> })
-            .collect()
-    };
-    let sources = [
-        ("A", "about.source-a"),
-        ("B", "about.source-b"),
-        ("C", "about.source-c"),
-        ("D", "about.source-d"),
-    ];
     let inside = html! {
         <article class="screen column prose">
             { view::heading(say.say("about.title")) }
             <p class="lead">{ say.say("about.lead") }</p>
             <section class="panel">
                 <h2 id="method">{ say.say("about.method") }</h2>
-                { paragraphs(&[
+                { paragraphs(pack, say, &[
                     "about.method-asked",
                     "about.method-score",
                     "about.method-verdict",
@@ -70,7 +54,7 @@ pub(super) fn about(pack: &Pack, say: &PageText, root: &str) -> Html {
             <section class="panel">
                 <h2 id="limits">{ say.say("about.limits") }</h2>
                 <ul>
-                    { points(&[
+                    { points(say, &[
                         "about.limits-buyers",
                         "about.limits-weights",
                         "about.limits-examples",
@@ -82,18 +66,11 @@ pub(super) fn about(pack: &Pack, say: &PageText, root: &str) -> Html {
             <section class="panel">
                 <h2 id="sources">{ say.say("about.sources") }</h2>
                 <p>{ say.say("about.sources-lead") }</p>
-                <dl class="sources">
-                    { for sources.iter().map(|(letter, id)| html! {
-                        <div key={*id}>
-                            <dt>{ letter }</dt>
-                            <dd>{ say.say(id) }</dd>
-                        </div>
-                    }) }
-                </dl>
+                <dl class="sources">{ sources(say) }</dl>
             </section>
             <section class="panel">
                 <h2 id="privacy">{ say.say("about.privacy") }</h2>
-                { paragraphs(&[
+                { paragraphs(pack, say, &[
                     "about.privacy-answers",
                     "about.privacy-links",
                     "about.privacy-host",
@@ -106,4 +83,37 @@ pub(super) fn about(pack: &Pack, say: &PageText, root: &str) -> Html {
         </article>
     };
     view::page_of(pack, root, inside, html! {})
+}
+
+fn paragraphs(pack: &Pack, say: &PageText, ids: &[&'static str]) -> Html {
+    ids.iter()
+        .map(|id| html! { <p key={*id}>{ with_numbers(pack, say.say(id)) }</p> })
+        .collect()
+}
+
+fn points(say: &PageText, ids: &[&'static str]) -> Html {
+    ids.iter()
+        .map(|id| html! { <li key={*id}>{ say.say(id) }</li> })
+        .collect()
+}
+
+/// The articles by their letters.
+fn sources(say: &PageText) -> Html {
+    let sources = [
+        ("A", "about.source-a"),
+        ("B", "about.source-b"),
+        ("C", "about.source-c"),
+        ("D", "about.source-d"),
+    ];
+    sources
+        .iter()
+        .map(|(letter, id)| {
+            html! {
+                <div key={*id}>
+                    <dt>{ letter }</dt>
+                    <dd>{ say.say(id) }</dd>
+                </div>
+            }
+        })
+        .collect()
 }

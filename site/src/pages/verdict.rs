@@ -10,7 +10,6 @@ use crate::questionnaire_file::Label;
 
 /// The sentences that it asks for.
 pub(super) const TEXTS: &[Listed] = &[
-    ("page.no-script-result", &[]),
     ("result-page.eyebrow", &[]),
     ("result-page.both", &[]),
     ("result-page.both-means", &[]),
