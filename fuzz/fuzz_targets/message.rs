@@ -1,6 +1,10 @@
 //! Messages and settings.
 #![no_main]
-#![allow(dead_code, unused_imports, reason = "each target uses its own part of what they share")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each target uses its own part of what they share"
+)]
 
 #[path = "../../tests/claims/mod.rs"]
 mod claims;

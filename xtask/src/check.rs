@@ -10,9 +10,9 @@ use crate::workspace::Workspace;
 /// Formatting, what comes in from outside, lints for both targets, documentation, two builds compared, then every test.
 pub(crate) fn ci(home: &Workspace) -> Outcome {
     step("formatting", || {
-        home.cargo(["fmt", "--all", "--check"])
-            .run()
-            .map_err(|why| format!("{why}; `cargo fmt --all` mends it"))
+        formatted(home, &["--all"])?;
+        // The fuzzers are a workspace of their own.
+        formatted(home, &["--manifest-path", "fuzz/Cargo.toml"])
     })?;
     setup::all(home, Purpose::Test)?;
     step("licences, duplicates and sources", || {
@@ -51,6 +51,13 @@ pub(crate) fn ci(home: &Workspace) -> Outcome {
         reproduce::reproduce(home)
     })?;
     test::test(home, &Suite::ALL)
+}
+
+fn formatted(home: &Workspace, what: &[&str]) -> Outcome {
+    home.cargo(["fmt", "--check"])
+        .args(what)
+        .run()
+        .map_err(|why| format!("{why}; `cargo fmt {}` mends it", what.join(" ")))
 }
 
 fn step(name: &str, work: impl FnOnce() -> Outcome) -> Outcome {
