@@ -1,6 +1,7 @@
 //! The command line: what may be asked for, and the text that lists it.
 
 use std::iter::Peekable;
+use std::vec::IntoIter;
 
 use crate::Outcome;
 use crate::address::BaseUrl;
@@ -75,44 +76,41 @@ pub(crate) struct Serving {
     pub(crate) debug: bool,
 }
 
+/// The words that are still to be read.
+type Args = Peekable<IntoIter<String>>;
+
+/// What reads the words behind a command.
+type Reader = fn(&mut Args) -> Outcome<Order>;
+
+/// The commands by name.
+const COMMANDS: [(&str, Reader); 10] = [
+    ("setup", |args| Purpose::parse(args).map(Order::Setup)),
+    ("serve", |args| Serving::parse(args).map(Order::Serve)),
+    ("build", |args| Building::parse(args).map(Order::Build)),
+    ("reproduce", |_| Ok(Order::Reproduce)),
+    ("test", |args| Suite::parse_all(args).map(Order::Test)),
+    ("budget", |_| Ok(Order::Budget)),
+    ("bench", |args| Benching::parse(args).map(Order::Bench)),
+    ("shots", |args| Ok(Order::Shots(args.collect()))),
+    ("ci", |_| Ok(Order::Ci)),
+    ("help", |_| Ok(Order::Help)),
+];
+
 impl Order {
     /// Reads the arguments that follow the program's name.
     pub(crate) fn parse(args: impl Iterator<Item = String>) -> Outcome<Self> {
-        let mut args = args.peekable();
-        let Some(command) = args.next() else {
-            return Ok(Self::Help);
+        let args: Vec<String> = args.collect();
+        let mut args = args.into_iter().peekable();
+        let command = match args.next() {
+            None => return Ok(Self::Help),
+            Some(word) if word == "--help" || word == "-h" => "help".to_owned(),
+            Some(word) => word,
         };
-        let order = match command.as_str() {
-            "help" | "--help" | "-h" => Self::Help,
-            "setup" => Self::Setup(match args.next().as_deref() {
-                None | Some("test") => Purpose::Test,
-                Some("serve") => Purpose::Serve,
-                Some(other) => return Err(format!("`setup` knows serve and test, not `{other}`")),
-            }),
-            "build" => Self::Build(Building::parse(&mut args)?),
-            "reproduce" => Self::Reproduce,
-            "serve" => Self::Serve(Serving::parse(&mut args)?),
-            "test" => {
-                let suites = args
-                    .by_ref()
-                    .map(|name| Suite::parse(&name))
-                    .collect::<Outcome<Vec<_>>>()?;
-                Self::Test(if suites.is_empty() {
-                    Suite::ALL.to_vec()
-                } else {
-                    suites
-                })
-            }
-            "budget" => Self::Budget,
-            "bench" => Self::Bench(Benching::parse(&mut args)?),
-            "shots" => Self::Shots(args.by_ref().collect()),
-            "ci" => Self::Ci,
-            other => {
-                return Err(format!(
-                    "there is no command `{other}`; `cargo xtask help` lists them"
-                ));
-            }
-        };
+        let known = COMMANDS.iter().find(|(name, _)| *name == command);
+        let (_, read) = known.ok_or_else(|| {
+            format!("there is no command `{command}`; `cargo xtask help` lists them")
+        })?;
+        let order = read(&mut args)?;
         match args.next() {
             None => Ok(order),
             Some(left) => Err(format!(
@@ -122,8 +120,31 @@ impl Order {
     }
 }
 
+impl Purpose {
+    fn parse(args: &mut Args) -> Outcome<Self> {
+        match args.next().as_deref() {
+            None | Some("test") => Ok(Self::Test),
+            Some("serve") => Ok(Self::Serve),
+            Some(other) => Err(format!("`setup` knows serve and test, not `{other}`")),
+        }
+    }
+}
+
+impl Suite {
+    /// Those that are named, or all.
+    fn parse_all(args: &mut Args) -> Outcome<Vec<Self>> {
+        let named = args.map(|name| Self::parse(&name));
+        let named = named.collect::<Outcome<Vec<_>>>()?;
+        Ok(if named.is_empty() {
+            Self::ALL.to_vec()
+        } else {
+            named
+        })
+    }
+}
+
 impl Building {
-    fn parse(args: &mut impl Iterator<Item = String>) -> Outcome<Self> {
+    fn parse(args: &mut Args) -> Outcome<Self> {
         let mut building = Self::default();
         while let Some(arg) = args.next() {
             let value = match arg.split_once('=') {
@@ -146,7 +167,7 @@ impl Building {
 }
 
 impl Serving {
-    fn parse(args: &mut impl Iterator<Item = String>) -> Outcome<Self> {
+    fn parse(args: &mut Args) -> Outcome<Self> {
         let mut serving = Self {
             port: PORT,
             debug: false,
@@ -158,7 +179,7 @@ impl Serving {
             };
             match name {
                 "--debug" if value.is_none() => serving.debug = true,
-                "--port" | "-p" => {
+                "--port" => {
                     let value = value.or_else(|| args.next()).unwrap_or_default();
                     serving.port =
                         value.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
@@ -174,7 +195,7 @@ impl Serving {
 
 impl Benching {
     /// Reads every word before anything is built: what is measured takes minutes.
-    fn parse(args: &mut Peekable<impl Iterator<Item = String>>) -> Outcome<Self> {
+    fn parse(args: &mut Args) -> Outcome<Self> {
         let what = args.next_if(|word| !is_option(word));
         Ok(match what.as_deref() {
             None => Self::All(rounds(args)?),
@@ -202,7 +223,7 @@ fn is_option(word: &str) -> bool {
 }
 
 /// How many rounds, if that is said.
-fn rounds(args: &mut impl Iterator<Item = String>) -> Outcome<Option<u32>> {
+fn rounds(args: &mut Args) -> Outcome<Option<u32>> {
     let Some(arg) = args.next() else {
         return Ok(None);
     };
@@ -310,6 +331,7 @@ mod tests {
             ("build --base-url=https://a<b", "'https://a<b'"),
             ("build --base-url https://a/ now", "`now`"),
             ("build --small=no", "`--small=no`"),
+            ("serve -p 9000", "`-p`"),
             ("serve --port", "65535"),
             ("serve --port 0", "`0`"),
             ("serve --port 70000", "`70000`"),
@@ -352,20 +374,9 @@ mod tests {
 
     #[test]
     fn the_help_lists_every_command() {
-        for command in [
-            "setup",
-            "serve",
-            "build",
-            "reproduce",
-            "test",
-            "budget",
-            "bench",
-            "shots",
-            "ci",
-            "help",
-        ] {
+        for (command, _) in COMMANDS {
             assert!(
-                HELP.contains(&format!("cargo xtask {command}")),
+                HELP.contains(&format!("\n  cargo xtask {command} ")),
                 "{command}"
             );
         }
