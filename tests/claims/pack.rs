@@ -126,13 +126,13 @@ fn holds_together(file: &[u8], given: &[u8]) -> bool {
             }
         }
     }
-    walk(Rc::new(pack));
+    walk(&Rc::new(pack));
     true
 }
 
 /// From the start through every question to the result.
-fn walk(pack: Rc<Pack>) {
-    let (model, _) = launch(Rc::clone(&pack), Stored::Nothing, None, "");
+fn walk(pack: &Rc<Pack>) {
+    let (model, _) = launch(Rc::clone(pack), Stored::Nothing, None, "");
     let (mut model, _) = update(model, Event::Started(Form::Full));
     for (at, question) in (0u8..).zip(&pack.questions) {
         assert!(
