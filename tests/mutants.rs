@@ -12,6 +12,12 @@ mod advice;
 #[path = "comparing.rs"]
 mod comparing;
 
+#[path = "comparing_links.rs"]
+mod comparing_links;
+
+#[path = "comparing_table.rs"]
+mod comparing_table;
+
 #[path = "embedding_types.rs"]
 mod embedding_types;
 
@@ -66,6 +72,9 @@ mod importing_forms;
 #[path = "importing_links.rs"]
 mod importing_links;
 
+#[path = "importing_messages.rs"]
+mod importing_messages;
+
 #[path = "importing_tables.rs"]
 mod importing_tables;
 
@@ -98,6 +107,9 @@ mod returning;
 
 #[path = "sharing.rs"]
 mod sharing;
+
+#[path = "sharing_files.rs"]
+mod sharing_files;
 
 #[path = "targets.rs"]
 mod targets;

@@ -60,3 +60,14 @@ pub(crate) fn pairs(model: &Model) -> Vec<(Answers, Option<String>)> {
         .map(|it| (it.answers, it.label.as_deref().map(str::to_owned)))
         .collect()
 }
+
+/// Links of two results.
+pub(crate) fn links() -> [String; 2] {
+    ["law-firm", "retail-shop"].map(|id| format!("https://example.org/#{}", code(id)))
+}
+
+/// The lines that were not used, and how they begin.
+pub(crate) fn refused(model: &Model) -> Vec<(u32, &str)> {
+    let faults = model.summary.iter().flat_map(|it| &it.faults);
+    faults.map(|it| (it.line, it.excerpt.as_str())).collect()
+}

@@ -4,6 +4,7 @@
 pub(crate) mod comparing;
 pub(crate) mod embedding;
 pub(crate) mod node;
+pub(crate) mod sharing;
 pub(crate) mod taken;
 pub(crate) mod walking;
 
