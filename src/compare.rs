@@ -21,13 +21,15 @@ mod twice;
 mod update;
 pub(crate) mod words;
 
-pub use event::{Column, Effect, Event, Focus, Format};
+pub use event::{Column, Download, Effect, Event, Focus};
 pub use export::{csv, json};
 pub use import::{Entry, Fault, Reason, Unread, bare, parts, read_line};
 pub use link::MOST_IN_LINK;
 pub use people::{Person, Roster};
 pub use picture::picture;
 pub use record::{add_file, first_record, record};
-pub use state::{Gone, Import, MOST_FAULTS, Model, PAGE, Passed, Refused, Sorting, Summary, Told};
+pub use state::{
+    Gone, Import, MOST_FAULTS, Model, Notice, Passed, ROWS_PER_PAGE, Refused, Sorting, Summary,
+};
 pub use table::Header;
 pub use update::{launch, update};

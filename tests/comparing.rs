@@ -4,7 +4,9 @@
 
 mod common;
 
-use clientele::compare::{Column, Effect, Event, Focus, PAGE, Refused, Told, csv, json, update};
+use clientele::compare::{
+    Column, Effect, Event, Focus, Notice, ROWS_PER_PAGE, Refused, csv, json, update,
+};
 use common::comparing::{code, given, names, opened, read_on};
 
 #[test]
@@ -23,7 +25,7 @@ fn reading_empties_the_box_names_the_address_and_moves_the_focus() {
     // Nothing given: back to the box.
     let effects = update(&mut model, Event::TextGiven(" \n ".to_owned()));
     assert_eq!(effects, [Effect::Focus(Focus::Box)]);
-    assert_eq!(model.told, Some(Told::Refused(Refused::Blank)));
+    assert_eq!(model.notice, Some(Notice::Refused(Refused::Blank)));
 }
 
 #[test]
@@ -53,7 +55,7 @@ fn reads_in_slices_and_can_be_called_off() {
     let effects = update(&mut model, Event::TextGiven(many));
     read_on(&mut model, effects);
     assert_eq!(model.people().len(), 9001);
-    assert_eq!(model.rows().count(), PAGE);
+    assert_eq!(model.rows().count(), ROWS_PER_PAGE);
     assert_eq!(model.fragment(), None);
 }
 
@@ -66,19 +68,19 @@ fn what_is_said_while_a_text_is_read_stays_and_a_blank_one_leaves_it_alone() {
     assert_eq!(effects.first(), Some(&Effect::NextSlice));
     let _ = update(&mut model, Event::FileForeign);
     assert_eq!(update(&mut model, Event::SliceDue), [Effect::NextSlice]);
-    assert_eq!(model.told, Some(Told::Refused(Refused::FileForeign)));
+    assert_eq!(model.notice, Some(Notice::Refused(Refused::FileForeign)));
     // What was dropped holds no text: said, and no more than that.
     let before = model.import.as_ref().map(|it| it.at);
     let effects = update(&mut model, Event::TextGiven(" \n".to_owned()));
     assert_eq!(effects, [Effect::Focus(Focus::Cancel)]);
-    assert_eq!(model.told, Some(Told::Refused(Refused::Blank)));
+    assert_eq!(model.notice, Some(Notice::Refused(Refused::Blank)));
     assert_eq!(model.import.as_ref().map(|it| it.at), before);
     let _ = read_on(&mut model, vec![Effect::NextSlice]);
     assert_eq!(model.people().len(), 3001);
-    assert_eq!(model.told, Some(Told::Refused(Refused::Blank)));
+    assert_eq!(model.notice, Some(Notice::Refused(Refused::Blank)));
     // The next act is another matter.
     let _ = update(&mut model, Event::NamesToggled);
-    assert_eq!(model.told, None);
+    assert_eq!(model.notice, None);
 
     // Another text takes the place of one under way, and so does an address that names nobody.
     let _ = update(&mut model, Event::TextGiven(many(0).collect()));

@@ -7,7 +7,7 @@ mod common;
 use std::rc::Rc;
 
 use clientele::compare::{
-    Column, Effect, Event, Focus, Format, Model, Person, Told, launch, update,
+    Column, Download, Effect, Event, Focus, Model, Notice, Person, launch, update,
 };
 use clientele::model::{Group, encode};
 use common::comparing::{opened, pairs};
@@ -58,7 +58,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Column::Score,
         Column::Answered,
     ]);
-    let format = select(vec![Format::Csv, Format::Json, Format::Png]);
+    let format = select(vec![Download::Csv, Download::Json, Download::Png]);
     prop_oneof![
         2 => any_text().prop_map(Event::BoxGiven),
         2 => any_text().prop_map(Event::TextGiven),
@@ -234,7 +234,7 @@ proptest! {
             assert_nobody_lost(&before, &event, &model);
             assert_feasible(&model, &event, &effects);
             prop_assert!(model.import.is_none() || is_due || effects.contains(&Effect::NextSlice), "the reading stands still");
-            let is_said: Option<Told> = model.told.filter(|_| !may_tell(&event));
+            let is_said: Option<Notice> = model.notice.filter(|_| !may_tell(&event));
             prop_assert_eq!(is_said, None, "{:?}", event);
         }
     }

@@ -4,7 +4,7 @@
 mod common;
 
 use clientele::compare::{
-    Effect, Event, Format, MOST_IN_LINK, Model, Passed, Told, csv, json, update,
+    Download, Effect, Event, MOST_IN_LINK, Model, Notice, Passed, csv, json, update,
 };
 use clientele::export::THEMED;
 use clientele::model::{Answers, Spread, classify, encode};
@@ -37,10 +37,10 @@ fn people_are_only_here_until_an_address_or_a_file_has_them() {
     assert!(!so_many(MOST_IN_LINK).is_only_here);
     let mut model = so_many(MOST_IN_LINK + 1);
     for (event, is_only_here) in [
-        (Event::DownloadAsked(Format::Png), true),
-        (Event::DownloadAsked(Format::Csv), false),
+        (Event::DownloadAsked(Download::Png), true),
+        (Event::DownloadAsked(Download::Csv), false),
         (Event::NamesToggled, true),
-        (Event::DownloadAsked(Format::Json), false),
+        (Event::DownloadAsked(Download::Json), false),
         (Event::Removed(1), false),
         (Event::ClearingUndone, true),
         (Event::Cleared, false),
@@ -57,7 +57,7 @@ fn people_are_only_here_until_an_address_or_a_file_has_them() {
 fn the_picture_holds_the_charts_and_no_names() {
     for count in [1, 2, 19, 100] {
         let mut model = so_many(count);
-        let effects = update(&mut model, Event::DownloadAsked(Format::Png));
+        let effects = update(&mut model, Event::DownloadAsked(Download::Png));
         let [Effect::Draw(drawn)] = &effects[..] else {
             panic!("{effects:?}");
         };
@@ -96,7 +96,7 @@ fn the_picture_says_of_scores_what_there_is_to_say() {
     let few = barely();
     let alike = |others: &str| {
         let mut model = given(&format!("A,{few}\nB,{few}\nC,{few}\n{others}"));
-        let effects = update(&mut model, Event::DownloadAsked(Format::Png));
+        let effects = update(&mut model, Event::DownloadAsked(Download::Png));
         let [Effect::Draw(drawn)] = &effects[..] else {
             panic!("{effects:?}");
         };
@@ -121,7 +121,7 @@ fn the_scores_of_a_few_people_are_large_dots_those_of_many_small_ones_or_columns
         let lines: Vec<String> = names.map(|(at, code)| format!("Zoe{at},{code}")).collect();
         let effects = update(
             &mut given(&lines.join("\n")),
-            Event::DownloadAsked(Format::Png),
+            Event::DownloadAsked(Download::Png),
         );
         let [Effect::Draw(drawn)] = &effects[..] else {
             panic!("{effects:?}");
@@ -149,17 +149,17 @@ fn the_scores_of_a_few_people_are_large_dots_those_of_many_small_ones_or_columns
 fn a_picture_that_fails_is_said() {
     let mut model = given(&code("law-firm"));
     let _ = update(&mut model, Event::PictureEnded(true));
-    assert_eq!(model.told, None);
+    assert_eq!(model.notice, None);
     let _ = update(&mut model, Event::PictureEnded(false));
-    assert_eq!(model.told, Some(Told::Passed(Passed::PictureFailed)));
+    assert_eq!(model.notice, Some(Notice::Passed(Passed::PictureFailed)));
 }
 
 #[test]
 fn files_are_asked_for_by_name() {
     let mut model = given(&code("law-firm"));
     for (format, name) in [
-        (Format::Csv, "clientele-comparison.csv"),
-        (Format::Json, "clientele-comparison.json"),
+        (Download::Csv, "clientele-comparison.csv"),
+        (Download::Json, "clientele-comparison.json"),
     ] {
         let effects = update(&mut model, Event::DownloadAsked(format));
         assert!(matches!(&effects[..], [Effect::Download(file)] if file.name == name));

@@ -3,7 +3,7 @@
 
 mod common;
 
-use clientele::compare::{Column, Effect, Event, Focus, Model, PAGE, Sorting, update};
+use clientele::compare::{Column, Effect, Event, Focus, Model, ROWS_PER_PAGE, Sorting, update};
 use clientele::model::{encode, verdict_place};
 use common::comparing::{barely, code, given, names};
 use common::pack;
@@ -88,18 +88,24 @@ fn a_column_says_which_way_its_figures_go() {
 #[test]
 fn the_row_that_comes_back_is_on_show() {
     let code = code("law-firm");
-    let lines = (0..=PAGE).map(|at| format!("P{at:03},{code}\n"));
+    let lines = (0..=ROWS_PER_PAGE).map(|at| format!("P{at:03},{code}\n"));
     let mut model = given(&lines.collect::<String>());
     let is_shown = |model: &Model, at: usize| model.rows().any(|(place, _)| place == at);
     // The only row of the last page: the one above it is on another.
     let _ = update(&mut model, Event::PageTurned(1));
-    let last = model.people()[PAGE].number;
+    let last = model.people()[ROWS_PER_PAGE].number;
     let effects = update(&mut model, Event::Removed(last));
-    assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Row(PAGE - 1))));
-    assert!(is_shown(&model, PAGE - 1));
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Row(ROWS_PER_PAGE - 1)))
+    );
+    assert!(is_shown(&model, ROWS_PER_PAGE - 1));
     let effects = update(&mut model, Event::ClearingUndone);
-    assert_eq!(effects.last(), Some(&Effect::Focus(Focus::Row(PAGE))));
-    assert!(is_shown(&model, PAGE));
+    assert_eq!(
+        effects.last(),
+        Some(&Effect::Focus(Focus::Row(ROWS_PER_PAGE)))
+    );
+    assert!(is_shown(&model, ROWS_PER_PAGE));
     // Sorted meanwhile, the first one is the last.
     let _ = update(&mut model, Event::Removed(1));
     for _ in 0..2 {

@@ -223,12 +223,12 @@ fn what_is_copied_is_said_until_something_else_happens() {
     let address = "https://widget.example/folder/?embed".to_owned();
     assert_eq!(effects, [Effect::Copy(Copied::Snippet, address)]);
     update(&mut model, Event::CopyEnded(Copied::Snippet, true));
-    assert!(model.told.is_some_and(|told| told.is_copied));
+    assert!(model.copy_outcome.is_some_and(|told| told.is_copied));
     // The widget grows by itself; that says nothing about the clipboard.
     update(&mut model, Event::PreviewMeasured(700));
-    assert!(model.told.is_some());
+    assert!(model.copy_outcome.is_some());
     update(&mut model, Event::PartToggled(Part::Poles));
-    assert_eq!(model.told, None);
+    assert_eq!(model.copy_outcome, None);
 }
 
 /// Any settings, some of them nonsense.

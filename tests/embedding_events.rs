@@ -158,11 +158,11 @@ proptest! {
             prop_assert_eq!(model.preview.is_some(), is_sheltered && is_near, "{:?}", event);
             match &event {
                 Event::CopyEnded(what, is_copied) => {
-                    let said = model.told.map(|it| (it.what, it.is_copied));
+                    let said = model.copy_outcome.map(|it| (it.what, it.is_copied));
                     prop_assert_eq!(said, Some((*what, *is_copied)));
                 }
-                event if is_by_itself(event) => prop_assert_eq!(model.told, before.told),
-                event => prop_assert_eq!(model.told, None, "{:?}", event),
+                event if is_by_itself(event) => prop_assert_eq!(model.copy_outcome, before.copy_outcome),
+                event => prop_assert_eq!(model.copy_outcome, None, "{:?}", event),
             }
             // What somebody folds or unfolds, they do by hand.
             prop_assert!(model.unfolds_parts >= before.unfolds_parts && model.unfolds_more >= before.unfolds_more);

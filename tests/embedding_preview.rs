@@ -66,7 +66,7 @@ fn what_was_said_of_copying_stays_while_the_preview_comes() {
         Event::PreviewMeasured(500),
     ] {
         update(&mut model, event.clone());
-        assert!(model.told.is_some(), "{event:?}");
+        assert!(model.copy_outcome.is_some(), "{event:?}");
     }
 }
 

@@ -14,7 +14,7 @@ use yew::prelude::{Callback, Component, Context, Html};
 use self::lookout::Lookout;
 use super::tool::Start;
 use super::{address, focus, frame, hand_out, page};
-use crate::embed::{self, Copied, Effect, Event, Model, Place};
+use crate::embed::{self, Copied, Effect, Event, Model, Surroundings};
 use crate::model::{ToolPack, ToolPhrase};
 use crate::view;
 
@@ -81,13 +81,13 @@ fn carry_out(link: &Scope<Shell>, effect: Effect) {
 
 fn launched(tools: Rc<ToolPack>) -> Model {
     let root = page::root();
-    let place = Place {
+    let surroundings = Surroundings {
         home: address::home(&root),
         root,
         origin: address::origin(),
         packages: page::packages(),
     };
-    embed::launch(tools, place, &address::fragment())
+    embed::launch(tools, surroundings, &address::fragment())
 }
 
 /// Goes through the first drawing.

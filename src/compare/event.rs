@@ -36,7 +36,7 @@ pub enum Event {
     /// Whether the browser copied the link.
     CopyEnded(bool),
     /// A file was asked for.
-    DownloadAsked(Format),
+    DownloadAsked(Download),
     /// Whether the browser drew and saved the picture.
     PictureEnded(bool),
     /// Paper was asked for.
@@ -60,7 +60,7 @@ pub enum Column {
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum Download {
     /// For spreadsheets.
     Csv,
     /// For programs.

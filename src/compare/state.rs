@@ -11,7 +11,7 @@ use super::people::{Person, Roster};
 use crate::model::{Pack, ToolPack, ToolPhrase};
 
 /// How many rows of the table are drawn at a time.
-pub const PAGE: usize = 100;
+pub const ROWS_PER_PAGE: usize = 100;
 
 /// The most refused lines that are kept and listed; all of them are counted.
 pub const MOST_FAULTS: usize = 50;
@@ -47,7 +47,7 @@ pub struct Model {
     /// Who was taken out last, should that have been a slip.
     pub gone: Option<Gone>,
     /// What else has to be said.
-    pub told: Option<Told>,
+    pub notice: Option<Notice>,
 }
 
 /// How a table is sorted.
@@ -153,7 +153,7 @@ impl Summary {
 
 /// Something to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Notice {
     /// What went wrong on the way in; said where texts and files are handed over.
     Refused(Refused),
     /// How passing on went; said beside its buttons.
@@ -253,7 +253,11 @@ impl Model {
 
     /// The people of the table's present part, with their places.
     pub fn rows(&self) -> impl Iterator<Item = (usize, &Person)> {
-        let rows = self.order.iter().skip(self.page * PAGE).take(PAGE);
+        let rows = self
+            .order
+            .iter()
+            .skip(self.page * ROWS_PER_PAGE)
+            .take(ROWS_PER_PAGE);
         rows.filter_map(|at| {
             let at = usize::try_from(*at).ok()?;
             Some((at, self.people().get(at)?))
@@ -263,6 +267,6 @@ impl Model {
     /// How many parts the table has.
     #[must_use]
     pub fn pages(&self) -> usize {
-        self.people().len().div_ceil(PAGE)
+        self.people().len().div_ceil(ROWS_PER_PAGE)
     }
 }

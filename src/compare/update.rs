@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::chat::{Held, Talk};
-use super::event::{Effect, Event, Focus, Format};
+use super::event::{Download, Effect, Event, Focus};
 use super::export;
 use super::import::{Entry, Reason, Unread, bare, parts, read_line};
 use super::link::as_lines;
@@ -14,7 +14,9 @@ use super::order::order;
 use super::people::Roster;
 use super::picture::picture;
 use super::record::{first_record, record};
-use super::state::{Gone, Import, Model, Origin, PAGE, Passed, Refused, Sorting, Summary, Told};
+use super::state::{
+    Gone, Import, Model, Notice, Origin, Passed, ROWS_PER_PAGE, Refused, Sorting, Summary,
+};
 use super::table::Header;
 use super::twice::twice;
 use crate::export::MARK;
@@ -41,7 +43,7 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
         summary: None,
         twice: Vec::new(),
         gone: None,
-        told: None,
+        notice: None,
     };
     let effects = begin(&mut model, as_lines(fragment), Origin::Address);
     (model, effects)
@@ -51,14 +53,14 @@ pub fn launch(tools: Rc<ToolPack>, root: String, fragment: &str) -> (Model, Vec<
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     // The page's own clock is nobody's act: what was said while it ran stays.
     if event != Event::SliceDue {
-        model.told = None;
+        model.notice = None;
     }
     match event {
         Event::BoxGiven(text) => begin(model, text, Origin::Box),
         Event::TextGiven(text) => begin(model, text, Origin::File),
-        Event::FileTooLarge => tell(model, Told::Refused(Refused::FileTooLarge)),
-        Event::FileFailed => tell(model, Told::Refused(Refused::FileFailed)),
-        Event::FileForeign => tell(model, Told::Refused(Refused::FileForeign)),
+        Event::FileTooLarge => tell(model, Notice::Refused(Refused::FileTooLarge)),
+        Event::FileFailed => tell(model, Notice::Refused(Refused::FileFailed)),
+        Event::FileForeign => tell(model, Notice::Refused(Refused::FileForeign)),
         Event::SliceDue => slice(model),
         Event::Cancelled => cancel(model),
         Event::SortedBy(column) => {
@@ -97,7 +99,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.gone = Some(Gone::One(at, Box::new(person)));
             // Whoever takes several out goes on from where they are: with the next row, or else the last.
             let row = row.min(model.order.len().saturating_sub(1));
-            model.page = row / PAGE;
+            model.page = row / ROWS_PER_PAGE;
             let next = model.order.get(row);
             let focus = next.map_or(Focus::Box, |at| Focus::Row(*at as usize));
             vec![keep_address(model), Effect::Focus(focus)]
@@ -124,15 +126,15 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             };
             settle(model);
             if let Focus::Row(at) = focus {
-                model.page = row_of(model, at) / PAGE;
+                model.page = row_of(model, at) / ROWS_PER_PAGE;
             }
             vec![keep_address(model), Effect::Focus(focus)]
         }
         Event::CopyAsked => vec![Effect::CopyAddress],
-        Event::CopyEnded(true) => tell(model, Told::Passed(Passed::Copied)),
-        Event::CopyEnded(false) => tell(model, Told::Passed(Passed::CopyFailed)),
+        Event::CopyEnded(true) => tell(model, Notice::Passed(Passed::Copied)),
+        Event::CopyEnded(false) => tell(model, Notice::Passed(Passed::CopyFailed)),
         Event::PictureEnded(true) => Vec::new(),
-        Event::PictureEnded(false) => tell(model, Told::Passed(Passed::PictureFailed)),
+        Event::PictureEnded(false) => tell(model, Notice::Passed(Passed::PictureFailed)),
         Event::DownloadAsked(format) => vec![download(model, format)],
         Event::PrintAsked => vec![Effect::Print],
         Event::AddressChanged(fragment) => {
@@ -148,8 +150,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     }
 }
 
-fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
-    model.told = Some(told);
+fn tell(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.notice = Some(notice);
     Vec::new()
 }
 
@@ -158,7 +160,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
 fn begin(model: &mut Model, mut text: String, origin: Origin) -> Vec<Effect> {
     let is_blank = text.trim().is_empty();
     if is_blank && origin != Origin::Address {
-        model.told = Some(Told::Refused(Refused::Blank));
+        model.notice = Some(Notice::Refused(Refused::Blank));
         let is_reading = model.import.is_some();
         let focus = if is_reading {
             Focus::Cancel
@@ -346,12 +348,12 @@ fn keep_address(model: &mut Model) -> Effect {
     Effect::ReplaceAddress(fragment.unwrap_or_default())
 }
 
-fn download(model: &mut Model, format: Format) -> Effect {
+fn download(model: &mut Model, format: Download) -> Effect {
     // A picture brings nobody back.
-    model.is_only_here &= format == Format::Png;
+    model.is_only_here &= format == Download::Png;
     match format {
-        Format::Csv => Effect::Download(export::csv(model)),
-        Format::Json => Effect::Download(export::json(model)),
-        Format::Png => Effect::Draw(picture(model)),
+        Download::Csv => Effect::Download(export::csv(model)),
+        Download::Json => Effect::Download(export::json(model)),
+        Download::Png => Effect::Draw(picture(model)),
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{Phrase, ToolPack};
 
 /// Where the page is, and what was built with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Surroundings {
     /// The way to the site's first page.
     pub root: String,
     /// The whole address of that page.
@@ -23,10 +23,10 @@ pub struct Place {
     pub packages: Vec<Package>,
 }
 
-/// Something to say.
+/// How it went to copy something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// Of what.
+pub struct CopyOutcome {
+    /// What was to be copied.
     pub what: Copied,
     /// Whether it is in the clipboard.
     pub is_copied: bool,
@@ -38,7 +38,7 @@ pub struct Model {
     /// The questionnaire and the page's sentences.
     pub tools: Rc<ToolPack>,
     /// Where all of this is.
-    pub place: Place,
+    pub surroundings: Surroundings,
     /// What was chosen, as far as it may be so.
     pub settings: Settings,
     /// What the controls hold, by [`Key`].
@@ -59,8 +59,8 @@ pub struct Model {
     pub preview: Option<String>,
     /// How high the widget in the preview is, in pixels; `None` until it has said so.
     pub measured: Option<u32>,
-    /// What has to be said.
-    pub told: Option<Told>,
+    /// How the last copy went, until something else happens.
+    pub copy_outcome: Option<CopyOutcome>,
     /// What was chosen before all was wanted as usual again, until something else is chosen.
     pub before_reset: Option<Settings>,
 }
@@ -99,7 +99,7 @@ impl Model {
     /// The lines to paste.
     #[must_use]
     pub fn snippet(&self) -> String {
-        snippet(&self.place.home, &self.settings, self.name())
+        snippet(&self.surroundings.home, &self.settings, self.name())
     }
 
     /// How high the preview is: as the chosen way would make it.

@@ -6,16 +6,16 @@ use super::event::{Copied, Effect, Event, Width};
 use super::part::Part;
 use super::settings::{Key, LIVE, Settings};
 use super::snippet::query;
-use super::state::{Model, Place, Told};
+use super::state::{CopyOutcome, Model, Surroundings};
 use crate::model::ToolPack;
 
 /// The model with which the page begins.
 #[must_use]
-pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
+pub fn launch(tools: Rc<ToolPack>, surroundings: Surroundings, fragment: &str) -> Model {
     let settings = Settings::parse(fragment);
     let mut model = Model {
         tools,
-        place,
+        surroundings,
         typed: texts(&settings),
         settings,
         unfolds_parts: false,
@@ -25,7 +25,7 @@ pub fn launch(tools: Rc<ToolPack>, place: Place, fragment: &str) -> Model {
         is_near: false,
         preview: None,
         measured: None,
-        told: None,
+        copy_outcome: None,
         before_reset: None,
     };
     unfold(&mut model);
@@ -42,7 +42,7 @@ fn unfold(model: &mut Model) {
 
 /// Takes a step: whatever has to happen outside is in the effects, in order.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
-    let told = model.told.take();
+    let copy_outcome = model.copy_outcome.take();
     match event {
         Event::Chosen(key, text) => choose(model, key, &text),
         Event::PartToggled(toggled) => {
@@ -73,24 +73,24 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             effects
         }
         Event::ShelterKnown(shelter) => {
-            model.told = told;
+            model.copy_outcome = copy_outcome;
             model.shelter = Some(shelter);
             load(model);
             Vec::new()
         }
         Event::PreviewNeared => {
-            model.told = told;
+            model.copy_outcome = copy_outcome;
             model.is_near = true;
             load(model);
             Vec::new()
         }
         Event::PreviewReady => {
-            model.told = told;
+            model.copy_outcome = copy_outcome;
             // What was changed while it was on its way.
             vec![configure(model)]
         }
         Event::PreviewMeasured(height) => {
-            model.told = told;
+            model.copy_outcome = copy_outcome;
             model.measured = Some(height);
             Vec::new()
         }
@@ -99,7 +99,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::CopyAsked(Copied::Link) => vec![Effect::CopyAddress],
         Event::CopyEnded(what, is_copied) => {
-            model.told = Some(Told { what, is_copied });
+            model.copy_outcome = Some(CopyOutcome { what, is_copied });
             Vec::new()
         }
         Event::AddressChanged(fragment) => {
@@ -164,7 +164,7 @@ fn load(model: &mut Model) {
     if model.shelter.is_none() || !model.is_near {
         return;
     }
-    let place = &model.place;
+    let surroundings = &model.surroundings;
     let events = if model.settings.tells() {
         "&events"
     } else {
@@ -173,6 +173,6 @@ fn load(model: &mut Model) {
     let query = query(&model.settings);
     model.preview = Some(format!(
         "{}{query}&origin={}{events}",
-        place.home, place.origin
+        surroundings.home, surroundings.origin
     ));
 }

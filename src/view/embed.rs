@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{button, frame, heading};
-use crate::embed::{Event, Model, Package, Place, launch};
+use crate::embed::{Event, Model, Package, Surroundings, launch};
 use crate::model::{ToolPack, ToolPhrase};
 
 /// Where the page's views report what happened.
@@ -21,15 +21,15 @@ pub(crate) type Report = Callback<Event>;
 /// The page before its app has come, with the names of the course packages; what is done on it then, `static/boot.js`
 /// does again. Where the site is only the browser knows, so there are no lines yet.
 pub fn beginning(tools: Rc<ToolPack>, root: &str, packages: &[String]) -> Html {
-    let place = Place {
+    let surroundings = Surroundings {
         root: root.to_owned(),
         packages: packages
             .iter()
             .filter_map(|it| Package::named(it))
             .collect(),
-        ..Place::default()
+        ..Surroundings::default()
     };
-    page(&launch(tools, place, ""), &Callback::noop())
+    page(&launch(tools, surroundings, ""), &Callback::noop())
 }
 
 /// The whole page for a model.
@@ -50,5 +50,10 @@ pub(crate) fn page(model: &Model, report: &Report) -> Html {
             </div>
         </section>
     };
-    frame(&tools.pack, &model.place.root, inside, Html::default())
+    frame(
+        &tools.pack,
+        &model.surroundings.root,
+        inside,
+        Html::default(),
+    )
 }

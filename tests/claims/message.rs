@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use clientele::embed::{Event, Key, Place, Settings, heard, launch, read, snippet, update};
+use clientele::embed::{Event, Key, Settings, Surroundings, heard, launch, read, snippet, update};
 use clientele::model::ToolPack;
 
 const HOME: &str = "https://widget.example/";
@@ -14,11 +14,11 @@ const HOME: &str = "https://widget.example/";
 /// The bytes are lines: `type version height` for a message, `name=value` for a setting.
 pub(crate) fn message(tools: &Rc<ToolPack>, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
-    let place = Place {
+    let surroundings = Surroundings {
         home: HOME.to_owned(),
-        ..Place::default()
+        ..Surroundings::default()
     };
-    let mut model = launch(Rc::clone(tools), place, &text);
+    let mut model = launch(Rc::clone(tools), surroundings, &text);
     let mut is_taken = false;
     for line in text.lines() {
         if let Some((name, value)) = line.split_once('=') {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use clientele::embed::{Model, Place, launch};
+use clientele::embed::{Model, Surroundings, launch};
 
 use super::tools;
 
@@ -11,11 +11,11 @@ pub(crate) const HOME: &str = "https://widget.example/folder/";
 
 /// The page, opened by a fragment.
 pub(crate) fn opened(fragment: &str) -> Model {
-    let place = Place {
+    let surroundings = Surroundings {
         root: "../".to_owned(),
         home: HOME.to_owned(),
         origin: "https://widget.example".to_owned(),
         packages: Vec::new(),
     };
-    launch(Rc::new(tools().clone()), place, fragment)
+    launch(Rc::new(tools().clone()), surroundings, fragment)
 }

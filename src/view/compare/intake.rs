@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::{Report, button};
 use crate::browser::{hand_over_box, hand_over_drop, hand_over_file};
 use crate::compare::words::{counted, grouped};
-use crate::compare::{Event, Fault, Gone, Model, Reason, Refused, Summary, Told, Unread};
+use crate::compare::{Event, Fault, Gone, Model, Notice, Reason, Refused, Summary, Unread};
 use crate::model::{LinkError, ToolPhrase};
 
 /// The box and the file. It folds away once there are results and nothing is left in it, and stays
@@ -101,8 +101,8 @@ pub(super) fn summary(model: &Model, report: &Report) -> Html {
 /// a sentence, screen readers may say neither.
 fn told(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
-    let refused = match model.told {
-        Some(Told::Refused(refused)) => Some(tools.say(why(refused)).to_owned()),
+    let refused = match model.notice {
+        Some(Notice::Refused(refused)) => Some(tools.say(why(refused)).to_owned()),
         _ => None,
     };
     let gone = model.gone.as_ref().map(|gone| gone_said(model, gone));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::draw::{el, keyed, plain, text};
 use super::{Report, button_for, mark, unhurried};
 use crate::compare::words;
-use crate::compare::{Column, Event, Model, PAGE, Person, Sorting};
+use crate::compare::{Column, Event, Model, Person, ROWS_PER_PAGE, Sorting};
 use crate::model::{ToolPhrase, encode};
 use crate::route::Route;
 
@@ -87,8 +87,8 @@ fn row(model: &Model, report: &Report, at: usize, person: &Person) -> Html {
 fn pager(model: &Model, report: &Report) -> Html {
     let tools = &*model.tools;
     let total = model.people().len();
-    let first = words::grouped(model.page * PAGE + 1);
-    let last = words::grouped(((model.page + 1) * PAGE).min(total));
+    let first = words::grouped(model.page * ROWS_PER_PAGE + 1);
+    let last = words::grouped(((model.page + 1) * ROWS_PER_PAGE).min(total));
     let values = [
         ("first", first.as_str()),
         ("last", &last),

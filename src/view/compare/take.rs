@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Report, button, unhurried};
-use crate::compare::{Event, Format, MOST_IN_LINK, Model, Passed, Told};
+use crate::compare::{Download, Event, MOST_IN_LINK, Model, Notice, Passed};
 use crate::model::ToolPhrase;
 
 /// The link and the files.
@@ -28,12 +28,12 @@ pub(super) fn take(model: &Model, report: &Report) -> Html {
                 if has_link {
                     { act(ToolPhrase::ComparisonCopy, || Event::CopyAsked) }
                 }
-                { act(ToolPhrase::ComparisonCsv, || Event::DownloadAsked(Format::Csv)) }
-                { act(ToolPhrase::ComparisonJson, || Event::DownloadAsked(Format::Json)) }
-                { draw(ToolPhrase::ComparisonPng, || Event::DownloadAsked(Format::Png)) }
+                { act(ToolPhrase::ComparisonCsv, || Event::DownloadAsked(Download::Csv)) }
+                { act(ToolPhrase::ComparisonJson, || Event::DownloadAsked(Download::Json)) }
+                { draw(ToolPhrase::ComparisonPng, || Event::DownloadAsked(Download::Png)) }
             </div>
             <div role="status" class="told">
-                if let Some(Told::Passed(passed)) = model.told {
+                if let Some(Notice::Passed(passed)) = model.notice {
                     <p class="notice" key={tools.say(how(passed))}>{ tools.say(how(passed)) }</p>
                 }
             </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Report, button};
-use crate::embed::{Copied, Event, Model, Package, Standard, Told, Way};
+use crate::embed::{Copied, CopyOutcome, Event, Model, Package, Standard, Way};
 use crate::model::ToolPhrase;
 
 /// The lines, with a way to copy them.
@@ -16,7 +16,7 @@ pub(super) fn lines(model: &Model, report: &Report) -> Html {
     };
     let mut snippet = model.snippet();
     let rows = snippet.lines().count() + 1;
-    let home = model.place.home.as_str();
+    let home = model.surroundings.home.as_str();
     if home.is_empty() {
         snippet.clear();
     }
@@ -42,8 +42,8 @@ pub(super) fn lines(model: &Model, report: &Report) -> Html {
 }
 
 fn said(model: &Model, what: Copied) -> Html {
-    let phrase = match model.told {
-        Some(Told {
+    let phrase = match model.copy_outcome {
+        Some(CopyOutcome {
             what: told,
             is_copied,
         }) if told == what => Some(if is_copied {
@@ -70,17 +70,17 @@ pub(super) fn packages(model: &Model) -> Html {
             Standard::Xapi => ToolPhrase::EmbeddingPackagesXapi,
         };
         let file = &package.file;
-        let address = format!("{}packages/{file}", model.place.root);
+        let address = format!("{}packages/{file}", model.surroundings.root);
         html! { <li key={file.as_str()}><a href={address} download={file.clone()}>{ tools.say(phrase) }</a></li> }
     };
     html! {
         <section class="panel">
             <h2>{ tools.say(ToolPhrase::EmbeddingPackages) }</h2>
             <p>{ tools.say(ToolPhrase::EmbeddingPackagesLead) }</p>
-            if model.place.packages.is_empty() {
+            if model.surroundings.packages.is_empty() {
                 <p class="hint">{ tools.say(ToolPhrase::EmbeddingPackagesNone) }</p>
             } else {
-                <ul class="builder-packages">{ for model.place.packages.iter().map(link) }</ul>
+                <ul class="builder-packages">{ for model.surroundings.packages.iter().map(link) }</ul>
             }
         </section>
     }
