@@ -21,6 +21,6 @@ pub use settings::{Key, LIVE, Settings, read};
 pub use size::Size;
 pub use snippet::{address, query, snippet};
 pub use standard::{Package, Standard};
-pub use state::{CopyOutcome, Model, Surroundings};
+pub use state::{CopyOutcome, Model, Reset, Surroundings};
 pub use update::{launch, update};
 pub use way::Way;

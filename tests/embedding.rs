@@ -5,8 +5,8 @@
 mod common;
 
 use clientele::embed::{
-    Copied, Effect, Event, Key, Package, Part, Settings, Standard, Way, address, read, snippet,
-    update,
+    Copied, Effect, Event, Key, Package, Part, Reset, Settings, Standard, Way, address, read,
+    snippet, update,
 };
 use common::embedding::{HOME, opened};
 use proptest::prelude::*;
@@ -41,10 +41,11 @@ fn what_was_chosen_comes_back_until_something_else_is_chosen() {
     assert_eq!(model.typed(Key::Radius), "4");
     assert!(effects.contains(&Effect::ReplaceAddress(chosen.print())));
     assert!(effects.contains(&Effect::FocusReset));
+    assert_eq!(model.reset, Some(Reset::Undone), "it is said");
 
     let _ = update(&mut model, Event::Reset);
     let _ = update(&mut model, Event::Chosen(Key::Radius, "8".to_owned()));
-    assert_eq!(model.before_reset, None);
+    assert_eq!(model.reset, None);
     assert_eq!(update(&mut model, Event::ResetUndone), []);
     assert_eq!(model.settings.get(Key::Radius), "8");
 }

@@ -5,7 +5,8 @@
 mod common;
 
 use clientele::embed::{
-    Copied, Effect, Event, Key, LIVE, Model, Part, Settings, Shelter, Width, read, snippet, update,
+    Copied, Effect, Event, Key, LIVE, Model, Part, Reset, Settings, Shelter, Width, read, snippet,
+    update,
 };
 use common::embedding::{HOME, opened};
 use proptest::collection::vec;
@@ -127,7 +128,7 @@ fn assert_told(before: &Model, event: &Event, after: &Model, effects: &[Effect])
             Effect::FocusReset => assert_eq!(event, &Event::ResetUndone),
         }
     }
-    if let (Event::ResetUndone, Some(given_up)) = (event, &before.before_reset) {
+    if let (Event::ResetUndone, Some(Reset::Done(given_up))) = (event, &before.reset) {
         assert_eq!(&after.settings, given_up);
     }
     if before.settings != after.settings {

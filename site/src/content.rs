@@ -14,6 +14,7 @@ use crate::questionnaire_file::{
     Label, Named, Questionnaire, RawAdvice, RawCondition, RawExample, RawQuestion, RawTension,
 };
 use crate::text::Text;
+use clientele::model::limits;
 use clientele::model::{
     Advice, Area, Audience, Call, Condition, Draft, Example, Pack, Phrase, Question,
     QuestionOption, Section, Tension, Term, ToolPack, ToolPhrase,
@@ -352,11 +353,14 @@ impl Builder {
     }
 
     fn unique(&mut self, kind: &str, ids: &[&str]) {
-        if ids.len() > 254 {
+        if ids.len() > limits::LONGEST_LIST {
             self.faults.push(Fault::new(
                 QUESTIONNAIRE,
                 kind,
-                "keep to 254 of a kind: packs count them in a byte",
+                format!(
+                    "keep to {} of a kind: packs count them in a byte",
+                    limits::LONGEST_LIST
+                ),
             ));
         }
         for (at, id) in ids.iter().enumerate() {

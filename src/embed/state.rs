@@ -23,6 +23,15 @@ pub struct Surroundings {
     pub packages: Vec<Package>,
 }
 
+/// What became of wanting all as usual again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reset {
+    /// All is as usual; this was chosen before.
+    Done(Settings),
+    /// What was chosen before is back.
+    Undone,
+}
+
 /// How it went to copy something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CopyOutcome {
@@ -61,8 +70,8 @@ pub struct Model {
     pub measured: Option<u32>,
     /// How the last copy went, until something else happens.
     pub copy_outcome: Option<CopyOutcome>,
-    /// What was chosen before all was wanted as usual again, until something else is chosen.
-    pub before_reset: Option<Settings>,
+    /// What became of wanting all as usual again, until something else is chosen.
+    pub reset: Option<Reset>,
 }
 
 impl Model {

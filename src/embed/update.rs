@@ -6,7 +6,7 @@ use super::event::{Copied, Effect, Event, Width};
 use super::part::Part;
 use super::settings::{Key, LIVE, Settings};
 use super::snippet::query;
-use super::state::{CopyOutcome, Model, Surroundings};
+use super::state::{CopyOutcome, Model, Reset, Surroundings};
 use crate::model::ToolPack;
 
 /// The model with which the page begins.
@@ -26,7 +26,7 @@ pub fn launch(tools: Rc<ToolPack>, surroundings: Surroundings, fragment: &str) -
         preview: None,
         measured: None,
         copy_outcome: None,
-        before_reset: None,
+        reset: None,
     };
     unfold(&mut model);
     model
@@ -57,15 +57,17 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Reset => {
             // Twice in a row, as a double click, is once.
-            let before = model.settings.clone();
-            model.before_reset.get_or_insert(before);
+            if !matches!(model.reset, Some(Reset::Done(_))) {
+                model.reset = Some(Reset::Done(model.settings.clone()));
+            }
             replace(model, Settings::default());
             changed(model)
         }
         Event::ResetUndone => {
-            let Some(before) = model.before_reset.take() else {
+            let Some(Reset::Done(before)) = model.reset.take() else {
                 return Vec::new();
             };
+            model.reset = Some(Reset::Undone);
             replace(model, before);
             unfold(model);
             let mut effects = changed(model);
@@ -107,7 +109,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             if settings == model.settings {
                 return Vec::new();
             }
-            model.before_reset = None;
+            model.reset = None;
             replace(model, settings);
             unfold(model);
             vec![configure(model)]
@@ -116,7 +118,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn choose(model: &mut Model, key: Key, text: &str) -> Vec<Effect> {
-    model.before_reset = None;
+    model.reset = None;
     if let Some(typed) = model.typed.get_mut(key as usize) {
         text.clone_into(typed);
     }

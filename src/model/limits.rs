@@ -32,4 +32,4 @@ pub const TWO_TRACK_SHARES: RangeInclusive<u8> = 1..=50;
 pub(super) const MOST_STATES: usize = 1_000_000;
 
 /// The most entries of a list other than that of the questions, so that a byte can count to its end and one past it.
-pub(super) const LONGEST_LIST: usize = 254;
+pub const LONGEST_LIST: usize = 254;

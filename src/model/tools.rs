@@ -230,6 +230,7 @@ phrases! {
     EmbeddingOriginFault = "embedding.origin-fault" [],
     EmbeddingReset = "embedding.reset" [],
     EmbeddingIsReset = "embedding.is-reset" [],
+    EmbeddingIsBack = "embedding.is-back" [],
     EmbeddingBringBack = "embedding.bring-back" [],
     EmbeddingPreview = "embedding.preview" [],
     EmbeddingPreviewPhone = "embedding.preview-phone" [],

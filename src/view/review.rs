@@ -86,7 +86,7 @@ fn rows(model: &Model, section: u8) -> Html {
                     <dd class="change">
                         <a {href}>
                             { pack.say(phrase) }
-                            <span class="unseen">{ ": " }{ &question.title }</span>
+                            <span class="unseen">{ "– " }{ &question.title }</span>
                         </a>
                     </dd>
                 </div>

@@ -116,7 +116,8 @@ fn told(model: &Model, report: &Report) -> Html {
         Gone::One(..) => ToolPhrase::ComparisonUndoOne,
     });
     html! {
-        <div {class}>
+        // Without a name of its own, browsers begin to tell of it with its first sentence, which is then not announced.
+        <div {class} id="told">
             <div role="status">
                 { for refused.into_iter().chain(gone).map(|said| html! { <p key={said.as_str()}>{ &said }</p> }) }
             </div>

@@ -5,7 +5,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::control::{Field, field, radios, tick};
 use super::{Report, button};
 use crate::browser::value_of;
-use crate::embed::{Event, Key, Model, Part, Size, Way};
+use crate::embed::{Event, Key, Model, Part, Reset, Size, Way};
 use crate::model::{Pack, ToolPhrase};
 
 /// What the colour's control shows before one was chosen.
@@ -42,18 +42,20 @@ pub(super) fn choices(model: &Model, report: &Report) -> Html {
 /// The way to begin again, and back from there.
 fn reset(model: &Model, report: &Report) -> Html {
     let said = |phrase| model.tools.say(phrase);
+    let told = model.reset.as_ref().map(|reset| match reset {
+        Reset::Done(_) => ToolPhrase::EmbeddingIsReset,
+        Reset::Undone => ToolPhrase::EmbeddingIsBack,
+    });
     html! {
         <div class="builder-reset">
             <button type="button" id="reset" class="quiet" onclick={report.reform(|_| Event::Reset)}>
                 { said(ToolPhrase::EmbeddingReset) }
             </button>
             <div role="status">
-                if model.before_reset.is_some() {
-                    <p>{ said(ToolPhrase::EmbeddingIsReset) }</p>
-                }
+                { for told.map(|phrase| html! { <p key={said(phrase)}>{ said(phrase) }</p> }) }
             </div>
             // Beside what is announced: where a button comes with a sentence, screen readers may say neither.
-            if model.before_reset.is_some() {
+            if matches!(model.reset, Some(Reset::Done(_))) {
                 { button("quiet", said(ToolPhrase::EmbeddingBringBack), report, || Event::ResetUndone) }
             }
         </div>

@@ -50,7 +50,7 @@ fn action(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
             <details>
                 <summary>
                     { pack.say(Phrase::AdviceWhy) }
-                    <span class="unseen">{ ": " }{ &advice.title }</span>
+                    <span class="unseen">{ "– " }{ &advice.title }</span>
                 </summary>
                 { reasons(pack, shown, advice, found) }
             </details>

@@ -231,16 +231,17 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
         <div class="trial-status" role="status" aria-atomic="false">
             if let Some(trial) = trial {
                 <div class="trial-bar">
-                    <p>
-                        <span key={score.as_str()}>
+                    // Two paragraphs, or the sentences would be read as one.
+                    <div class="trial-words">
+                        <p key={score.as_str()}>
                             <strong>{ words::verdict(pack, trial.verdict) }</strong>
                             if !score.is_empty() {
                                 { " " }
                                 <span class="trial-score">{ &score }</span>
                             }
-                        </span>
-                        <span class="trial-own">{ pack.fill(Phrase::TrialOwn, &own) }</span>
-                    </p>
+                        </p>
+                        <p class="trial-own" key="own">{ pack.fill(Phrase::TrialOwn, &own) }</p>
+                    </div>
                     { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), || Event::OnResult(OnResult::TrialEnded)) }
                 </div>
             } else if shown.is_trial_over {

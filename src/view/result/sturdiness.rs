@@ -93,7 +93,7 @@ pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
                         <button type="button" class="secondary" onclick={unhurried(report).reform(move |_| Event::OnResult(OnResult::FlipTried(place)))}>
                             { pack.say(Phrase::FlipTry) }
                             // Each of several says which.
-                            <span class="unseen">{ ": " }{ words::verdict(pack, it.to) }</span>
+                            <span class="unseen">{ "– " }{ words::verdict(pack, it.to) }</span>
                         </button>
                     }
                 </div>

@@ -19,14 +19,14 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let name = shown.share.name();
     html! {
         <div class="summary">
-            { said("eyebrow", whose(pack, shown)) }
+            { said("eyebrow", &whose(pack, shown)) }
             if !name.is_empty() && shown.owner.label() != Some(&name) {
                 <p class="on-paper" key={["named ", &name].concat()}>{ &name }</p>
             }
             { heading(words::verdict(pack, verdict)) }
-            { said("lead", words::meaning(pack, reading)) }
+            { said("lead", &words::meaning(pack, reading)) }
             if let Some(why) = why(pack, shown) {
-                { said("", why) }
+                { said("", &why) }
             }
             if let Some(close_call) = words::close_call(pack, reading) {
                 <p key={close_call}>
@@ -45,9 +45,9 @@ pub(super) fn summary(pack: &Pack, shown: &Shown, report: &Report) -> Html {
 }
 
 /// A paragraph that may say something else in a what-if: then it is another one.
-fn said(class: &'static str, words: String) -> Html {
+fn said(class: &'static str, words: &str) -> Html {
     let class = (!class.is_empty()).then_some(class);
-    html! { <p {class} key={words.as_str()}>{ &words }</p> }
+    html! { <p {class} key={words}>{ words }</p> }
 }
 
 /// On how many answers it rests, where some don't count, and the way to give those that are missing.
