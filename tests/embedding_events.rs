@@ -129,7 +129,7 @@ fn assert_told(before: &Model, event: &Event, after: &Model, effects: &[Effect])
         }
     }
     if let (Event::ResetUndone, Some(Reset::Done(given_up))) = (event, &before.reset) {
-        assert_eq!(&after.settings, given_up);
+        assert_eq!(after.settings, **given_up);
     }
     if before.settings != after.settings {
         assert!(is_preview_told, "{event:?}");

@@ -27,7 +27,7 @@ pub struct Surroundings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reset {
     /// All is as usual; this was chosen before.
-    Done(Settings),
+    Done(Box<Settings>),
     /// What was chosen before is back.
     Undone,
 }

@@ -58,7 +58,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Reset => {
             // Twice in a row, as a double click, is once.
             if !matches!(model.reset, Some(Reset::Done(_))) {
-                model.reset = Some(Reset::Done(model.settings.clone()));
+                model.reset = Some(Reset::Done(Box::new(model.settings.clone())));
             }
             replace(model, Settings::default());
             changed(model)
@@ -68,7 +68,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 return Vec::new();
             };
             model.reset = Some(Reset::Undone);
-            replace(model, before);
+            replace(model, *before);
             unfold(model);
             let mut effects = changed(model);
             effects.push(Effect::FocusReset);

@@ -117,7 +117,7 @@ fn told(model: &Model, report: &Report) -> Html {
     });
     html! {
         // Without a name of its own, browsers begin to tell of it with its first sentence, which is then not announced.
-        <div {class} id="told">
+        <div {class} id="notice">
             <div role="status">
                 { for refused.into_iter().chain(gone).map(|said| html! { <p key={said.as_str()}>{ &said }</p> }) }
             </div>
