@@ -1,8 +1,8 @@
 //! Facts of a result in the pack's words, for screens and files alike.
 
 use crate::model::{
-    Answer, Flip, Grade, Middle, Pack, Phrase, Plan, Pole, Reading, Shape, Step, Sturdiness,
-    Target, Verdict,
+    Answer, Flip, Grade, Middle, Pack, Phrase, Plan, Pole, QuestionAt, Reading, Shape, Step,
+    Sturdiness, Target, Verdict,
 };
 
 /// The verdict as a sentence.
@@ -96,12 +96,11 @@ pub fn sent_as(pack: &Pack, name: &str) -> String {
 
 /// What somebody answered.
 #[must_use]
-pub fn answer(pack: &Pack, question: u8, answer: Answer) -> &str {
+pub fn answer(pack: &Pack, question: QuestionAt, answer: Answer) -> &str {
     match answer {
         Answer::Unanswered => pack.say(Phrase::Unanswered),
         Answer::DoesNotApply => pack.say(Phrase::DoesNotApply),
-        Answer::Option(number) => pack
-            .question(question)
+        Answer::Option(number) => pack[question]
             .option(number)
             .map_or(pack.say(Phrase::Unanswered), |option| &option.text),
     }
@@ -154,7 +153,7 @@ pub fn leads_to<'a>(pack: &'a Pack, plan: &Plan, step: &Step) -> (Phrase, &'a st
 /// What to do first for a step of a plan.
 #[must_use]
 pub fn first_act<'a>(pack: &'a Pack, step: &Step) -> &'a str {
-    let question = pack.question(step.change.question);
+    let question = &pack[step.change.question];
     match step.towards {
         Pole::Client => &question.client_first,
         Pole::Customer => &question.customer_first,
@@ -164,7 +163,7 @@ pub fn first_act<'a>(pack: &'a Pack, step: &Step) -> &'a str {
 /// What a step of a plan gives up; nothing where today's answer stays beside it, or where it stops in the middle.
 #[must_use]
 pub fn costs<'a>(pack: &'a Pack, plan: &Plan, step: &Step) -> Option<&'a str> {
-    let question = pack.question(step.change.question);
+    let question = &pack[step.change.question];
     if plan.target.is_second_offer() || question.position_of(step.change.to) == Some(0) {
         return None;
     }

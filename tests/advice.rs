@@ -7,7 +7,8 @@ mod common;
 use std::sync::LazyLock;
 
 use clientele::model::{
-    Advice, Answers, Pack, Recommendation, Shape, Towards, Verdict, advise, classify, start_here,
+    Advice, AdviceAt, Answers, AreaAt, Pack, QuestionAt, Recommendation, Shape, Towards, Verdict,
+    advise, classify, start_here,
 };
 use common::{answers_with_a_verdict, pack};
 use proptest::prelude::*;
@@ -26,8 +27,8 @@ fn ranked<T>(mut found: Vec<(i32, T)>) -> Vec<T> {
 }
 
 /// The questions in the order of a figure made of the weight and the position; nothing below 1.
-fn questions(pack: &Pack, answers: &Answers, of: impl Fn(i32, i32) -> i32) -> Vec<u8> {
-    let found = (0u8..).zip(answers.positions(pack));
+fn questions(pack: &Pack, answers: &Answers, of: impl Fn(i32, i32) -> i32) -> Vec<QuestionAt> {
+    let found = QuestionAt::numbered(answers.positions(pack));
     let found = found.filter_map(|(index, (question, position))| {
         let figure = of(question.weight.into(), position?.into());
         (figure > 0).then_some((figure, index))
@@ -35,7 +36,7 @@ fn questions(pack: &Pack, answers: &Answers, of: impl Fn(i32, i32) -> i32) -> Ve
     ranked(found.collect())
 }
 
-fn naive_stand_in(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u8> {
+fn naive_stand_in(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<QuestionAt> {
     let clients = questions(pack, answers, |weight, position| weight * position);
     let customers = questions(pack, answers, |weight, position| -weight * position);
     let middle = questions(pack, answers, |weight, position| {
@@ -46,7 +47,7 @@ fn naive_stand_in(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u8> {
         Verdict::Customer => (customers, 2),
         _ if clients.is_empty() && customers.is_empty() => (middle, 2),
         _ => {
-            let first = |found: Vec<u8>| found.into_iter().take(1);
+            let first = |found: Vec<QuestionAt>| found.into_iter().take(1);
             (first(clients).chain(first(customers)).collect(), 2)
         }
     };
@@ -54,8 +55,8 @@ fn naive_stand_in(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u8> {
     found
 }
 
-fn is_meant(pack: &Pack, advice: u8, verdict: Verdict) -> bool {
-    let audience = pack.advice[usize::from(advice)].audience;
+fn is_meant(pack: &Pack, advice: AdviceAt, verdict: Verdict) -> bool {
+    let audience = pack[advice].audience;
     match verdict {
         Verdict::Client => audience.client,
         Verdict::Customer => audience.customer,
@@ -68,7 +69,7 @@ fn is_meant(pack: &Pack, advice: u8, verdict: Verdict) -> bool {
 /// Whether an answer takes its ground away.
 fn is_groundless(pack: &Pack, answers: &Answers, advice: &Advice) -> bool {
     advice.unless.iter().any(|condition| {
-        let question = &pack.questions[usize::from(condition.question)];
+        let question = &pack[condition.question];
         let far = i32::from(condition.at_least);
         answers.position(question).is_some_and(|position| {
             let position = i32::from(position);
@@ -83,13 +84,13 @@ fn is_groundless(pack: &Pack, answers: &Answers, advice: &Advice) -> bool {
 
 fn naive_advice(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommendation> {
     let mut found = Vec::new();
-    for (index, advice) in (0u8..).zip(&pack.advice) {
+    for (index, advice) in AdviceAt::numbered(&pack.advice) {
         if is_groundless(pack, answers, advice) {
             continue;
         }
         let (mut called, mut most, mut because) = (0, 0, Vec::new());
         for call in &advice.calls {
-            let question = &pack.questions[usize::from(call.question)];
+            let question = &pack[call.question];
             let weight = i32::from(question.weight);
             let position = answers.position(question).map(i32::from);
             let strength = match (call.towards, position) {
@@ -116,16 +117,14 @@ fn naive_advice(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recomme
             found.push((i32::from(strength), recommendation));
         }
     }
-    for area in 0u8..u8::try_from(pack.areas.len()).expect("few areas") {
-        let is_here = |index: u8| pack.advice[usize::from(index)].area == area;
-        if found.iter().any(|(_, it)| is_here(it.advice)) {
+    for (area, _) in AreaAt::numbered(&pack.areas) {
+        let is_here = |advice: &Advice| advice.area == area;
+        if found.iter().any(|(_, it)| is_here(&pack[it.advice])) {
             continue;
         }
-        let mut all = 0u8..u8::try_from(pack.advice.len()).expect("few advice");
-        let has_ground = |it: u8| !is_groundless(pack, answers, &pack.advice[usize::from(it)]);
-        if let Some(advice) =
-            all.find(|it| is_here(*it) && is_meant(pack, *it, verdict) && has_ground(*it))
-        {
+        let mut all = AdviceAt::numbered(&pack.advice);
+        let fits = |index, it| is_meant(pack, index, verdict) && !is_groundless(pack, answers, it);
+        if let Some((advice, _)) = all.find(|(index, it)| is_here(it) && fits(*index, it)) {
             let because = naive_stand_in(pack, answers, verdict);
             let recommendation = Recommendation {
                 advice,
@@ -159,7 +158,8 @@ fn what_nothing_calls_for_is_because_of_what_did_most_for_the_verdict() {
         let found = advise(&UNCALLED, &answers, verdict);
         assert!(!found.is_empty());
         for it in found {
-            assert_eq!(it.because, because, "{positions:?}");
+            let found: Vec<usize> = it.because.into_iter().map(usize::from).collect();
+            assert_eq!(found, because, "{positions:?}");
         }
     }
 }
@@ -174,7 +174,7 @@ proptest! {
 
             let mut areas = Vec::new();
             let first = found.iter().filter(|it| {
-                let area = pack.advice[usize::from(it.advice)].area;
+                let area = pack[it.advice].area;
                 let is_new = !areas.contains(&area);
                 areas.push(area);
                 is_new

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use clientele::flow::{Detail, Effect, Event, Form, Stored, Told, launch, update};
-use clientele::model::{Answer, Answers};
+use clientele::model::{Answer, Answers, QuestionAt};
 use common::walking::stored;
 use common::{example, pack, question};
 
@@ -66,8 +66,10 @@ fn between<'a>(text: &'a str, begin: &str, end: char) -> Names<'a> {
 /// Everything that is told on the way through forms of all kinds and to each verdict.
 fn all_told() -> Vec<Told> {
     let asked = question("contract");
-    let place = pack().questions.iter().position(|it| it.id == asked.id);
-    let place = u8::try_from(place.expect("its place")).expect("few questions");
+    let mut numbered = QuestionAt::numbered(&pack().questions);
+    let (place, _) = numbered
+        .find(|(_, it)| it.id == asked.id)
+        .expect("it is asked");
     let chosen = [Answer::Option(1), Answer::DoesNotApply, Answer::Unanswered];
     let answered = chosen.map(|answer| Event::OptionChosen {
         question: place,

@@ -10,7 +10,7 @@ use clientele::export::{Cut, Format};
 use clientele::flow::{
     Effect, Event, Field, KeyPlace, Model, OnResult, Progress, Screen, Sharing, Stored,
 };
-use clientele::model::{Answer, Target, encode};
+use clientele::model::{Answer, ExampleAt, QuestionAt, Target, encode};
 use common::walking::{any_form, opened, stored};
 use common::{any_answers, pack, update};
 use proptest::collection::vec;
@@ -41,7 +41,7 @@ fn any_fragment() -> impl Strategy<Value = String> {
 }
 
 /// An answer to a question, mostly to ones that are there.
-fn any_answer() -> impl Strategy<Value = (u8, Answer)> {
+fn any_answer() -> impl Strategy<Value = (QuestionAt, Answer)> {
     let question = prop_oneof![8 => 0u8..15, 1 => any::<u8>()];
     let answer = prop_oneof![
         1 => Just(Answer::Unanswered),
@@ -49,7 +49,7 @@ fn any_answer() -> impl Strategy<Value = (u8, Answer)> {
         8 => (1u8..6).prop_map(Answer::Option),
         1 => any::<u8>().prop_map(Answer::Option),
     ];
-    (question, answer)
+    (question.prop_map(QuestionAt::from), answer)
 }
 
 fn any_key() -> impl Strategy<Value = (KeyPlace, String)> {
@@ -97,7 +97,7 @@ fn any_event_on_a_result() -> impl Strategy<Value = OnResult> {
         Just(OnResult::PlanTried),
         Just(OnResult::PartSought("profile")),
         any_sharing().prop_map(OnResult::Shared),
-        any::<Option<u8>>().prop_map(OnResult::ExampleChosen),
+        any::<Option<u8>>().prop_map(|it| OnResult::ExampleChosen(it.map(ExampleAt::from))),
     ]
 }
 

@@ -5,7 +5,7 @@
 mod common;
 
 use clientele::model::{
-    Answer, Answers, Centring, Example, Shape, Verdict, classify, nearest_examples,
+    Answer, Answers, Centring, Example, ExampleAt, Shape, Verdict, classify, nearest_examples,
 };
 use common::{any_answers, at, labels, options, pack, question};
 use proptest::prelude::*;
@@ -146,7 +146,7 @@ fn every_example_has_the_same_centring_on_the_short_form_alone() {
 
 #[test]
 fn every_example_is_its_own_nearest_and_the_only_one_just_like_itself() {
-    for (index, (example, answers, _)) in (0u8..).zip(examples()) {
+    for (index, (example, answers, _)) in ExampleAt::numbered(examples()) {
         let nearest = nearest_examples(pack(), &answers);
         assert_eq!(nearest.len(), pack().examples.len());
         assert_eq!(nearest[0].example, index, "{}", example.id);
@@ -171,7 +171,7 @@ fn two_opposites_are_nothing_alike_and_without_answers_nobody_is_near() {
     let pack = clientele::model::Pack::new(draft).expect("positions stay in range");
     let percent = |answers: &Answers| {
         let nearest = nearest_examples(&pack, answers);
-        let first = nearest.iter().find(|likeness| likeness.example == 0);
+        let first = nearest.iter().find(|likeness| likeness.example == 0.into());
         first.map(|likeness| likeness.percent)
     };
     assert_eq!(percent(&ends(2)), Some(0));

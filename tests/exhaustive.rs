@@ -66,7 +66,7 @@ fn assert_leads_there(answers: &Answers, from: Verdict, flip: &Flip) {
     let way = side(flip.to) - side(from);
     let mut changed = *answers;
     for change in &flip.moves {
-        let question = pack().question(change.question);
+        let question = &pack()[change.question];
         let from = answers
             .position(question)
             .expect("only answers are changed");
@@ -75,7 +75,7 @@ fn assert_leads_there(answers: &Answers, from: Verdict, flip: &Flip) {
         assert!(moved != 0 && (way == 0 || moved == way), "{flip:?}");
         changed = changed.with(question, Answer::Option(change.to));
     }
-    let order: Vec<u8> = flip.moves.iter().map(|change| change.question).collect();
+    let order: Vec<_> = flip.moves.iter().map(|change| change.question).collect();
     assert!(order.is_sorted_by(|one, next| one < next), "{flip:?}");
     let verdict = classify(pack(), &changed).verdict;
     assert_eq!(verdict, flip.to, "{answers:?}: {flip:?}");
@@ -132,7 +132,7 @@ fn no_smaller_change_than_the_one_proposed_would_do() {
 /// Answers changed, then steps over the options that the question offers.
 fn cost(answers: &Answers, flip: &Flip) -> (usize, usize) {
     let steps = flip.moves.iter().map(|change| {
-        let question = pack().question(change.question);
+        let question = &pack()[change.question];
         let from = answers.position(question).map(i64::from);
         let to = question.position_of(change.to).map(i64::from);
         steps_between(
@@ -295,7 +295,7 @@ proptest! {
         let found = nearest_examples(pack(), &answers);
         prop_assert!(found.is_sorted_by(|one, next| one.percent >= next.percent));
         for likeness in found {
-            let example = &pack().examples[usize::from(likeness.example)];
+            let example = &pack()[likeness.example];
             let mut apart = 0;
             let mut widest = 0;
             for ((question, mine), theirs) in answers.positions(pack()).zip(&example.positions) {

@@ -7,9 +7,9 @@ mod common;
 use std::collections::BTreeSet;
 
 use clientele::model::{
-    Advice, Answer, Answers, Centring, Condition, Grade, Pack, Question, QuestionOption, Reading,
-    Shape, Sturdiness, Towards, Verdict, advise, classify, read, start_here, sturdiness_of_shape,
-    tensions, weighings,
+    Advice, AdviceAt, Answer, Answers, Centring, Condition, Grade, Pack, Question, QuestionAt,
+    QuestionOption, Reading, Shape, Sturdiness, Towards, Verdict, advise, classify, read,
+    start_here, sturdiness_of_shape, tensions, weighings,
 };
 use common::{
     answers_with_a_verdict, any_answers, choices, every, naively_holds, options, pack, question,
@@ -55,7 +55,7 @@ const TENSIONS: &[(&str, End, End)] = &[
 
 fn shown(answers: &Answers) -> BTreeSet<&'static str> {
     let found = tensions(pack(), answers);
-    let found = found.iter().map(|it| &pack().tensions[usize::from(*it)]);
+    let found = found.iter().map(|it| &pack()[*it]);
     found.map(|tension| tension.id.as_str()).collect()
 }
 
@@ -87,11 +87,7 @@ fn the_tensions_of_the_field_show_from_their_first_step_on_either_side() {
 #[test]
 fn a_tension_shows_exactly_when_all_its_conditions_hold() {
     for tension in &pack().tensions {
-        let asked: Vec<_> = tension
-            .when
-            .iter()
-            .map(|it| pack().question(it.question))
-            .collect();
+        let asked: Vec<_> = tension.when.iter().map(|it| &pack()[it.question]).collect();
         let mut times = 0;
         for answers in every(&asked, choices) {
             let mut when = tension.when.iter();
@@ -118,7 +114,7 @@ fn a_condition_can_ask_for_the_full_position() {
     ];
     for (towards, at_least, expected) in table {
         let condition = Condition {
-            question: 0,
+            question: 0.into(),
             towards,
             at_least,
         };
@@ -162,7 +158,7 @@ fn every_advice_is_called_for_by_somebody_with_each_verdict_it_is_for() {
         Verdict::Both(Shape::TwoTrack),
         Verdict::Both(Shape::InBetween),
     ];
-    for (index, advice) in (0u8..).zip(&pack().advice) {
+    for (index, advice) in AdviceAt::numbered(&pack().advice) {
         assert!(
             verdicts
                 .iter()
@@ -243,16 +239,15 @@ proptest! {
     fn what_weighed_adds_up_to_the_score(answers in any_answers()) {
         let weighings = weighings(pack(), &answers);
         let tally = classify(pack(), &answers).tally;
-        let moved: BTreeSet<u8> = (0u8..)
-            .zip(answers.positions(pack()))
+        let moved: BTreeSet<_> = QuestionAt::numbered(answers.positions(pack()))
             .filter(|(_, (_, position))| position.is_some_and(|position| position != 0))
             .map(|(index, _)| index)
             .collect();
-        let listed: BTreeSet<u8> = weighings.iter().map(|it| it.question).collect();
+        let listed: BTreeSet<_> = weighings.iter().map(|it| it.question).collect();
         prop_assert_eq!(listed, moved);
         prop_assert!(weighings.is_sorted_by_key(|it| -it.tenths.abs()));
         for weighing in &weighings {
-            let position = answers.position(pack().question(weighing.question));
+            let position = answers.position(&pack()[weighing.question]);
             prop_assert_eq!(position.map(i32::from).map(i32::signum), Some(weighing.tenths.signum()));
         }
         // Each one is cut to a tenth, so together they miss the sum by less than one tenth each.
@@ -272,13 +267,13 @@ proptest! {
 
         let advised: Vec<&Advice> = recommendations
             .iter()
-            .map(|it| &pack().advice[usize::from(it.advice)])
+            .map(|it| &pack()[it.advice])
             .collect();
         let ids: BTreeSet<&str> = advised.iter().map(|advice| advice.id.as_str()).collect();
         prop_assert_eq!(ids.len(), advised.len(), "one advice is given twice");
-        let areas: BTreeSet<u8> = advised.iter().map(|advice| advice.area).collect();
+        let areas: BTreeSet<_> = advised.iter().map(|advice| advice.area).collect();
         let fitting = pack().advice.iter().filter(|advice| is_meant_for(advice, verdict));
-        let wanted: BTreeSet<u8> = fitting.map(|advice| advice.area).collect();
+        let wanted: BTreeSet<_> = fitting.map(|advice| advice.area).collect();
         prop_assert_eq!(&areas, &wanted);
         let is_both = verdict.centring() == Some(Centring::Both);
         prop_assert_eq!(areas.len(), if is_both { 10 } else { 9 });
@@ -287,10 +282,10 @@ proptest! {
             prop_assert!(is_meant_for(advice, verdict), "'{}' for {verdict:?}", advice.id);
             prop_assert!(found.strength <= 1000);
             prop_assert!(!found.because.is_empty(), "'{}' gives no reason", advice.id);
-            let reasons: BTreeSet<u8> = found.because.iter().copied().collect();
+            let reasons: BTreeSet<_> = found.because.iter().copied().collect();
             prop_assert_eq!(reasons.len(), found.because.len());
             for reason in reasons {
-                prop_assert!(answers.position(pack().question(reason)).is_some());
+                prop_assert!(answers.position(&pack()[reason]).is_some());
                 let calls = advice.calls.iter().any(|call| call.question == reason);
                 prop_assert!(calls || found.strength == 0, "'{}' never asks that", advice.id);
             }
@@ -301,8 +296,8 @@ proptest! {
     fn the_first_actions_are_the_strongest_five_of_five_areas((answers, _) in answers_with_a_verdict()) {
         let reading = read(pack(), &answers);
         let first = start_here(pack(), &reading.recommendations);
-        let area = |advice: u8| pack().advice[usize::from(advice)].area;
-        let areas: BTreeSet<u8> = first.iter().map(|it| area(it.advice)).collect();
+        let area = |advice: AdviceAt| pack()[advice].area;
+        let areas: BTreeSet<_> = first.iter().map(|it| area(it.advice)).collect();
         prop_assert_eq!((first.len(), areas.len()), (5, 5));
         for left in reading.recommendations.iter().filter(|it| !first.contains(it)) {
             // What is left out is weaker than all, or than the one that stands for its area.

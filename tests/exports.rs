@@ -143,7 +143,7 @@ fn a_results_table_is_what_the_questionnaire_says_of_its_answers() {
         }
         let goal = shown(&model).goal.as_ref().and_then(|it| it.plan.as_ref());
         for step in goal.map_or(&[][..], |it| &it.steps) {
-            let question = &pack().questions[usize::from(step.change.question)];
+            let question = &pack()[step.change.question];
             row("change", question, Answer::Option(step.change.to));
         }
         assert_eq!(rows(&text(&model, Format::Csv)), wanted);

@@ -96,14 +96,14 @@ fn assert_advice(json: &Value, answers: &Answers) {
             .iter()
             .find(|it| read["id"] == *it.id)
             .expect("an id of the pack");
-        assert_eq!(read["area"], *pack().areas[usize::from(advice.area)].id);
+        assert_eq!(read["area"], *pack()[advice.area].id);
         assert_eq!(
             (&read["title"], &read["monday"]),
             (&Value::from(&*advice.title), &Value::from(&*advice.monday))
         );
         let (mut called, mut most, mut callers) = (0, 0, BTreeSet::new());
         for call in &advice.calls {
-            let question = &pack().questions[usize::from(call.question)];
+            let question = &pack()[call.question];
             let strength = answers
                 .position(question)
                 .map_or(0, |position| match call.towards {

@@ -117,35 +117,30 @@ fn a_plan_has_its_sections_in_the_order_of_the_guide() {
         parts.push(second(Phrase::ActionsTitle));
         if let Some(first) = reading.before_all() {
             parts.push(say(Phrase::ActionsBefore).to_owned());
-            parts.push(pack().tensions[usize::from(first)].first.clone());
+            parts.push(pack()[first].first.clone());
         }
         parts.push("\n1. ".to_owned());
         parts.push(second(Phrase::ProfileTitle));
         let row = |it: &Question| format!("\n| {} |", it.name);
-        parts.extend(
-            reading
-                .profile
-                .iter()
-                .map(|it| row(pack().question(it.question))),
-        );
+        parts.extend(reading.profile.iter().map(|it| row(&pack()[it.question])));
         if !reading.tensions.is_empty() {
             parts.push(second(Phrase::TensionsTitle));
         }
         let tensions = reading.tensions.iter();
-        let titles = tensions.map(|it| pack().tensions[usize::from(*it)].title.clone());
+        let titles = tensions.map(|it| pack()[*it].title.clone());
         parts.extend(titles);
         if let Some(goal) = outcome.goal {
             parts.push(second(Phrase::TargetTitle));
             parts.push(words::target(pack(), goal.target).to_owned());
             let steps = goal.plan.iter().flat_map(|it| &it.steps);
-            let steps = steps.map(|it| format!("**{}**", pack().question(it.change.question).name));
+            let steps = steps.map(|it| format!("**{}**", pack()[it.change.question].name));
             parts.extend(steps);
             with_all += usize::from(!reading.tensions.is_empty());
         }
         parts.push(second(Phrase::AreasTitle));
         for (index, area) in pack().areas.iter().enumerate() {
             let all = reading.recommendations.iter();
-            let all = all.map(|it| &pack().advice[usize::from(it.advice)]);
+            let all = all.map(|it| &pack()[it.advice]);
             let mut here = all.filter(|it| usize::from(it.area) == index).peekable();
             if here.peek().is_some() {
                 parts.push(format!("\n### {}\n", area.name));

@@ -5,7 +5,7 @@
 mod common;
 
 use clientele::flow::{Asking, Effect, Event, Focus, Form, Model, Owner, Screen, Stored};
-use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
+use clientele::model::{Answer, Answers, LinkError, QuestionAt, Verdict, encode};
 use common::walking::{after, asking, opened, returned, saved, short_client, shown, stored};
 use common::{at, options, pack, update};
 
@@ -28,7 +28,7 @@ fn changing(at: usize) -> Screen {
     })
 }
 
-fn choose(question: u8, answer: Answer) -> Event {
+fn choose(question: QuestionAt, answer: Answer) -> Event {
     Event::OptionChosen { question, answer }
 }
 
@@ -93,7 +93,7 @@ fn the_full_form_from_the_start_to_the_result() {
 
     let mut answers = Answers::default();
     let total = pack().questions.len();
-    for (place, (index, question)) in (0u8..).zip(&pack().questions).enumerate() {
+    for (place, (index, question)) in QuestionAt::numbered(&pack().questions).enumerate() {
         assert_eq!(model.screen, asking(place));
         assert_eq!(model.answered(), place);
         let answer = options(question)[place % question.options.len()];
@@ -165,10 +165,10 @@ fn the_short_form_extended_asks_the_rest_and_keeps_the_answers() {
 
     // What is answered already is not asked again; the last one that is open leads to the review.
     let mut model = model;
-    let left_out = |(_, question): &(usize, &clientele::model::Question)| !question.short;
-    for (place, question) in pack().questions.iter().enumerate().filter(left_out) {
-        assert_eq!(model.screen, asking(place));
-        let answer = choose(u8::try_from(place).expect("few"), at(question, 2));
+    let left_out = |(_, question): &(QuestionAt, &clientele::model::Question)| !question.short;
+    for (index, question) in QuestionAt::numbered(&pack().questions).filter(left_out) {
+        assert_eq!(model.screen, asking(index.into()));
+        let answer = choose(index, at(question, 2));
         model = after(model, [answer, Event::WentOn]);
     }
     assert_eq!(model.screen, Screen::Review);
@@ -225,7 +225,10 @@ fn going_back_walks_to_the_start_and_stays_there() {
 fn the_browser_walks_back_and_forward_and_the_answers_stay() {
     let model = after(
         fresh(),
-        [Event::Started(Form::Full), choose(0, Answer::Option(1))],
+        [
+            Event::Started(Form::Full),
+            choose(0.into(), Answer::Option(1)),
+        ],
     );
     let answers = model.answers;
     let code = encode(&all_client());

@@ -41,11 +41,11 @@ fn events() -> Vec<Event> {
         Event::BegunAfresh,
         Event::ClearingUndone,
         Event::OptionChosen {
-            question: 0,
+            question: 0.into(),
             answer,
         },
         Event::DigitPressed {
-            question: 3,
+            question: 3.into(),
             answer,
         },
         Event::OptionsEntered,
@@ -64,7 +64,7 @@ fn events() -> Vec<Event> {
         Event::AddressChanged(encode(&example("law-firm"))),
         Event::AddressChanged("chapter".to_owned()),
         Event::OnResult(OnResult::TrialStarted),
-        Event::OnResult(OnResult::ExampleChosen(Some(1))),
+        Event::OnResult(OnResult::ExampleChosen(Some(1.into()))),
         Event::ProgressChanged(None),
         Event::SaveFailed,
         Event::NoticeDismissed,

@@ -3,7 +3,9 @@
 
 mod common;
 
-use clientele::model::{Advice, Answers, Plan, Target, VERDICTS, advise, plan};
+use clientele::model::{
+    Advice, AdviceAt, Answers, Plan, QuestionAt, Target, VERDICTS, advise, plan,
+};
 use common::{answers_with_a_verdict, any_answers, at, pack, question};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -69,8 +71,8 @@ const CONTRADICTIONS: &[Contradiction] = &[
     ),
 ];
 
-fn advice(id: &str) -> (u8, &'static Advice) {
-    let found = (0u8..).zip(&pack().advice).find(|(_, it)| it.id == id);
+fn advice(id: &str) -> (AdviceAt, &'static Advice) {
+    let found = AdviceAt::numbered(&pack().advice).find(|(_, it)| it.id == id);
     found.unwrap_or_else(|| panic!("there is no advice '{id}'"))
 }
 
@@ -79,7 +81,7 @@ fn given(answers: &Answers, ids: &[&'static str]) -> Vec<&'static str> {
     let all = VERDICTS
         .into_iter()
         .flat_map(|verdict| advise(pack(), answers, verdict));
-    let all: Vec<u8> = all.map(|it| it.advice).collect();
+    let all: Vec<AdviceAt> = all.map(|it| it.advice).collect();
     let is_given = |id: &&&str| all.contains(&advice(id).0);
     ids.iter().filter(is_given).copied().collect()
 }
@@ -127,8 +129,7 @@ const RIGHT_WITHOUT: [&str; 10] = [
 
 #[test]
 fn whatever_speaks_of_staying_is_kept_from_those_who_sell_once() {
-    let (place, _) = (0u8..)
-        .zip(&pack().questions)
+    let (place, _) = QuestionAt::numbered(&pack().questions)
         .find(|(_, it)| it.id == "duration")
         .expect("it is asked");
     for advice in &pack().advice {

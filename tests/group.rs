@@ -4,7 +4,9 @@
 
 mod common;
 
-use clientele::model::{Answers, Group, Spread, Towards, VERDICTS, Verdict, classify, differences};
+use clientele::model::{
+    Answers, Group, QuestionAt, Spread, Towards, VERDICTS, Verdict, classify, differences,
+};
 use common::{any_answers, at, mirrored, mirrored_verdict, pack, question};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -93,9 +95,9 @@ fn what_few_answered_is_not_said() {
     let person = |position| Answers::default().with(offer, at(offer, position));
     let silent = Answers::default();
     let spoken = group(&[person(2), person(-2), silent, silent]);
-    assert_eq!(spoken.divides(pack()), [0]);
+    assert_eq!(spoken.divides(pack()), [0.into()]);
     let hardly = group(&[person(2), person(-2), silent, silent, silent]);
-    assert_eq!(hardly.divides(pack()), Vec::<u8>::new());
+    assert_eq!(hardly.divides(pack()), []);
 }
 
 /// Mostly on one side, so that there is something to share.
@@ -202,7 +204,7 @@ proptest! {
     ) {
         let group = group(&people);
         let (mut shared, mut divided) = (Vec::new(), Vec::new());
-        for (index, question) in (0u8..).zip(&pack().questions) {
+        for (index, question) in QuestionAt::numbered(&pack().questions) {
             let places = people.iter().filter_map(|it| it.position(question).map(i32::from));
             let places: Vec<i32> = places.collect();
             let clients = places.iter().filter(|it| **it > 0).count();
@@ -233,7 +235,7 @@ proptest! {
         let found = found.iter().map(|it| (it.question, it.towards, it.count as usize, it.of as usize));
         let shared = shared.into_iter().map(|(_, it)| it);
         prop_assert_eq!(found.collect::<Vec<_>>(), shared.collect::<Vec<_>>());
-        let divided: Vec<u8> = divided.into_iter().map(|(_, it)| it).collect();
+        let divided: Vec<_> = divided.into_iter().map(|(_, it)| it).collect();
         prop_assert_eq!(&group.divides(pack()), &divided);
         prop_assert!(group.shares().iter().all(|it| !divided.contains(&it.question)));
     }
@@ -283,7 +285,7 @@ proptest! {
         let steps: Vec<i32> = found.iter().map(|it| it.steps.map_or(-1, i32::from)).collect();
         prop_assert!(steps.is_sorted_by(|a, b| a >= b));
         for it in found {
-            let question = pack().question(it.question);
+            let question = &pack()[it.question];
             let places = one.position(question).zip(other.position(question));
             prop_assert_eq!(it.steps, places.map(|(a, b)| a.abs_diff(b)));
         }

@@ -140,7 +140,7 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
             it.questions.iter_mut().for_each(|it| it.short = false);
         }),
         ("question", |it| {
-            it.questions[3].section = u8::try_from(it.sections.len()).unwrap_or(u8::MAX);
+            it.questions[3].section = u8::try_from(it.sections.len()).unwrap_or(u8::MAX).into();
         }),
         ("question", |it| it.questions[3].slot = 32),
         ("question", |it| it.questions[3].weight = 0),
@@ -157,19 +157,21 @@ fn a_draft_that_contradicts_itself_is_no_pack() {
             it.examples[0].positions.pop();
         }),
         ("example", |it| it.examples[0].positions[0] = Some(-3)),
-        ("conditions", |it| it.tensions[0].when[0].question = 15),
+        ("conditions", |it| {
+            it.tensions[0].when[0].question = 15.into();
+        }),
         ("conditions", |it| it.tensions[0].when[0].at_least = 0),
         ("conditions", |it| it.tensions[0].when[0].at_least = 3),
         ("conditions", |it| {
             let condition = it.tensions[0].when[0].clone();
             it.advice[0].unless = vec![Condition {
-                question: 15,
+                question: 15.into(),
                 ..condition
             }];
         }),
-        ("advice", |it| it.advice[0].calls[0].question = 255),
-        ("advice", |it| it.advice[0].calls[0].question = 15),
-        ("advice", |it| it.advice[0].area = 10),
+        ("advice", |it| it.advice[0].calls[0].question = 255.into()),
+        ("advice", |it| it.advice[0].calls[0].question = 15.into()),
+        ("advice", |it| it.advice[0].area = 10.into()),
         ("advice", |it| {
             let pattern = it.advice[0].calls[0].clone();
             it.advice[0].calls.resize(16, pattern);

@@ -21,7 +21,7 @@ fn planned(answers: &Answers, target: Target) -> Plan {
 
 /// Where a step's question stands today, and at the goal.
 fn now_and_then(today: &Answers, step: &Step) -> (i8, i8) {
-    let question = pack().question(step.change.question);
+    let question = &pack()[step.change.question];
     let then = question.position_of(step.change.to);
     (today.position(question).unwrap_or(0), then.unwrap_or(0))
 }
@@ -104,7 +104,7 @@ fn what_buyers_decide_is_asked_for_only_where_nothing_else_leads_there() {
     for example in &pack().examples {
         for target in [Target::Client, Target::Customer] {
             for step in planned(&example.answers(pack()), target).steps {
-                let question = pack().question(step.change.question);
+                let question = &pack()[step.change.question];
                 assert!(!question.theirs, "{}: {}", example.id, question.id);
             }
         }
@@ -121,7 +121,7 @@ fn what_buyers_decide_is_asked_for_only_where_nothing_else_leads_there() {
     assert!(
         plan.steps
             .iter()
-            .any(|step| pack().question(step.change.question).theirs)
+            .any(|step| pack()[step.change.question].theirs)
     );
 }
 
@@ -141,7 +141,7 @@ fn equal_ways_are_told_apart_by_the_tensions_they_end() {
     let changed: Vec<&str> = plan
         .steps
         .iter()
-        .map(|step| pack().question(step.change.question).id.as_str())
+        .map(|step| pack()[step.change.question].id.as_str())
         .collect();
     assert_eq!(changed, ["who"]);
     assert_eq!(plan.steps[0].ends, tensions(pack(), &today));
@@ -203,7 +203,7 @@ proptest! {
             prop_assert_eq!(classify(pack(), &plan.answers).verdict, target.verdict());
             let mut walked = today;
             for step in &plan.steps {
-                let question = pack().question(step.change.question);
+                let question = &pack()[step.change.question];
                 let from = walked.position(question);
                 walked = walked.with(question, Answer::Option(step.change.to));
                 let to = walked.position(question);
@@ -219,7 +219,7 @@ proptest! {
         for target in Target::ALL {
             let plan = planned(&today, target);
             for step in &plan.steps {
-                let question = pack().question(step.change.question);
+                let question = &pack()[step.change.question];
                 let without = plan.answers.with(question, today.to(question));
                 prop_assert_ne!(classify(pack(), &without).verdict, target.verdict());
             }
@@ -236,23 +236,23 @@ proptest! {
             } else {
                 (tensions(pack(), &today), tensions(pack(), &plan.answers))
             };
-            let mut ended: Vec<u8> = plan.steps.iter().flat_map(|step| step.ends.clone()).collect();
+            let mut ended: Vec<_> = plan.steps.iter().flat_map(|step| step.ends.clone()).collect();
             ended.sort_unstable();
-            let gone: Vec<u8> = now.iter().copied().filter(|it| !after.contains(it)).collect();
+            let gone: Vec<_> = now.iter().copied().filter(|it| !after.contains(it)).collect();
             prop_assert_eq!(ended, gone, "each tension ends with one step");
-            let new: Vec<u8> = after.into_iter().filter(|it| !now.contains(it)).collect();
+            let new: Vec<_> = after.into_iter().filter(|it| !now.contains(it)).collect();
             prop_assert_eq!(&plan.begins, &new);
 
             let effect = |step: &Step| {
-                let question = pack().question(step.change.question);
+                let question = &pack()[step.change.question];
                 let to = plan.answers.position(question).unwrap_or(0);
                 let from = today.position(question).unwrap_or(0);
                 question.weight() * i32::from(to - from).abs()
             };
             // A step may help with a tension that an earlier one has ended already.
             let helps = |step: &Step| now.iter().any(|tension| {
-                pack().tensions[usize::from(*tension)].when.iter().any(|condition| {
-                    let position = plan.answers.position(pack().question(condition.question));
+                pack()[*tension].when.iter().any(|condition| {
+                    let position = plan.answers.position(&pack()[condition.question]);
                     condition.question == step.change.question
                         && !position.is_some_and(|position| condition.holds(position))
                 })
@@ -283,7 +283,7 @@ proptest! {
                 let Some(index) = step.advice else { continue };
                 prop_assert!(!seen.contains(&index), "the same advice twice");
                 seen.push(index);
-                let advice = &pack().advice[usize::from(index)];
+                let advice = &pack()[index];
                 prop_assert!(advice.audience.includes(target.verdict()));
                 // The new answer is its first or second reason; or today's is one, and the less so for the change: what mends it,
                 // which no advice for two sides at once does.
@@ -300,15 +300,15 @@ proptest! {
     fn what_mends_todays_answer_comes_before_what_follows_from_the_new_one((today, _) in answers_with_a_verdict()) {
         for target in [Target::Client, Target::Customer] {
             let plan = planned(&today, target);
-            let dealt: Vec<u8> = plan.steps.iter().filter_map(|step| step.advice).collect();
+            let dealt: Vec<_> = plan.steps.iter().filter_map(|step| step.advice).collect();
             for step in &plan.steps {
                 let (now, then) = now_and_then(&today, step);
                 let called = advise(pack(), &today, target.verdict());
                 let is_free = called.iter().any(|found| {
                     !dealt.contains(&found.advice)
-                        && mends(&pack().advice[usize::from(found.advice)], step, now, then)
+                        && mends(&pack()[found.advice], step, now, then)
                 });
-                let given = step.advice.map(|index| &pack().advice[usize::from(index)]);
+                let given = step.advice.map(|index| &pack()[index]);
                 prop_assert!(!is_free || given.is_some_and(|it| mends(it, step, now, then)), "{:?}", step);
             }
         }

@@ -8,7 +8,7 @@ use clientele::flow::{
     Effect, Event, Focus, Form, KeyPlace, Model, OnResult, Owner, Progress, Screen, Stored,
     key_pressed, may_mean,
 };
-use clientele::model::{Answer, Answers, LinkError, Verdict, encode};
+use clientele::model::{Answer, Answers, ExampleAt, LinkError, QuestionAt, Verdict, encode};
 use common::walking::{opened, own_result, returned, shown};
 use common::{any_answers, at, example, pack, standing, update};
 use proptest::prelude::*;
@@ -138,7 +138,7 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
 
     let mut tried = model;
     let mut wanted = own;
-    for (index, question) in (0u8..).zip(&pack().questions) {
+    for (index, question) in QuestionAt::numbered(&pack().questions) {
         let answer = at(question, -2);
         wanted = wanted.with(question, answer);
         let (next, effects) = update(
@@ -179,7 +179,7 @@ fn a_what_if_moves_the_result_and_leaves_ones_own_answers() {
 fn a_what_if_begins_only_on_ones_own_result() {
     let theirs = format!("#{}", encode(&example("retail-shop")));
     let choice = Event::OnResult(OnResult::TrialChosen {
-        question: 0,
+        question: 0.into(),
         answer: Answer::Option(1),
     });
     for fragment in [theirs.as_str(), "", "#question-1", "#review", "#hello"] {
@@ -210,9 +210,14 @@ fn a_what_if_takes_no_answer_that_is_not_offered() {
     );
     let offered = u8::try_from(pack().questions.len()).expect("few questions");
     for (question, answer) in [(0, Answer::Option(6)), (offered, Answer::Option(1))] {
+        let question = QuestionAt::from(question);
         let choice = OnResult::TrialChosen { question, answer };
         let (tried, effects) = update(model.clone(), Event::OnResult(choice));
-        assert_eq!((&tried, effects), (&model, vec![]), "{question} {answer:?}");
+        assert_eq!(
+            (&tried, effects),
+            (&model, vec![]),
+            "{question:?} {answer:?}"
+        );
     }
 }
 
@@ -228,6 +233,7 @@ fn an_example_is_laid_beside_a_result_and_taken_away() {
         (Some(2), Some(2)),
         (None, None),
     ] {
+        let [chosen, compared] = [chosen, compared].map(|it| it.map(ExampleAt::from));
         let (next, effects) = update(model, Event::OnResult(OnResult::ExampleChosen(chosen)));
         assert_eq!(effects, []);
         let Screen::Result(shown) = &next.screen else {
@@ -243,7 +249,7 @@ fn keys_act_on_a_question_and_nowhere_else() {
     let on = |fragment: &str| returned(example("law-firm"), fragment).0;
     let pressed = |answer| {
         Some(Event::DigitPressed {
-            question: 0,
+            question: 0.into(),
             answer,
         })
     };

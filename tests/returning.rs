@@ -29,7 +29,7 @@ fn back_to_ones_own_earlier_result_calls_it_so() {
     let question = &pack().questions[0];
     let other = Answer::Option(question.options[4].number);
     let chosen = Event::OptionChosen {
-        question: 0,
+        question: 0.into(),
         answer: other,
     };
     let model = after(
@@ -62,7 +62,7 @@ fn another_tab_that_went_on_is_followed_and_not_written_over() {
     assert_eq!(effects, []);
     // The next answer is added to what the other tab kept.
     let chosen = Event::OptionChosen {
-        question: 2,
+        question: 2.into(),
         answer: Answer::DoesNotApply,
     };
     let (_, effects) = update(followed.clone(), chosen);
@@ -88,7 +88,7 @@ fn another_tab_that_went_on_is_followed_and_not_written_over() {
 fn answers_that_were_never_shown_as_a_result_are_nobodys_earlier_one() {
     let mine = example("law-firm");
     let chosen = Event::OptionChosen {
-        question: 0,
+        question: 0.into(),
         answer: Answer::DoesNotApply,
     };
     let opened = Event::AddressChanged(format!("#{}", encode(&mine)));
@@ -166,7 +166,7 @@ fn what_was_done_on_a_result_stays_when_another_tab_goes_on() {
             [
                 typed.clone(),
                 target.clone(),
-                Event::OnResult(OnResult::ExampleChosen(Some(1))),
+                Event::OnResult(OnResult::ExampleChosen(Some(1.into()))),
             ],
         )
     };
@@ -228,7 +228,7 @@ fn enter_goes_on_with_an_answer_and_never_skips() {
     let answered = after(
         open.clone(),
         [Event::OptionChosen {
-            question: 0,
+            question: 0.into(),
             answer: Answer::DoesNotApply,
         }],
     );

@@ -103,7 +103,7 @@ fn every_file_takes_the_way_along() {
         let markdown = file(Format::Markdown);
         assert_eq!(rows.len(), plan.steps.len(), "{id}");
         for ((step, json), row) in plan.steps.iter().zip(steps).zip(&rows) {
-            let question = pack().question(step.change.question);
+            let question = &pack()[step.change.question];
             assert_eq!(json["question"], question.id);
             assert_eq!(json["option"], step.change.to);
             assert_eq!(&row[1], question.id);

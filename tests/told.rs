@@ -10,7 +10,7 @@ use clientele::flow::{
     Detail, Effect, Event, Field, Form, Model, OnResult, Owner, Screen, Sharing, Stored, Told,
     launch, update,
 };
-use clientele::model::{Answer, Answers, encode};
+use clientele::model::{Answer, Answers, QuestionAt, encode};
 use common::walking::stored;
 use common::{any_answers, example, pack, question, short_form};
 use proptest::prelude::*;
@@ -43,9 +43,10 @@ fn begun(own: Option<(Form, Answers)>, fragment: &str) -> (Model, Vec<Effect>) {
     launch(Rc::new(pack().clone()), kept, None, fragment)
 }
 
-fn place_of(id: &str) -> u8 {
-    let place = pack().questions.iter().position(|it| it.id == id);
-    u8::try_from(place.expect("a question of this id")).expect("few questions")
+fn place_of(id: &str) -> QuestionAt {
+    let mut numbered = QuestionAt::numbered(&pack().questions);
+    let found = numbered.find(|(_, it)| it.id == id);
+    found.expect("a question of this id").0
 }
 
 const READY: &str = "ready language='en-GB' total=15";
@@ -219,7 +220,7 @@ fn a_what_if_is_told_to_nobody() {
     for event in [
         Event::OnResult(OnResult::TrialStarted),
         Event::OnResult(OnResult::TrialChosen {
-            question: 0,
+            question: 0.into(),
             answer: Answer::DoesNotApply,
         }),
         Event::OnResult(OnResult::TrialEnded),

@@ -64,7 +64,7 @@ fn beginning_afresh_forgets_and_can_be_undone() {
     assert!(matches!(moved.notice, Some(Notice::Cleared(_))));
     let first = Answer::Option(moved.pack.questions[0].options[0].number);
     let chosen = Event::OptionChosen {
-        question: 0,
+        question: 0.into(),
         answer: first,
     };
     let moved = update(moved, chosen).0;
@@ -169,7 +169,7 @@ fn what_the_browser_kept_decides_how_it_begins() {
 
 #[test]
 fn a_refused_save_is_a_note_and_no_more() {
-    let question = 0;
+    let question = 0.into();
     let answer = Answer::Option(2);
     let (model, _) = opened(Stored::Nothing, "#question-1");
     let (model, _) = update(model, Event::OptionChosen { question, answer });
@@ -191,7 +191,7 @@ fn a_note_goes_with_the_step_that_leaves_its_screen() {
     let kept = stored(Form::Short, standing(&[("offer", 1)]));
     let (model, _) = opened(kept, "#question-2");
     let chosen = Event::OptionChosen {
-        question: 1,
+        question: 1.into(),
         answer: Answer::DoesNotApply,
     };
     let (still, _) = update(model.clone(), chosen);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use clientele::model::{Advice, Pack, Phrase};
+use clientele::model::{Advice, AreaAt, Pack, Phrase};
 use clientele_e2e::Trouble;
 use serde_json::{Value, json};
 
@@ -109,9 +109,7 @@ fn form(pack: &Pack) -> Value {
         .collect();
     let full: i32 = pack.questions.iter().map(|it| 2 * it.weight()).sum();
     let verdict = |title, text, fits: fn(&Advice) -> bool| {
-        let areas = 0u8..;
-        let first = areas
-            .zip(&pack.areas)
+        let first = AreaAt::numbered(&pack.areas)
             .filter_map(|(area, _)| pack.advice.iter().find(|it| it.area == area && fits(it)));
         let advice: Vec<Value> = first.map(|it| json!([it.title, it.what.plain()])).collect();
         json!({ "title": pack.say(title), "text": pack.say(text), "advice": advice })

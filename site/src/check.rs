@@ -140,7 +140,7 @@ fn check_tensions(pack: &Pack, faults: &mut Vec<Fault>) {
             faults.push(fault(&key, "name at least two answers that pull apart"));
         }
         for (at, condition) in tension.when.iter().enumerate() {
-            let question = pack.question(condition.question);
+            let question = &pack[condition.question];
             let asked_before = tension.when[..at]
                 .iter()
                 .any(|earlier| earlier.question == condition.question);
@@ -159,7 +159,7 @@ fn check_tensions(pack: &Pack, faults: &mut Vec<Fault>) {
 
 /// Whether an answer to its question meets a condition.
 fn can_hold(pack: &Pack, condition: &Condition) -> bool {
-    let mut options = pack.question(condition.question).options.iter();
+    let mut options = pack[condition.question].options.iter();
     options.any(|option| condition.holds(option.position))
 }
 

@@ -16,7 +16,7 @@ use crate::questionnaire_file::{
 use crate::text::Text;
 use clientele::model::limits;
 use clientele::model::{
-    Advice, Area, Audience, Call, Condition, Draft, Example, Pack, Phrase, Question,
+    Advice, Area, Audience, Call, Condition, Draft, Example, Pack, Phrase, Question, QuestionAt,
     QuestionOption, Section, Tension, Term, ToolPack, ToolPhrase,
 };
 
@@ -270,7 +270,7 @@ impl Builder {
 
     fn example(&mut self, raw: &RawExample, questions: &[&str]) -> Example {
         for id in raw.answers.keys() {
-            self.index(questions, id, &format!("example.{}.answers", raw.id));
+            self.index::<QuestionAt>(questions, id, &format!("example.{}.answers", raw.id));
         }
         Example {
             id: raw.id.clone(),
@@ -338,7 +338,7 @@ impl Builder {
     }
 
     /// Where an id stands in its list; a fault is noted where it does not.
-    fn index(&mut self, list: &[&str], id: &str, key: &str) -> u8 {
+    fn index<At: From<u8>>(&mut self, list: &[&str], id: &str, key: &str) -> At {
         let found = list.iter().position(|other| *other == id);
         if found.is_none() {
             self.faults.push(Fault::new(
@@ -347,9 +347,8 @@ impl Builder {
                 format!("'{id}' is not there: use one of {}", list.join(", ")),
             ));
         }
-        found
-            .and_then(|index| u8::try_from(index).ok())
-            .unwrap_or_default()
+        let found = found.and_then(|index| u8::try_from(index).ok());
+        found.unwrap_or_default().into()
     }
 
     fn unique(&mut self, kind: &str, ids: &[&str]) {

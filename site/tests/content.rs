@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clientele::model::{Pack, Phrase, ToolPack, ToolPhrase};
+use clientele::model::{AreaAt, Pack, Phrase, ToolPack, ToolPhrase};
 use clientele_site::content::Content;
 use clientele_site::load;
 
@@ -55,7 +55,7 @@ fn the_real_content_is_without_faults_and_whole() {
 fn every_area_has_two_pieces_of_advice_for_each_verdict_and_both_has_bridges() {
     let pack = real().pack;
     assert_eq!(pack.areas.len(), 10);
-    for (index, area) in (0u8..).zip(&pack.areas) {
+    for (index, area) in AreaAt::numbered(&pack.areas) {
         let here = || pack.advice.iter().filter(|advice| advice.area == index);
         let audiences = [
             ("client", here().filter(|it| it.audience.client).count()),

@@ -41,7 +41,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
         reading.tally.weight(),
     );
     for place in &reading.profile {
-        let question = pack.question(place.question);
+        let question = &pack[place.question];
         let answer = match place.answer {
             Answer::Option(number) => question
                 .option(number)
@@ -54,7 +54,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>) -> String {
     }
     let steps = outcome.goal.and_then(|goal| goal.plan.as_ref());
     for step in steps.map_or(&[][..], |plan| &plan.steps) {
-        let question = pack.question(step.change.question);
+        let question = &pack[step.change.question];
         let Some(option) = question.option(step.change.to) else {
             continue;
         };

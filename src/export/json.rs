@@ -2,7 +2,7 @@
 //! they are only ever added to.
 
 use super::{Outcome, target_id};
-use crate::model::{Answer, Goal, Pack, encode};
+use crate::model::{Answer, Goal, Pack, QuestionAt, TensionAt, encode};
 use crate::words;
 
 /// The version of the members.
@@ -115,7 +115,7 @@ impl Writer {
 
 pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
     let reading = outcome.reading;
-    let id = |question: u8| pack.question(question).id.as_str();
+    let id = |question: QuestionAt| pack[question].id.as_str();
     let shape = reading.sturdiness_of_shape(pack);
     let mut json = Writer::default();
     json.open('{');
@@ -138,7 +138,7 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
         match place.answer {
             Answer::Option(number) => {
                 json.number_member("option", number.into());
-                let option = pack.question(place.question).option(number);
+                let option = pack[place.question].option(number);
                 json.string_member("text", option.map_or("", |option| &option.text));
             }
             Answer::DoesNotApply => json.string_member("option", "does-not-apply"),
@@ -148,11 +148,11 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
         json.close('}');
     });
     json.list("tensions", &reading.tensions, |json, index| {
-        json.string(&pack.tensions[usize::from(*index)].id);
+        json.string(&pack[*index].id);
     });
     json.list("nearest", &reading.nearest, |json, likeness| {
         json.open('{');
-        json.string_member("example", &pack.examples[usize::from(likeness.example)].id);
+        json.string_member("example", &pack[likeness.example].id);
         json.number_member("percent", likeness.percent.into());
         json.close('}');
     });
@@ -162,10 +162,10 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
         None => json.null(),
     }
     json.list("advice", &reading.recommendations, |json, found| {
-        let advice = &pack.advice[usize::from(found.advice)];
+        let advice = &pack[found.advice];
         json.open('{');
         json.string_member("id", &advice.id);
-        json.string_member("area", &pack.areas[usize::from(advice.area)].id);
+        json.string_member("area", &pack[advice.area].id);
         json.number_member("strength", found.strength.into());
         json.string_member("title", &advice.title);
         json.string_member("monday", &advice.monday);
@@ -180,22 +180,18 @@ pub(super) fn write(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> String {
 
 /// The target and the way to it; `steps` is null where no change leads there.
 fn target(pack: &Pack, goal: &Goal, json: &mut Writer) {
-    let tension = |json: &mut Writer, index: &u8| {
-        json.string(&pack.tensions[usize::from(*index)].id);
+    let tension = |json: &mut Writer, index: &TensionAt| {
+        json.string(&pack[*index].id);
     };
     json.open('{');
     json.string_member("id", target_id(goal.target));
     if let Some(plan) = &goal.plan {
         json.list("steps", &plan.steps, |json, step| {
             json.open('{');
-            json.string_member("question", &pack.question(step.change.question).id);
+            json.string_member("question", &pack[step.change.question].id);
             json.number_member("option", step.change.to.into());
             json.list("ends", &step.ends, tension);
-            json.string_or_null(
-                "advice",
-                step.advice
-                    .map(|index| pack.advice[usize::from(index)].id.as_str()),
-            );
+            json.string_or_null("advice", step.advice.map(|index| pack[index].id.as_str()));
             json.string_member("first", words::first_act(pack, step));
             json.string_or_null("cost", words::costs(pack, plan, step));
             json.close('}');

@@ -1,7 +1,7 @@
 //! The plan as Markdown, to paste into a document.
 
 use super::Outcome;
-use crate::model::{Advice, Pack, Phrase, Plan, Reading, Step, start_here};
+use crate::model::{Advice, AreaAt, Pack, Phrase, Plan, Reading, Step, start_here};
 use crate::words;
 
 /// Ends a line within an item: two spaces break it, three indent what belongs to a list's item.
@@ -52,14 +52,14 @@ fn head(pack: &Pack, outcome: &Outcome<'_>, link: &str) -> Vec<String> {
 fn first_actions(pack: &Pack, reading: &Reading) -> Vec<String> {
     let mut parts = vec![["## ", pack.say(Phrase::ActionsTitle)].concat()];
     if let Some(index) = reading.before_all() {
-        let tension = &pack.tensions[usize::from(index)];
+        let tension = &pack[index];
         let title = plain(&tension.title);
         let said = [pack.say(Phrase::ActionsBefore), " **", &title, "**"];
         parts.push(said.concat());
         parts.push([pack.say(Phrase::TensionFirst), " ", &plain(&tension.first)].concat());
     }
     for (number, found) in (1_u32..).zip(start_here(pack, &reading.recommendations)) {
-        let advice = &pack.advice[usize::from(found.advice)];
+        let advice = &pack[found.advice];
         parts.push([&number.to_string(), ". ", &advised(pack, advice)].concat());
     }
     parts
@@ -80,7 +80,7 @@ fn profile(pack: &Pack, reading: &Reading) -> Vec<String> {
     for place in &reading.profile {
         let cells = [
             "\n| ",
-            &plain(&pack.question(place.question).name),
+            &plain(&pack[place.question].name),
             " | ",
             &plain(words::answer(pack, place.question, place.answer)),
             " | ",
@@ -98,7 +98,7 @@ fn tensions(pack: &Pack, reading: &Reading) -> Vec<String> {
         if parts.is_empty() {
             parts.push(["## ", pack.say(Phrase::TensionsTitle)].concat());
         }
-        let tension = &pack.tensions[usize::from(*index)];
+        let tension = &pack[*index];
         let risk = plain(&tension.risk.plain());
         let first = pack.say(Phrase::TensionFirst);
         let said = titled(&tension.title, &risk, first, &tension.first);
@@ -135,7 +135,7 @@ fn way(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan) -> Vec<String> {
         parts.push([&number.to_string(), ". ", &said].concat());
     }
     for index in &plan.begins {
-        let tension = &pack.tensions[usize::from(*index)];
+        let tension = &pack[*index];
         let said = [pack.say(Phrase::TargetBegins), " ", &plain(&tension.title)];
         parts.push(said.concat());
     }
@@ -145,7 +145,7 @@ fn way(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan) -> Vec<String> {
 /// One step of a way, line by line.
 fn changed(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan, step: &Step) -> Vec<String> {
     let index = step.change.question;
-    let question = pack.question(index);
+    let question = &pack[index];
     let from = words::answer(pack, index, outcome.reading.answers.to(question));
     let mut said = vec![["**", &plain(&question.name), "**"].concat()];
     let mut say = |phrase, what: &str| said.push([pack.say(phrase), " ", &plain(what)].concat());
@@ -153,14 +153,11 @@ fn changed(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan, step: &Step) -> Vec<
     let (phrase, to) = words::leads_to(pack, plan, step);
     say(phrase, to);
     for index in &step.ends {
-        say(
-            Phrase::TargetEnds,
-            &pack.tensions[usize::from(*index)].title,
-        );
+        say(Phrase::TargetEnds, &pack[*index].title);
     }
     say(Phrase::AdviceMonday, words::first_act(pack, step));
     if let Some(index) = step.advice {
-        say(Phrase::TargetHow, &pack.advice[usize::from(index)].title);
+        say(Phrase::TargetHow, &pack[index].title);
     }
     if let Some(costs) = words::costs(pack, plan, step) {
         say(Phrase::TargetCost, costs);
@@ -170,12 +167,12 @@ fn changed(pack: &Pack, outcome: &Outcome<'_>, plan: &Plan, step: &Step) -> Vec<
 
 fn areas(pack: &Pack, reading: &Reading) -> Vec<String> {
     let mut parts = vec![["## ", pack.say(Phrase::AreasTitle)].concat()];
-    for (index, area) in pack.areas.iter().enumerate() {
+    for (index, area) in AreaAt::numbered(&pack.areas) {
         let here: Vec<&Advice> = reading
             .recommendations
             .iter()
-            .map(|found| &pack.advice[usize::from(found.advice)])
-            .filter(|advice| usize::from(advice.area) == index)
+            .map(|found| &pack[found.advice])
+            .filter(|advice| advice.area == index)
             .collect();
         if !here.is_empty() {
             parts.push(["### ", area.name.as_str()].concat());

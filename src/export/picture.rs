@@ -242,7 +242,7 @@ impl Drawing {
 
     /// A row of the profile: the dimension's name, and its place on the scale.
     fn row(&mut self, pack: &Pack, place: Standing, y: i32, at: &Layout) {
-        let question = pack.question(place.question);
+        let question = &pack[place.question];
         let baseline = y + at.row_size * 35 / 100;
         self.text("", at.names, baseline, at.row_size, &question.name);
         let end = at.width - MARGIN;

@@ -5,7 +5,7 @@ use super::share::Sharing;
 use super::state::Form;
 use super::told::Told;
 use crate::export::{File, Picture};
-use crate::model::{Answer, Target};
+use crate::model::{Answer, ExampleAt, QuestionAt, Target};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +20,15 @@ pub enum Event {
     ClearingUndone,
     /// An answer was chosen by pointer or by the browser's own keys.
     OptionChosen {
-        /// Index of the question in the pack.
-        question: u8,
+        /// Which of the pack's questions.
+        question: QuestionAt,
         /// What was chosen.
         answer: Answer,
     },
     /// An answer was chosen by its digit.
     DigitPressed {
-        /// Index of the question in the pack.
-        question: u8,
+        /// Which of the pack's questions.
+        question: QuestionAt,
         /// What was chosen.
         answer: Answer,
     },
@@ -72,8 +72,8 @@ pub enum OnResult {
     TrialStarted,
     /// An answer was tried.
     TrialChosen {
-        /// Index of the question in the pack.
-        question: u8,
+        /// Which of the pack's questions.
+        question: QuestionAt,
         /// What was tried.
         answer: Answer,
     },
@@ -90,7 +90,7 @@ pub enum OnResult {
     /// Something happened in the share panel.
     Shared(Sharing),
     /// An example business was laid beside the profile, or none.
-    ExampleChosen(Option<u8>),
+    ExampleChosen(Option<ExampleAt>),
 }
 
 /// Something to do outside.

@@ -9,7 +9,7 @@ use super::share::Surroundings;
 use super::state::{Form, Model, Notice, Screen};
 use super::told;
 use super::update::{save, show};
-use crate::model::{Answers, Pack, encode};
+use crate::model::{Answers, Pack, QuestionAt, encode};
 use crate::route::Route;
 
 /// What the browser kept.
@@ -81,7 +81,7 @@ fn launched<const WHOLE: bool>(
     effects.push(told::ready(&model));
     if early.is_some() {
         effects.push(told::started(&model));
-        for (index, question) in (0u8..).zip(&model.pack.questions) {
+        for (index, question) in QuestionAt::numbered(&model.pack.questions) {
             if !model.answers.lack(question) {
                 effects.push(told::answered(&model, index));
             }

@@ -23,7 +23,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
             effects.extend(share(&pack, &model.surroundings, shown, event).map(Effect::PassOn));
         }
         OnResult::ExampleChosen(example) => {
-            shown.compared = example.filter(|example| usize::from(*example) < pack.examples.len());
+            shown.compared = example.filter(|example| example.of(&pack).is_some());
         }
         OnResult::TargetChosen(target) => {
             shown.goal = Some(Goal::from(&pack, &shown.reading.answers, target));
@@ -43,7 +43,7 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
         }
         OnResult::TrialChosen { question, answer } if pack.offers(question, answer) => {
             if let Some(trial) = &mut shown.trial {
-                let answers = trial.answers.with(pack.question(question), answer);
+                let answers = trial.answers.with(&pack[question], answer);
                 *trial = read(&pack, &answers);
             }
         }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::export::Outcome;
 use crate::model::{
-    Answers, Goal, LinkError, Pack, Question, Reading, Verdict, classify, encode, read,
+    Answers, ExampleAt, Goal, LinkError, Pack, Question, QuestionAt, Reading, Verdict, classify,
+    encode, read,
 };
 use crate::route::Route;
 
@@ -97,7 +98,7 @@ pub struct Shown {
     /// Where the business wants to stand, once that was chosen.
     pub goal: Option<Goal>,
     /// The example business laid beside the profile.
-    pub compared: Option<u8>,
+    pub compared: Option<ExampleAt>,
     /// What the share panel holds.
     pub share: Share,
 }
@@ -171,9 +172,8 @@ pub enum Notice {
 
 impl Model {
     /// The questions of the visitor's form, with their indices in the pack.
-    pub fn asked(&self) -> impl Iterator<Item = (u8, &Question)> {
-        (0u8..)
-            .zip(&self.pack.questions)
+    pub fn asked(&self) -> impl Iterator<Item = (QuestionAt, &Question)> {
+        QuestionAt::numbered(&self.pack.questions)
             .filter(|(_, question)| self.form == Form::Full || question.short)
     }
 
@@ -185,11 +185,12 @@ impl Model {
 
     /// The question at a place of the form, with its index in the pack.
     #[must_use]
-    pub fn question_at(&self, at: usize) -> (u8, &Question) {
+    pub fn question_at(&self, at: usize) -> (QuestionAt, &Question) {
         let last = self.total().saturating_sub(1);
+        let first = QuestionAt::from(0);
         self.asked()
             .nth(at.min(last))
-            .unwrap_or((0, self.pack.question(0)))
+            .unwrap_or((first, &self.pack[first]))
     }
 
     /// Whether the visitor's answers are enough for a verdict.

@@ -4,7 +4,7 @@
 
 use super::event::Effect;
 use super::state::Model;
-use crate::model::{Answer, encode};
+use crate::model::{Answer, QuestionAt, encode};
 use crate::words;
 
 /// One thing told. It becomes an event of the document: `clientele:` and the name.
@@ -58,8 +58,8 @@ pub(super) fn started(model: &Model) -> Effect {
 }
 
 /// One of the visitor's own answers has changed.
-pub(super) fn answered(model: &Model, index: u8) -> Effect {
-    let question = model.pack.question(index);
+pub(super) fn answered(model: &Model, index: QuestionAt) -> Effect {
+    let question = &model.pack[index];
     let answer = model.answers.to(question);
     let place = model.asked().position(|(asked, _)| asked == index);
     let (option, text) = match answer {

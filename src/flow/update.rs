@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::result::on_result;
 use super::state::{Asking, Form, Model, Notice, Owner, Screen, Shown};
 use super::told;
-use crate::model::{Answer, Answers, LinkError, decode_sent, encode};
+use crate::model::{Answer, Answers, LinkError, QuestionAt, decode_sent, encode};
 use crate::route::{Route, as_sent};
 
 /// Takes a step. Pure: whatever has to happen outside is in the effects, in order.
@@ -312,13 +312,13 @@ fn can_undo_clearing(model: &Model) -> bool {
     matches!(model.notice, Some(Notice::Cleared(_)))
 }
 
-fn choose(model: &mut Model, question: u8, answer: Answer, effects: &mut Vec<Effect>) {
+fn choose(model: &mut Model, question: QuestionAt, answer: Answer, effects: &mut Vec<Effect>) {
     if model.pack.offers(question, answer) {
         if can_undo_clearing(model) {
             model.notice = None;
         }
         let before = model.answers;
-        model.answers = before.with(model.pack.question(question), answer);
+        model.answers = before.with(&model.pack[question], answer);
         save(model, effects);
         if model.answers != before {
             effects.push(told::answered(model, question));
@@ -330,8 +330,11 @@ pub(super) fn save(model: &Model, effects: &mut Vec<Effect>) {
     effects.push(Effect::Save(model.progress().print()));
 }
 
-/// The place of an answer among the choices of its question; an unanswered question begins at its first.
-fn place_of(model: &Model, question: u8, answer: Answer) -> usize {
-    let mut choices = model.pack.question(question).choices();
-    choices.position(|choice| choice == answer).unwrap_or(0)
+/// The place of an answer among the choices of its question; an unanswered question begins at its first, as does one that
+/// the pack hasn't got.
+fn place_of(model: &Model, question: QuestionAt, answer: Answer) -> usize {
+    let place = question
+        .of(&model.pack)
+        .and_then(|question| question.choices().position(|choice| choice == answer));
+    place.unwrap_or(0)
 }

@@ -4,6 +4,7 @@ use core::mem;
 
 use super::answers::Answers;
 use super::classify::{Shape, Verdict};
+use super::index::{AdviceAt, AreaAt, QuestionAt};
 use super::pack::Pack;
 use super::questionnaire::{Advice, Audience};
 use super::rank::{strongest, strongest_first};
@@ -15,12 +16,12 @@ const FIRST_ACTIONS: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation {
     /// Which of the pack's advice.
-    pub advice: u8,
+    pub advice: AdviceAt,
     /// How strongly the answers call for it: 0, where it stands in for others of its area, to 1000.
     pub strength: u16,
     /// The questions whose answers call for it, the strongest first; where none of its own
     /// does, those that did most for the verdict.
-    pub because: Vec<u8>,
+    pub because: Vec<QuestionAt>,
 }
 
 impl Recommendation {
@@ -50,8 +51,7 @@ impl Audience {
 /// stands in where the answers call for none of it.
 #[must_use]
 pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommendation> {
-    let fitting: Vec<(u8, &Advice)> = (0u8..)
-        .zip(&pack.advice)
+    let fitting: Vec<(AdviceAt, &Advice)> = AdviceAt::numbered(&pack.advice)
         .filter(|(_, advice)| {
             advice.audience.includes(verdict) && !is_groundless(pack, answers, advice)
         })
@@ -60,11 +60,11 @@ pub fn advise(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<Recommend
         .iter()
         .filter_map(|(index, advice)| called_for(pack, answers, *index, advice))
         .collect();
-    for area in 0..pack.areas.len() {
-        let is_here = |advice: &Advice| usize::from(advice.area) == area;
+    for (area, _) in AreaAt::numbered(&pack.areas) {
+        let is_here = |advice: &Advice| advice.area == area;
         if recommendations
             .iter()
-            .any(|found| is_here(&pack.advice[usize::from(found.advice)]))
+            .any(|found| is_here(&pack[found.advice]))
         {
             continue;
         }
@@ -89,7 +89,7 @@ pub fn start_here<'a>(
     recommendations
         .iter()
         .filter(|found| {
-            let area = usize::from(pack.advice[usize::from(found.advice)].area);
+            let area = usize::from(pack[found.advice].area);
             !mem::replace(&mut is_taken[area], true)
         })
         .take(FIRST_ACTIONS)
@@ -99,7 +99,7 @@ pub fn start_here<'a>(
 /// Whether an answer takes the ground away from a piece of advice.
 fn is_groundless(pack: &Pack, answers: &Answers, advice: &Advice) -> bool {
     advice.unless.iter().any(|condition| {
-        let position = answers.position(pack.question(condition.question));
+        let position = answers.position(&pack[condition.question]);
         position.is_some_and(|position| condition.holds(position))
     })
 }
@@ -107,14 +107,14 @@ fn is_groundless(pack: &Pack, answers: &Answers, advice: &Advice) -> bool {
 fn called_for(
     pack: &Pack,
     answers: &Answers,
-    index: u8,
+    index: AdviceAt,
     advice: &Advice,
 ) -> Option<Recommendation> {
     let mut called = 0;
     let mut most = 0;
     let mut because = Vec::new();
     for call in &advice.calls {
-        let question = pack.question(call.question);
+        let question = &pack[call.question];
         most += 2 * question.weight();
         let strength = answers
             .position(question)
@@ -127,7 +127,7 @@ fn called_for(
     if called == 0 {
         return None;
     }
-    let because = strongest_first(because).into_iter();
+    let because = strongest_first(because);
     Some(Recommendation {
         advice: index,
         strength: u16::try_from(1000 * called / most).unwrap_or(1000),
@@ -137,26 +137,25 @@ fn called_for(
 
 /// The two answers that did most for the verdict: for 'both', one from either side where there is
 /// one, else those that weigh most in the middle.
-fn behind_the_verdict(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<u8> {
-    let strongest = |side: &dyn Fn(i32) -> i32| {
-        let pulls = (0u8..).zip(answers.positions(pack));
+fn behind_the_verdict(pack: &Pack, answers: &Answers, verdict: Verdict) -> Vec<QuestionAt> {
+    let strongest = |most: usize, side: &dyn Fn(i32) -> i32| -> Vec<QuestionAt> {
+        let pulls = QuestionAt::numbered(answers.positions(pack));
         let pulls = pulls.filter_map(|(index, (question, position))| {
             let strength = side(i32::from(position?));
             (strength > 0).then_some((question.weight() * strength, index))
         });
-        strongest_first(pulls).into_iter().map(|(_, index)| index)
+        let pulls = strongest_first(pulls).take(most);
+        pulls.map(|(_, index)| index).collect()
     };
     match verdict {
-        Verdict::Client => strongest(&|position| position).take(2).collect(),
-        Verdict::Customer => strongest(&|position| -position).take(2).collect(),
+        Verdict::Client => strongest(2, &|position| position),
+        Verdict::Customer => strongest(2, &|position| -position),
         Verdict::Both(_) | Verdict::TooFew => {
-            let mut both: Vec<u8> = strongest(&|position| position)
-                .take(1)
-                .chain(strongest(&|position| -position).take(1))
-                .collect();
+            let mut both = strongest(1, &|position| position);
+            both.extend(strongest(1, &|position| -position));
             if both.is_empty() {
                 // All that count stand in the middle.
-                both.extend(strongest(&|_| 1).take(2));
+                both = strongest(2, &|_| 1);
             }
             both
         }

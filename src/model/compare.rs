@@ -2,6 +2,7 @@
 
 use super::answers::{Answer, Answers};
 use super::classify::{Verdict, classify};
+use super::index::{ExampleAt, QuestionAt};
 use super::pack::Pack;
 use super::questionnaire::Example;
 use super::rank::strongest_first;
@@ -33,7 +34,7 @@ impl Example {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Likeness {
     /// Which of the pack's examples.
-    pub example: u8,
+    pub example: ExampleAt,
     /// 0 (opposite in everything) to 100 (the same in everything), rounded down.
     pub percent: u8,
 }
@@ -42,7 +43,7 @@ pub struct Likeness {
 /// have answered are compared, by weight; an example that shares none is left out.
 #[must_use]
 pub fn nearest_examples(pack: &Pack, answers: &Answers) -> Vec<Likeness> {
-    let likenesses = (0u8..).zip(&pack.examples).filter_map(|(index, example)| {
+    let likenesses = ExampleAt::numbered(&pack.examples).filter_map(|(index, example)| {
         let mut apart = 0;
         let mut widest = 0;
         for ((question, mine), theirs) in answers.positions(pack).zip(&example.positions) {
@@ -57,7 +58,6 @@ pub fn nearest_examples(pack: &Pack, answers: &Answers) -> Vec<Likeness> {
         Some((100 * (widest - apart) / widest, index))
     });
     strongest_first(likenesses)
-        .into_iter()
         .map(|(percent, example)| Likeness {
             example,
             percent: u8::try_from(percent).unwrap_or(0),
@@ -69,7 +69,7 @@ pub fn nearest_examples(pack: &Pack, answers: &Answers) -> Vec<Likeness> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// 0 to 4 steps; `None` where one of them gave no answer that counts.
     pub steps: Option<u8>,
 }
@@ -79,13 +79,12 @@ pub struct Difference {
 #[must_use]
 pub fn differences(pack: &Pack, one: &Answers, other: &Answers) -> Vec<Difference> {
     let both = one.positions(pack).zip(other.positions(pack));
-    let steps = (0u8..).zip(both).map(|(index, ((_, one), (_, other)))| {
+    let steps = QuestionAt::numbered(both).map(|(index, ((_, one), (_, other)))| {
         let apart = one.zip(other);
         let steps = apart.map_or(-1, |(one, other)| (i32::from(one) - i32::from(other)).abs());
         (steps, index)
     });
     strongest_first(steps)
-        .into_iter()
         .map(|(steps, question)| Difference {
             question,
             steps: u8::try_from(steps).ok(),

@@ -2,6 +2,7 @@
 
 use super::answers::{Answer, Answers};
 use super::classify::Tally;
+use super::index::{QuestionAt, TensionAt};
 use super::pack::Pack;
 use super::rank::strongest_first;
 
@@ -9,7 +10,7 @@ use super::rank::strongest_first;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// What was answered.
     pub answer: Answer,
     /// From -2 (customer) to +2 (client); `None` when the answer does not count.
@@ -19,8 +20,7 @@ pub struct Standing {
 /// Every question's place, in the order of the pack.
 #[must_use]
 pub fn profile(pack: &Pack, answers: &Answers) -> Vec<Standing> {
-    (0u8..)
-        .zip(&pack.questions)
+    QuestionAt::numbered(&pack.questions)
         .map(|(index, question)| Standing {
             question: index,
             answer: answers.to(question),
@@ -33,7 +33,7 @@ pub fn profile(pack: &Pack, answers: &Answers) -> Vec<Standing> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weighing {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// Tenths of a point of the score: positive towards client, rounded towards 0.
     pub tenths: i32,
 }
@@ -47,8 +47,7 @@ pub fn weighings(pack: &Pack, answers: &Answers) -> Vec<Weighing> {
         .positions(pack)
         .map(|(question, position)| question.weight() * i32::from(position.unwrap_or(0)))
         .collect();
-    strongest_first(pulls.iter().map(|pull| pull.abs()).zip(0u8..))
-        .into_iter()
+    strongest_first(QuestionAt::numbered(&pulls).map(|(question, pull)| (pull.abs(), question)))
         .take_while(|(strength, _)| *strength > 0)
         .map(|(_, question)| Weighing {
             question,
@@ -57,15 +56,14 @@ pub fn weighings(pack: &Pack, answers: &Answers) -> Vec<Weighing> {
         .collect()
 }
 
-/// The tensions that the answers show, as indices into the pack, in its order.
+/// The tensions that the answers show, in the order of the pack.
 #[must_use]
-pub fn tensions(pack: &Pack, answers: &Answers) -> Vec<u8> {
-    (0u8..)
-        .zip(&pack.tensions)
+pub fn tensions(pack: &Pack, answers: &Answers) -> Vec<TensionAt> {
+    TensionAt::numbered(&pack.tensions)
         .filter(|(_, tension)| {
             tension.when.iter().all(|condition| {
                 answers
-                    .position(pack.question(condition.question))
+                    .position(&pack[condition.question])
                     .is_some_and(|position| condition.holds(position))
             })
         })

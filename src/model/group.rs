@@ -7,6 +7,7 @@
 
 use super::answers::Answers;
 use super::classify::{Classified, Shape, Verdict, classify};
+use super::index::QuestionAt;
 use super::pack::Pack;
 use super::questionnaire::{Question, Towards};
 use super::rank::{strongest, strongest_first};
@@ -129,7 +130,7 @@ pub struct Quartiles {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shared {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// On which side they stand, or in the middle.
     pub towards: Towards,
     /// How many of those who answered do.
@@ -226,17 +227,18 @@ impl Group {
     /// fifth of them stand on either side. What it lacks of full agreement counts against what it would lack if all had
     /// answered by chance, which is more where a question has no middle.
     #[must_use]
-    pub fn divides(&self, pack: &Pack) -> Vec<u8> {
+    pub fn divides(&self, pack: &Pack) -> Vec<QuestionAt> {
         let divided = self.widely_answered().filter_map(|(question, spread)| {
             let (client, customer) = spread.sides();
             let fewer = u64::from(client.min(customer));
             let lacking = 100 - i32::from(spread.agreement()?);
-            let by_chance = lacking_by_chance(pack.question(question)).max(1);
+            let by_chance = lacking_by_chance(&pack[question]).max(1);
             (100 * fewer > A_FEW * u64::from(spread.answered()))
                 .then_some((1_000_000 * lacking / by_chance, question))
         });
-        let divided = strongest_first(divided).into_iter();
-        divided.map(|(_, question)| question).collect()
+        strongest_first(divided)
+            .map(|(_, question)| question)
+            .collect()
     }
 
     /// What the group shares: the questions on which at least four in five of those who answered
@@ -272,10 +274,8 @@ impl Group {
         strongest(&found, thousandths)
     }
 
-    fn widely_answered(&self) -> impl Iterator<Item = (u8, &Spread)> {
-        (0u8..)
-            .zip(&self.spreads)
-            .filter(|(_, spread)| spread.answered() >= spread.none)
+    fn widely_answered(&self) -> impl Iterator<Item = (QuestionAt, &Spread)> {
+        QuestionAt::numbered(&self.spreads).filter(|(_, spread)| spread.answered() >= spread.none)
     }
 }
 

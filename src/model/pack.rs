@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::{Answer, SLOTS};
 use super::classify::Tally;
 use super::ends::Ends;
+use super::index::QuestionAt;
 use super::limits::{
     DISTANCES, LONGEST_LIST, MOST_STATES, OPTION_NUMBERS, POSITIONS, QUESTIONS, THRESHOLDS,
     TWO_TRACK_SHARES, WEIGHTS,
@@ -159,16 +160,9 @@ impl Pack {
 
     /// Whether it has the question, and the question the answer: nothing else is kept, or the next visit could not read it back.
     #[must_use]
-    pub fn offers(&self, question: u8, answer: Answer) -> bool {
-        let question = self.questions.get(usize::from(question));
+    pub fn offers(&self, question: QuestionAt, answer: Answer) -> bool {
+        let question = question.of(self);
         question.is_some_and(|question| question.offers(answer))
-    }
-
-    /// The question with this index; indices that the pack itself holds are always there.
-    #[must_use]
-    pub fn question(&self, index: u8) -> &Question {
-        let last = self.questions.len() - 1;
-        &self.questions[usize::from(index).min(last)]
     }
 }
 
@@ -239,7 +233,7 @@ fn states(draft: &Draft) -> usize {
 }
 
 fn is_question_sound(question: &Question, draft: &Draft) -> bool {
-    usize::from(question.section) < draft.sections.len()
+    question.section.of(draft).is_some()
         && usize::from(question.slot) < SLOTS
         && WEIGHTS.contains(&question.weight)
         && !question.options.is_empty()
@@ -268,11 +262,11 @@ fn is_example_sound(example: &Example, draft: &Draft) -> bool {
 
 fn is_advice_sound(advice: &Advice, draft: &Draft) -> bool {
     let mut calls = advice.calls.iter();
-    usize::from(advice.area) < draft.areas.len()
+    advice.area.of(draft).is_some()
         // With one call a question at the most, all of full strength and weight come to 2 × 9 × 28 = 504 at the most, so a
         // thousandth of that is never rounded to nothing in `advise`.
         && calls.len() <= draft.questions.len()
-        && calls.all(|call| usize::from(call.question) < draft.questions.len())
+        && calls.all(|call| call.question.of(draft).is_some())
 }
 
 /// Those of tensions and of advice.
@@ -281,8 +275,7 @@ fn are_conditions_sound(draft: &Draft) -> bool {
     let of_advice = draft.advice.iter().flat_map(|advice| &advice.unless);
     let mut conditions = of_tensions.chain(of_advice);
     conditions.all(|condition| {
-        DISTANCES.contains(&condition.at_least)
-            && usize::from(condition.question) < draft.questions.len()
+        DISTANCES.contains(&condition.at_least) && condition.question.of(draft).is_some()
     })
 }
 

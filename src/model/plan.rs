@@ -9,6 +9,7 @@ use super::advise::{Recommendation, advise};
 use super::answers::Answers;
 use super::classify::{Centring, Shape, Verdict, classify};
 use super::explain::tensions;
+use super::index::{AdviceAt, TensionAt};
 use super::pack::Pack;
 use super::questionnaire::{Advice, Pole};
 use super::rank::strongest;
@@ -53,11 +54,11 @@ pub struct Step {
     pub change: Move,
     /// Which pole it moves towards.
     pub towards: Pole,
-    /// Today's tensions that end with it, as indices into the pack; none where today's answers stay beside a second offer.
-    pub ends: Vec<u8>,
+    /// Today's tensions that end with it; none where today's answers stay beside a second offer.
+    pub ends: Vec<TensionAt>,
     /// Advice for this change that no other step has: what mends today's answer on the way to the target, else what the
     /// new answer calls for as its first or second reason; `None` where there is no more.
-    pub advice: Option<u8>,
+    pub advice: Option<AdviceAt>,
 }
 
 /// The way to a target.
@@ -69,9 +70,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// The answers at its end.
     pub answers: Answers,
-    /// Tensions that those answers have and today's don't, as indices into the pack; none for a second offer, which does not
-    /// pull against the first.
-    pub begins: Vec<u8>,
+    /// Tensions that those answers have and today's don't; none for a second offer, which does not pull against the first.
+    pub begins: Vec<TensionAt>,
 }
 
 /// Where a business wants to stand, and how it gets there.
@@ -146,11 +146,16 @@ pub fn plan(pack: &Pack, answers: &Answers, target: Target) -> Option<Plan> {
 
 /// The moves with their directions: those that end a tension first, then those with most effect on
 /// the score; equals keep the pack's order.
-fn in_order(pack: &Pack, answers: &Answers, moves: &[Move], today: &[u8]) -> Vec<(Move, Pole)> {
+fn in_order(
+    pack: &Pack,
+    answers: &Answers,
+    moves: &[Move],
+    today: &[TensionAt],
+) -> Vec<(Move, Pole)> {
     /// More than any effect on the score.
     const FIRST: i32 = 1000;
     let gained = |change: &Move| {
-        let question = pack.question(change.question);
+        let question = &pack[change.question];
         let from = answers.position(question).unwrap_or(0);
         let to = question.position_of(change.to).unwrap_or(from);
         question.weight() * i32::from(to - from)
@@ -173,20 +178,22 @@ fn in_order(pack: &Pack, answers: &Answers, moves: &[Move], today: &[u8]) -> Vec
 }
 
 /// Whether a change ends a tension.
-fn ends(pack: &Pack, tension: u8, change: Move) -> bool {
-    let position = pack.question(change.question).position_of(change.to);
-    pack.tensions[usize::from(tension)]
-        .when
-        .iter()
-        .any(|condition| {
-            condition.question == change.question
-                && position.is_some_and(|position| !condition.holds(position))
-        })
+fn ends(pack: &Pack, tension: TensionAt, change: Move) -> bool {
+    let position = pack[change.question].position_of(change.to);
+    pack[tension].when.iter().any(|condition| {
+        condition.question == change.question
+            && position.is_some_and(|position| !condition.holds(position))
+    })
 }
 
 /// Which of today's tensions end with a change, and had not ended before.
-fn newly_ended(pack: &Pack, today: &[u8], change: Move, ended: &mut Vec<u8>) -> Vec<u8> {
-    let now: Vec<u8> = today
+fn newly_ended(
+    pack: &Pack,
+    today: &[TensionAt],
+    change: Move,
+    ended: &mut Vec<TensionAt>,
+) -> Vec<TensionAt> {
+    let now: Vec<TensionAt> = today
         .iter()
         .copied()
         .filter(|tension| !ended.contains(tension) && ends(pack, *tension, change))
@@ -202,7 +209,7 @@ fn advice_for(
     answers: &Answers,
     [mends, follows]: [Vec<Recommendation>; 2],
     changes: &[(Move, Pole)],
-) -> Vec<Option<u8>> {
+) -> Vec<Option<AdviceAt>> {
     let mut dealt = vec![None; changes.len()];
     let mut deal = |called: &[Recommendation], is_about: &dyn Fn(&Advice, Move) -> bool| {
         for (place, (change, _)) in changes.iter().enumerate() {
@@ -210,7 +217,7 @@ fn advice_for(
                 !dealt.contains(&Some(found.advice))
                     && found.is_called_for()
                     && found.because.contains(&change.question)
-                    && is_about(&pack.advice[usize::from(found.advice)], *change)
+                    && is_about(&pack[found.advice], *change)
             });
             if let (None, Some(found)) = (dealt[place], found) {
                 dealt[place] = Some(found.advice);
@@ -219,7 +226,7 @@ fn advice_for(
     };
     // Today's answer calls for it, and the new one less.
     deal(&mends, &|advice, change| {
-        let question = pack.question(change.question);
+        let question = &pack[change.question];
         let today = answers.position(question);
         let then = question.position_of(change.to);
         let mut calls = advice.calls.iter();

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answers::Answer;
+use super::index::{AreaAt, QuestionAt, SectionAt};
 use super::linked::Linked;
 
 /// One end of the scale.
@@ -66,8 +67,8 @@ pub struct QuestionOption {
 pub struct Question {
     /// Its name in the content files, in exports and in tests.
     pub id: String,
-    /// Which of the pack's sections it belongs to.
-    pub section: u8,
+    /// The section it belongs to.
+    pub section: SectionAt,
     /// Its place in the share code, below [`SLOTS`](super::SLOTS).
     pub slot: u8,
     /// How much it counts, at least 1.
@@ -150,7 +151,7 @@ impl Question {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// On which side its answer stands.
     pub towards: Towards,
     /// How far out at least: 1 or 2; not looked at for the middle.
@@ -211,7 +212,7 @@ pub struct Area {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// On which side of the scale its answer calls.
     pub towards: Towards,
 }
@@ -235,7 +236,7 @@ pub struct Advice {
     /// Its name in the content files.
     pub id: String,
     /// Which of the pack's areas.
-    pub area: u8,
+    pub area: AreaAt,
     /// For whom it is meant.
     pub audience: Audience,
     /// The answers that call for it.

@@ -6,6 +6,7 @@ use super::classify::{Classified, Shape, Tally, Verdict, classify};
 use super::compare::{Likeness, nearest_examples};
 use super::explain::{Standing, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flip_of_shape, flips};
+use super::index::TensionAt;
 use super::pack::Pack;
 use super::sturdiness::{Sturdiness, sturdiness, sturdiness_of_shape};
 
@@ -23,7 +24,7 @@ pub struct Reading {
     /// The answers that moved the score, the furthest first.
     pub weighings: Vec<Weighing>,
     /// The tensions that show.
-    pub tensions: Vec<u8>,
+    pub tensions: Vec<TensionAt>,
     /// How sturdy the verdict is; `None` when there are too few answers.
     pub sturdiness: Option<Sturdiness>,
     /// The smallest changes that would give another verdict.
@@ -45,7 +46,7 @@ impl Reading {
     /// What costs money while it lasts, and comes before all advice: the first of the tensions. Two groups of buyers may pull
     /// apart.
     #[must_use]
-    pub fn before_all(&self) -> Option<u8> {
+    pub fn before_all(&self) -> Option<TensionAt> {
         let is_two_track = self.verdict == Verdict::Both(Shape::TwoTrack);
         self.tensions.first().copied().filter(|_| !is_two_track)
     }

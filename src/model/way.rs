@@ -9,6 +9,7 @@ use super::answers::{Answer, Answers};
 use super::classify::{Centring, Shape, Tally};
 use super::ends::Ends;
 use super::explain::tensions;
+use super::index::QuestionAt;
 use super::pack::Pack;
 use super::questionnaire::Question;
 use super::space::Space;
@@ -17,7 +18,7 @@ use super::space::Space;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
     /// Which of the pack's questions.
-    pub question: u8,
+    pub question: QuestionAt,
     /// The number of the option to change it to.
     pub to: u8,
 }
@@ -50,13 +51,13 @@ impl Asks {
 #[must_use]
 pub fn moved(pack: &Pack, answers: &Answers, moves: &[Move]) -> Answers {
     moves.iter().fold(*answers, |answers, step| {
-        answers.with(pack.question(step.question), Answer::Option(step.to))
+        answers.with(&pack[step.question], Answer::Option(step.to))
     })
 }
 
 /// An answer that counts, and what it could be instead.
 struct Standing<'a> {
-    index: u8,
+    index: QuestionAt,
     question: &'a Question,
     position: i8,
     others: Vec<Change>,
@@ -196,14 +197,11 @@ fn standings<'a>(pack: &'a Pack, answers: &'a Answers, asks: Asks) -> Vec<Standi
     } else {
         tensions(pack, answers)
     };
-    let conditions = |index: u8| {
-        let today = today
-            .iter()
-            .flat_map(|tension| &pack.tensions[usize::from(*tension)].when);
+    let conditions = |index: QuestionAt| {
+        let today = today.iter().flat_map(|tension| &pack[*tension].when);
         today.filter(move |condition| condition.question == index)
     };
-    (0u8..)
-        .zip(answers.positions(pack))
+    QuestionAt::numbered(answers.positions(pack))
         .filter_map(|(index, (question, position))| {
             let position = position?;
             let others = question

@@ -7,7 +7,7 @@ use yew::prelude::{Event as DomEvent, *};
 use super::rich::rich;
 use super::{Report, answer_of, button};
 use crate::flow::{Asking, Event, KeyPlace, Model, may_mean};
-use crate::model::{Answer, Phrase, Question};
+use crate::model::{Answer, Phrase, Question, QuestionAt};
 use crate::words;
 
 /// 'Question 3 of 15'.
@@ -39,7 +39,7 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
     };
     let pack = &*model.pack;
     let (index, question) = model.question_at(asking.at);
-    let section = &pack.sections[usize::from(question.section)];
+    let section = &pack[question.section];
     let is_answered = !model.answers.lack(question);
     let is_last = model.next_after(asking).is_none();
     let go_on = match (asking.from_review, is_last, is_answered) {
@@ -100,7 +100,13 @@ fn sheet(model: &Model, asking: Asking, is_shown: bool, report: &Report) -> Html
     }
 }
 
-fn choices(model: &Model, index: u8, question: &Question, is_shown: bool, report: &Report) -> Html {
+fn choices(
+    model: &Model,
+    index: QuestionAt,
+    question: &Question,
+    is_shown: bool,
+    report: &Report,
+) -> Html {
     let pack = &*model.pack;
     let chosen = model.answers.to(question);
     // Whatever question it is, the radios are one group: to change that of a chosen one would undo another's choice.

@@ -21,7 +21,7 @@ use part::{Draw, Part};
 
 use super::{Report, button, start_afresh};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Pack, Phrase, Verdict};
+use crate::model::{Answer, Pack, Phrase, QuestionAt, Verdict};
 use crate::words;
 
 /// The screen of a result. What is seen first is drawn first, and the rest part by part.
@@ -134,11 +134,11 @@ fn further(model: &Model, shown: &Shown, report: &Report) -> Html {
 }
 
 /// The answers that call for something, one an item, as 'Contract: a receipt'.
-fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
+fn because(pack: &Pack, shown: &Shown, questions: &[QuestionAt]) -> Html {
     questions
         .iter()
         .map(|&index| {
-            let question = pack.question(index);
+            let question = &pack[index];
             let answer = shown.current().answers.to(question);
             html! {
                 <li key={answer_key(index, answer)}>
@@ -152,6 +152,6 @@ fn because(pack: &Pack, shown: &Shown, questions: &[u8]) -> Html {
 }
 
 /// What tells an answer to a question from all others: what says it is another element where it changes.
-fn answer_key(question: u8, answer: Answer) -> u32 {
-    8 * u32::from(question) + u32::from(answer.number())
+fn answer_key(question: QuestionAt, answer: Answer) -> usize {
+    8 * usize::from(question) + usize::from(answer.number())
 }

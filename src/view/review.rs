@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Report, button, heading};
 use crate::flow::{Event, Form, Model};
-use crate::model::{Answer, Phrase};
+use crate::model::{Answer, Phrase, SectionAt};
 use crate::route::Route;
 use crate::words;
 
@@ -41,8 +41,8 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
             if has_way {
                 <div class="actions">{ onward() }</div>
             }
-            { for (0u8..).zip(&pack.sections).map(|(section, named)| html! {
-                <div class="review-section" key={section}>
+            { for SectionAt::numbered(&pack.sections).map(|(section, named)| html! {
+                <div class="review-section" key={u8::from(section)}>
                     <h2>{ &named.name }</h2>
                     <dl>{ rows(model, section) }</dl>
                 </div>
@@ -62,7 +62,7 @@ pub(super) fn review(model: &Model, report: &Report) -> Html {
     }
 }
 
-fn rows(model: &Model, section: u8) -> Html {
+fn rows(model: &Model, section: SectionAt) -> Html {
     let pack = &*model.pack;
     model
         .asked()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use clientele::export::{Format, Outcome, export};
 use clientele::flow::{Effect, Event, Form, Screen, Stored, launch, update};
 use clientele::model::{
-    Answer, Answers, Goal, Linked, Pack, Phrase, Target, ToolPack, ToolPhrase, read,
+    Answer, Answers, Goal, Linked, Pack, Phrase, QuestionAt, Target, ToolPack, ToolPhrase, read,
 };
 
 use super::answers_of;
@@ -134,10 +134,10 @@ fn holds_together(file: &[u8], given: &[u8]) -> bool {
 fn walk(pack: &Rc<Pack>) {
     let (model, _) = launch(Rc::clone(pack), Stored::Nothing, None, "");
     let (mut model, _) = update(model, Event::Started(Form::Full));
-    for (at, question) in (0u8..).zip(&pack.questions) {
+    for (at, question) in QuestionAt::numbered(&pack.questions) {
         assert!(
             matches!(&model.screen, Screen::Question(asking) if asking.at == usize::from(at)),
-            "question {at}"
+            "{at:?}"
         );
         let answer = Answer::Option(question.options[0].number);
         let chosen = Event::OptionChosen {

@@ -65,7 +65,7 @@ fn assert_saved(model: Model) {
     let pack = Rc::clone(&model.pack);
     let number = pack.questions[0].options[0].number;
     let chosen = Event::OptionChosen {
-        question: 0,
+        question: 0.into(),
         answer: Answer::Option(number),
     };
     let (model, effects) = update(model, chosen);

@@ -144,7 +144,7 @@ pub(crate) fn mirrored_verdict(verdict: Verdict) -> Verdict {
 pub(crate) fn naively_holds(condition: &Condition, answers: &Answers) -> bool {
     let at_least = i16::from(condition.at_least);
     answers
-        .position(pack().question(condition.question))
+        .position(&pack()[condition.question])
         .map(i16::from)
         .is_some_and(|position| match condition.towards {
             Towards::Client => position >= at_least,

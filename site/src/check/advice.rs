@@ -1,6 +1,6 @@
 //! Advice that nobody would ever get, and verdicts that would get none.
 
-use clientele::model::{Advice, Answer, Pack, Verdict, advise, classify};
+use clientele::model::{Advice, AdviceAt, Answer, AreaAt, Pack, Verdict, advise, classify};
 
 use super::{can_hold, fault};
 use crate::fault::Fault;
@@ -8,12 +8,12 @@ use crate::questionnaire_file::Label;
 
 /// Every advice can be called for by somebody with each of the verdicts that it is for, and every area has some.
 pub(super) fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault>) {
-    for (index, advice) in (0u8..).zip(&pack.advice) {
+    for (index, advice) in AdviceAt::numbered(&pack.advice) {
         check_unless(pack, advice, faults);
         check_calls(pack, advice, faults);
         check_audience(pack, labels, (index, advice), faults);
     }
-    for (index, area) in (0u8..).zip(&pack.areas) {
+    for (index, area) in AreaAt::numbered(&pack.areas) {
         check_area(pack, (index, &area.id), faults);
     }
 }
@@ -21,7 +21,7 @@ pub(super) fn check_advice(pack: &Pack, labels: &[Label], faults: &mut Vec<Fault
 fn check_unless(pack: &Pack, advice: &Advice, faults: &mut Vec<Fault>) {
     for condition in &advice.unless {
         if !can_hold(pack, condition) {
-            let question = &pack.question(condition.question).id;
+            let question = &pack[condition.question].id;
             faults.push(fault(
                 format!("advice.{}.unless", advice.id),
                 format!("change the condition on '{question}': no answer meets it"),
@@ -34,7 +34,7 @@ fn check_calls(pack: &Pack, advice: &Advice, faults: &mut Vec<Fault>) {
     for (at, call) in advice.calls.iter().enumerate() {
         let mut earlier = advice.calls[..at].iter();
         if earlier.any(|other| other.question == call.question) {
-            let question = &pack.question(call.question).id;
+            let question = &pack[call.question].id;
             faults.push(fault(
                 format!("advice.{}.calls", advice.id),
                 format!("call on '{question}' once"),
@@ -47,7 +47,7 @@ fn check_calls(pack: &Pack, advice: &Advice, faults: &mut Vec<Fault>) {
 fn check_audience(
     pack: &Pack,
     labels: &[Label],
-    (index, advice): (u8, &Advice),
+    (index, advice): (AdviceAt, &Advice),
     faults: &mut Vec<Fault>,
 ) {
     let mut is_for_anyone = false;
@@ -75,7 +75,7 @@ fn check_audience(
 fn is_reachable(
     pack: &Pack,
     labels: &[Label],
-    (index, advice): (u8, &Advice),
+    (index, advice): (AdviceAt, &Advice),
     verdict: Verdict,
 ) -> bool {
     let examples = pack.examples.iter().zip(labels);
@@ -84,7 +84,7 @@ fn is_reachable(
         .map(|(example, _)| example.answers(pack))
         .any(|answers| {
             advice.calls.iter().any(|call| {
-                let question = pack.question(call.question);
+                let question = &pack[call.question];
                 let options = question.options.iter();
                 options
                     .filter(|option| call.strength(option.position) > 0)
@@ -97,7 +97,7 @@ fn is_reachable(
 }
 
 /// Whatever is answered, an area has some advice: that for bridging the two has it for 'both' alone.
-fn check_area(pack: &Pack, (index, id): (u8, &str), faults: &mut Vec<Fault>) {
+fn check_area(pack: &Pack, (index, id): (AreaAt, &str), faults: &mut Vec<Fault>) {
     for label in Label::ALL {
         let verdict = label.verdict();
         let has_some = pack.advice.iter().any(|advice| {

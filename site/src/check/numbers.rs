@@ -151,7 +151,7 @@ fn check_options(options: &[QuestionOption], key: &str, found: &mut Found) {
 
 fn check_conditions(conditions: &[Condition], key: &str, draft: &Draft, found: &mut Found) {
     for condition in conditions {
-        let question = draft.questions.get(usize::from(condition.question));
+        let question = condition.question.of(draft);
         let question = question.map_or("", |question| &question.id);
         found.unless(
             limits::DISTANCES.contains(&condition.at_least),

@@ -1,7 +1,7 @@
 //! The questionnaire on paper: every question with its options to tick, and the way to the verdict
 //! by hand. Without any script, for those whose browser can't run the widget, and for a pen.
 
-use clientele::model::{Pack, Phrase, Question, Shape, Verdict};
+use clientele::model::{Pack, Phrase, Question, SectionAt, Shape, Verdict};
 use clientele::{view, words};
 use yew::prelude::*;
 
@@ -57,8 +57,8 @@ pub(super) fn paper(pack: &Pack, say: &PageText, root: &str) -> Html {
             <p class="lead">{ said("lead") }</p>
             <p class="method"><a href={format!("{root}about/")}>{ say.say("page.guide") }</a></p>
             <div class="asks">
-                { for (0u8..).zip(&pack.sections).map(|(section, named)| html! {
-                    <section key={section}>
+                { for SectionAt::numbered(&pack.sections).map(|(section, named)| html! {
+                    <section key={u8::from(section)}>
                         <h2>{ &named.name }</h2>
                         { for numbered(pack).filter(|(_, it)| it.section == section).map(|(number, question)| {
                             ask(pack, number, question)

@@ -1,6 +1,6 @@
 //! The page of a verdict: what it means, what goes well with it, who else has it, and a way in.
 
-use clientele::model::{Advice, Audience, Centring, Pack, Phrase};
+use clientele::model::{Advice, AreaAt, Audience, Centring, Pack, Phrase};
 use clientele::view;
 use yew::prelude::*;
 
@@ -131,7 +131,7 @@ fn advice(pack: &Pack, say: &PageText, centring: Centring) -> Html {
         Centring::Both => audience.two_track || audience.in_between,
     };
     let is_for_all = |audience: Audience| audience.two_track == audience.in_between;
-    let chosen = (0u8..).zip(&pack.areas).filter_map(|(index, area)| {
+    let chosen = AreaAt::numbered(&pack.areas).filter_map(|(index, area)| {
         let here: Vec<&Advice> = pack
             .advice
             .iter()

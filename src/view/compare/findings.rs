@@ -12,7 +12,7 @@ use crate::words::place;
 pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
     let found = group.divides(&tools.pack);
     let items = found.iter().map(|&index| {
-        let question = tools.pack.question(index);
+        let question = &tools.pack[index];
         let sides = group.spreads().get(usize::from(index));
         let (client, customer) = sides.map_or((0, 0), Spread::sides);
         let values = [
@@ -25,7 +25,7 @@ pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
             text("p", "", &question.title),
             text("p", "hint", &sides),
         ];
-        keyed(index.into(), el("li", &[], &[], parts))
+        keyed(u8::from(index).into(), el("li", &[], &[], parts))
     });
     let titles = [
         ToolPhrase::ComparisonDivides,
@@ -39,7 +39,7 @@ pub(super) fn divides(tools: &ToolPack, group: &Group) -> Html {
 pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
     let found = group.shares();
     let items = found.iter().map(|shared| {
-        let question = tools.pack.question(shared.question);
+        let question = &tools.pack[shared.question];
         let (mark, side) = match shared.towards {
             Towards::Client => (mark::client(), question.client.as_str()),
             Towards::Customer => (mark::customer(), question.customer.as_str()),
@@ -59,7 +59,7 @@ pub(super) fn shares(tools: &ToolPack, group: &Group) -> Html {
             text("h3", "", &question.name),
             el("p", &["class"], &["finding"], finding),
         ];
-        keyed(shared.question.into(), el("li", &[], &[], parts))
+        keyed(u8::from(shared.question).into(), el("li", &[], &[], parts))
     });
     let titles = [
         ToolPhrase::ComparisonShares,

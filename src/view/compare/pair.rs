@@ -36,9 +36,12 @@ pub(super) fn pair(model: &Model, one: &Person, other: &Person) -> Html {
         keyed(at, el("li", &[], &[], parts))
     });
     let rows = differences(&tools.pack, &one.answers, &other.answers);
-    let rows = rows
-        .into_iter()
-        .map(|found| keyed(found.question.into(), difference(tools, found, &two)));
+    let rows = rows.into_iter().map(|found| {
+        keyed(
+            u8::from(found.question).into(),
+            difference(tools, found, &two),
+        )
+    });
     panel(
         "panel two",
         tools.say(ToolPhrase::ComparisonPair),
@@ -51,7 +54,7 @@ pub(super) fn pair(model: &Model, one: &Person, other: &Person) -> Html {
 }
 
 fn difference(tools: &ToolPack, found: Difference, two: &Two) -> Html {
-    let question = tools.pack.question(found.question);
+    let question = &tools.pack[found.question];
     let mut drawn = vec![line("centre", ("50%", "2"), ("50%", "48"))];
     let mut answers = Vec::new();
     for (key, ((person, name), level)) in (0..).zip(two.iter().zip(LEVELS)) {

@@ -30,7 +30,7 @@ fn before_all(pack: &Pack, shown: &Shown) -> Html {
     let Some(index) = shown.current().before_all() else {
         return html! {};
     };
-    let tension = &pack.tensions[usize::from(index)];
+    let tension = &pack[index];
     html! {
         <div class="before-all" key={tension.id.as_str()}>
             <p>{ pack.say(Phrase::ActionsBefore) }{ " " }<strong>{ &tension.title }</strong></p>
@@ -40,8 +40,8 @@ fn before_all(pack: &Pack, shown: &Shown) -> Html {
 }
 
 fn action(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
-    let advice = &pack.advice[usize::from(found.advice)];
-    let area = &pack.areas[usize::from(advice.area)];
+    let advice = &pack[found.advice];
+    let area = &pack[advice.area];
     html! {
         <li key={advice.id.as_str()}>
             <p class="area-name">{ &area.name }</p>

@@ -6,7 +6,7 @@ use super::super::Report;
 use super::actions::{monday, reasons};
 use super::{AREAS, part_heading};
 use crate::flow::{Model, Shown};
-use crate::model::{Pack, Phrase, Recommendation};
+use crate::model::{AreaAt, Pack, Phrase, Recommendation};
 
 /// The advice by area; areas that have none for the verdict are left out.
 pub(super) fn by_area(model: &Model, shown: &Shown, _: &Report) -> Html {
@@ -15,10 +15,10 @@ pub(super) fn by_area(model: &Model, shown: &Shown, _: &Report) -> Html {
     if found.is_empty() {
         return html! {};
     }
-    let areas = pack.areas.iter().enumerate().filter_map(|(index, area)| {
+    let areas = AreaAt::numbered(&pack.areas).filter_map(|(index, area)| {
         let here: Vec<&Recommendation> = found
             .iter()
-            .filter(|it| usize::from(pack.advice[usize::from(it.advice)].area) == index)
+            .filter(|it| pack[it.advice].area == index)
             .collect();
         if here.is_empty() {
             return None;
@@ -49,7 +49,7 @@ pub(super) fn by_area(model: &Model, shown: &Shown, _: &Report) -> Html {
 }
 
 fn entry(pack: &Pack, shown: &Shown, found: &Recommendation) -> Html {
-    let advice = &pack.advice[usize::from(found.advice)];
+    let advice = &pack[found.advice];
     html! {
         <article class="entry" key={advice.id.as_str()}>
             <h4>{ &advice.title }</h4>

@@ -29,7 +29,7 @@ pub(super) fn nearest(model: &Model, shown: &Shown, _: &Report) -> Html {
 }
 
 fn example(pack: &Pack, likeness: Likeness) -> Html {
-    let example = &pack.examples[usize::from(likeness.example)];
+    let example = &pack[likeness.example];
     let percent = likeness.percent.to_string();
     let verdict = example.verdict(pack);
     html! {

@@ -8,7 +8,7 @@ use super::gauge::across;
 use super::{PROFILE, answer_key, part_heading};
 use crate::browser::value_of;
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
-use crate::model::{Answer, Example, Pack, Phrase, Question, Standing};
+use crate::model::{Answer, Example, ExampleAt, Pack, Phrase, Question, Standing};
 use crate::words;
 
 /// The profile with its controls.
@@ -63,7 +63,7 @@ fn trial_button(pack: &Pack, is_trying: bool, report: &Report) -> Html {
 }
 
 fn row(pack: &Pack, shown: &Shown, place: Standing, report: &Report) -> Html {
-    let question = pack.question(place.question);
+    let question = &pack[place.question];
     let theirs = compared(pack, shown).and_then(|example| place_of(example, place));
     let own = shown.reading.profile.get(usize::from(place.question));
     let own = own.and_then(|own| own.position);
@@ -119,7 +119,7 @@ fn hairline(position: i8) -> &'static str {
 
 /// The example business that is laid beside the profile.
 fn compared<'a>(pack: &'a Pack, shown: &Shown) -> Option<&'a Example> {
-    pack.examples.get(usize::from(shown.compared?))
+    shown.compared?.of(pack)
 }
 
 /// Where an example stands on the dimension of a place.
@@ -134,7 +134,7 @@ fn own_id(question: &Question) -> String {
 
 /// The control that tries another answer.
 fn choice(pack: &Pack, place: Standing, moved: bool, report: &Report) -> Html {
-    let question = pack.question(place.question);
+    let question = &pack[place.question];
     let index = place.question;
     let onchange = unhurried(report).reform(move |event: DomEvent| {
         Event::OnResult(OnResult::TrialChosen {
@@ -168,7 +168,8 @@ fn choice(pack: &Pack, place: Standing, moved: bool, report: &Report) -> Html {
 /// Which example business to lay beside the profile.
 fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let onchange = unhurried(report).reform(|event: DomEvent| {
-        Event::OnResult(OnResult::ExampleChosen(value_of(&event).parse().ok()))
+        let chosen = value_of(&event).parse::<u8>().ok();
+        Event::OnResult(OnResult::ExampleChosen(chosen.map(ExampleAt::from)))
     });
     html! {
         <label class="comparison">
@@ -177,8 +178,8 @@ fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                 <option key="none" value="" selected={shown.compared.is_none()}>
                     { pack.say(Phrase::CompareNone) }
                 </option>
-                { for (0u8..).zip(&pack.examples).map(|(index, example)| html! {
-                    <option key={index} value={index.to_string()} selected={shown.compared == Some(index)}>
+                { for ExampleAt::numbered(&pack.examples).map(|(index, example)| html! {
+                    <option key={example.id.as_str()} value={u8::from(index).to_string()} selected={shown.compared == Some(index)}>
                         { &example.name }
                     </option>
                 }) }
@@ -188,7 +189,7 @@ fn comparison(pack: &Pack, shown: &Shown, report: &Report) -> Html {
 }
 
 fn table(pack: &Pack, shown: &Shown, places: &[Standing]) -> Html {
-    let beside = shown.compared.map_or(0, |index| 1 + u32::from(index));
+    let beside = shown.compared.map_or(0, |index| 1 + usize::from(index));
     html! {
         <table>
             <thead>
@@ -203,7 +204,7 @@ fn table(pack: &Pack, shown: &Shown, places: &[Standing]) -> Html {
             </thead>
             <tbody>
                 { for places.iter().map(|place| {
-                    let question = pack.question(place.question);
+                    let question = &pack[place.question];
                     let answer = shown.current().answers.to(question);
                     html! {
                         // An answer's key is far below: 28 questions have less than 256 of them.

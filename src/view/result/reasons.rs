@@ -32,7 +32,7 @@ pub(super) fn weighed_most(model: &Model, shown: &Shown, _: &Report) -> Html {
 }
 
 fn weighing(pack: &Pack, shown: &Shown, weighing: Weighing, most: i32) -> Html {
-    let question = pack.question(weighing.question);
+    let question = &pack[weighing.question];
     let answer = shown.current().answers.to(question);
     let (class, phrase) = if weighing.tenths > 0 {
         ("client", Phrase::WeighedClient)
@@ -75,8 +75,8 @@ pub(super) fn tensions(model: &Model, shown: &Shown, _: &Report) -> Html {
             <p class="hint" key={lead.key()}>{ pack.say(lead) }</p>
             <div class="tensions">
                 { for found.iter().map(|index| {
-                    let tension = &pack.tensions[usize::from(*index)];
-                    let asked: Vec<u8> = tension.when.iter().map(|it| it.question).collect();
+                    let tension = &pack[*index];
+                    let asked: Vec<_> = tension.when.iter().map(|it| it.question).collect();
                     html! {
                         <article class="entry" key={tension.id.as_str()}>
                             <h3>{ &tension.title }</h3>

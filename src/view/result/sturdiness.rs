@@ -117,7 +117,7 @@ fn flip(pack: &Pack, shown: &Shown, flip: &Flip) -> Html {
             <p key={words.as_str()}>{ &words }</p>
             <ul class="because">
                 { for flip.moves.iter().map(|step| {
-                    let question = pack.question(step.question);
+                    let question = &pack[step.question];
                     let from = shown.current().answers.to(question);
                     html! {
                         <li key={answer_key(step.question, from)}>

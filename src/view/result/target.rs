@@ -84,7 +84,7 @@ fn begins(pack: &Pack, plan: &Plan) -> Html {
             <p>{ pack.say(Phrase::TargetBegins) }</p>
             <ul class="begins">
                 { for plan.begins.iter().map(|index| {
-                    let tension = &pack.tensions[usize::from(*index)];
+                    let tension = &pack[*index];
                     html! {
                         <li key={tension.id.as_str()}>
                             <strong>{ &tension.title }</strong>
@@ -100,16 +100,13 @@ fn begins(pack: &Pack, plan: &Plan) -> Html {
 
 fn step(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Html {
     let index = step.change.question;
-    let question = pack.question(index);
+    let question = &pack[index];
     let from = words::answer(pack, index, shown.reading.answers.to(question));
     let (phrase, to) = words::leads_to(pack, plan, step);
-    let ended = step
-        .ends
-        .iter()
-        .map(|index| &*pack.tensions[usize::from(*index)].title);
+    let ended = step.ends.iter().map(|index| &*pack[*index].title);
     let ended: Vec<&str> = ended.collect();
     html! {
-        <li key={index}>
+        <li key={question.id.as_str()}>
             <h3>{ &question.name }</h3>
             { labelled(pack, Phrase::TargetFrom, from) }
             { labelled(pack, phrase, to) }
@@ -118,7 +115,7 @@ fn step(pack: &Pack, shown: &Shown, plan: &Plan, step: &Step) -> Html {
             }
             { labelled(pack, Phrase::AdviceMonday, words::first_act(pack, step)) }
             if let Some(index) = step.advice {
-                { labelled(pack, Phrase::TargetHow, &pack.advice[usize::from(index)].title) }
+                { labelled(pack, Phrase::TargetHow, &pack[index].title) }
             }
             if let Some(costs) = words::costs(pack, plan, step) {
                 { labelled(pack, Phrase::TargetCost, costs) }

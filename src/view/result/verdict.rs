@@ -133,7 +133,7 @@ fn why(pack: &Pack, shown: &Shown) -> Option<String> {
     let names: Vec<&str> = weighings
         .filter(|weighing| weighing.tenths * side > 0)
         .take(MOST)
-        .map(|weighing| pack.question(weighing.question).name.as_str())
+        .map(|weighing| pack[weighing.question].name.as_str())
         .collect();
     Some(pack.fill(Phrase::VerdictBecause, &[("names", &names.join(", "))]))
 }
