@@ -166,13 +166,6 @@ pub const SCREENS: &[Screen] = &[
         acts: &[("look a term up", Click("button.term"))],
     },
     Screen {
-        name: "about",
-        path: "about/",
-        kept: None,
-        when: "main button.term",
-        acts: &[("look a term up", Click("main button.term"))],
-    },
-    Screen {
         name: "questionnaire for a pen",
         path: "questionnaire/",
         kept: None,

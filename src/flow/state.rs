@@ -93,7 +93,7 @@ pub struct Shown {
     pub reading: Reading,
     /// A what-if: what other answers would say; never saved.
     pub trial: Option<Reading>,
-    /// Whether a what-if was left with the last step.
+    /// Whether a what-if was left with the last step on this result.
     pub is_trial_over: bool,
     /// Where the business wants to stand, once that was chosen.
     pub goal: Option<Goal>,

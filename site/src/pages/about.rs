@@ -82,7 +82,8 @@ pub(super) fn about(pack: &Pack, say: &PageText, root: &str) -> Html {
             </section>
         </article>
     };
-    view::page_of(pack, root, inside, html! {})
+    // Its words stand there by themselves: no term has to be explained besides.
+    view::frame(pack, root, inside, html! {})
 }
 
 fn paragraphs(pack: &Pack, say: &PageText, ids: &[&'static str]) -> Html {
