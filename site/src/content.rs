@@ -14,10 +14,9 @@ use crate::questionnaire_file::{
     Label, Named, Questionnaire, RawAdvice, RawCondition, RawExample, RawQuestion, RawTension,
 };
 use crate::text::Text;
-use clientele::model::limits;
 use clientele::model::{
     Advice, Area, Audience, Call, Condition, Draft, Example, Pack, Phrase, Question, QuestionAt,
-    QuestionOption, Section, Tension, Term, ToolPack, ToolPhrase,
+    QuestionOption, Section, Tension, Term, ToolPack, ToolPhrase, limits,
 };
 
 /// Where the questionnaire is, from the project's root.

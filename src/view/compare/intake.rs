@@ -105,16 +105,12 @@ fn told(model: &Model, report: &Report) -> Html {
         Some(Notice::Refused(refused)) => Some(tools.say(why(refused)).to_owned()),
         _ => None,
     };
-    let gone = model.gone.as_ref().map(|gone| gone_said(model, gone));
+    let (gone, back) = model.gone.as_ref().map(|gone| undo(model, gone)).unzip();
     let class = if refused.is_some() || gone.is_some() {
         "told notice"
     } else {
         "told"
     };
-    let back = model.gone.as_ref().map(|gone| match gone {
-        Gone::All(_) => ToolPhrase::ComparisonUndo,
-        Gone::One(..) => ToolPhrase::ComparisonUndoOne,
-    });
     html! {
         // Without a name of its own, browsers begin to tell of it with its first sentence, which is then not announced.
         <div {class} id="notice">
@@ -128,13 +124,20 @@ fn told(model: &Model, report: &Report) -> Html {
     }
 }
 
-fn gone_said(model: &Model, gone: &Gone) -> String {
+/// Who was taken out, and what the way back is called.
+fn undo(model: &Model, gone: &Gone) -> (String, ToolPhrase) {
     let tools = &*model.tools;
     match gone {
-        Gone::All(_) => tools.say(ToolPhrase::ComparisonCleared).to_owned(),
-        Gone::One(_, person) => tools.fill(
-            ToolPhrase::ComparisonRemoved,
-            &[("name", &model.name(person))],
+        Gone::All(_) => (
+            tools.say(ToolPhrase::ComparisonCleared).to_owned(),
+            ToolPhrase::ComparisonUndo,
+        ),
+        Gone::One(_, person) => (
+            tools.fill(
+                ToolPhrase::ComparisonRemoved,
+                &[("name", &model.name(person))],
+            ),
+            ToolPhrase::ComparisonUndoOne,
         ),
     }
 }
