@@ -315,9 +315,14 @@
     wait(true);
   }, 3000);
   look();
+  // The rest of the first page, and what the app is made of.
+  function follow() {
+    delete root.dataset.top;
+    fetchAhead();
+  }
   // What is shown already comes first, but for a shared result's verdict: the result is what the visitor came for.
-  if ('waiting' in root.dataset) fetchAhead();
-  else if (page !== 'verdict') requestAnimationFrame(() => setTimeout(fetchAhead));
+  if ('waiting' in root.dataset) follow();
+  else if (page !== 'verdict') requestAnimationFrame(() => setTimeout(follow));
 
   globalThis.early = {
     again,

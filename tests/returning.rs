@@ -116,7 +116,7 @@ fn what_another_page_clears_can_be_brought_back_here() {
     let cleared = after(model, [Event::ProgressChanged(None)]);
     assert!(cleared.answers.is_empty());
     let back = after(cleared.clone(), [Event::ClearingUndone]);
-    assert_eq!((back.answers, back.notice), (mine, None));
+    assert_eq!((back.answers, back.notice), (mine, Some(Notice::Restored)));
     // Nothing was lost where nothing was answered.
     let told_again = after(
         cleared,

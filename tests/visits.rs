@@ -54,7 +54,7 @@ fn beginning_afresh_forgets_and_can_be_undone() {
     let (undone, effects) = update(model.clone(), Event::ClearingUndone);
     assert_eq!((undone.form, undone.answers), (Form::Short, short_client()));
     assert_eq!(effects[0], saved(Form::Short, short_client()));
-    assert_eq!(undone.notice, None);
+    assert_eq!(undone.notice, Some(Notice::Restored));
 
     // The offer stays on every screen until there is a new answer, also where a browser keeps
     // nothing; a late undo does nothing.

@@ -185,7 +185,7 @@ fn inline(bundle: &Bundle) -> Result<Inline, String> {
         tools: sheet("style/tools")?,
         paper: sheet("style/paper")?,
         early: script("early.js")?,
-        pressed: script("pressed.js")?,
+        head: script("head.js")?,
     })
 }
 

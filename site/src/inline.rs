@@ -17,8 +17,8 @@ pub struct Inline {
     pub paper: String,
     /// The script, `static/early.js`.
     pub early: String,
-    /// What goes before it on the first page, `static/pressed.js`.
-    pub pressed: String,
+    /// What goes before it on the first page, `static/head.js`.
+    pub head: String,
 }
 
 impl Inline {
@@ -56,11 +56,11 @@ impl Inline {
     }
 
     /// The `<script>` in a page's head, if it has one: only the first page's start can be pressed
-    /// before the script behind it has come.
+    /// before the script behind it has come, and only there the top is drawn first.
     #[must_use]
-    pub fn pressed_element(&self, kind: Kind) -> String {
+    pub fn head_element(&self, kind: Kind) -> String {
         match kind {
-            Kind::Home => format!("<script>{}</script>", self.pressed),
+            Kind::Home => format!("<script>{}</script>", self.head),
             _ => String::new(),
         }
     }
@@ -85,7 +85,7 @@ impl Inline {
     pub fn script_source(&self, kind: Kind) -> Option<String> {
         let own = source(self.script(kind)?);
         match kind {
-            Kind::Home => Some([&*own, " ", &source(&self.pressed)].concat()),
+            Kind::Home => Some([&*own, " ", &source(&self.head)].concat()),
             _ => Some(own),
         }
     }

@@ -248,7 +248,7 @@ impl Site<'_> {
                 "html.meta" => head::meta(self, page),
                 "html.scripts" => head::scripts(self, page)?,
                 "html.style" => self.inline.style_element(page.kind),
-                "html.pressed" => self.inline.pressed_element(page.kind),
+                "html.head" => self.inline.head_element(page.kind),
                 "html.ahead" => head::ahead(self, page)?,
                 "html.early" => self.inline.script_element(page.kind),
                 "html.waiting" => appless::waiting(say, page.kind),

@@ -160,7 +160,7 @@ impl Shown {
 /// Something to tell the visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// Earlier answers were found and are being used.
+    /// Earlier answers were found, or brought back, and are being used.
     Restored,
     /// What was stored could not be read; it was put aside.
     SetAside,

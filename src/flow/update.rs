@@ -62,6 +62,7 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
                 save(model, effects);
                 // The form may be the shorter one again, and the place on show beyond its end.
                 show::<WHOLE>(model, model.route(), effects);
+                model.notice = Some(Notice::Restored);
                 effects.push(Effect::Focus(Focus::Heading));
             }
         }

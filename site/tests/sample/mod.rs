@@ -42,7 +42,7 @@ fn inline() -> Inline {
         tools: style("tools"),
         paper: style("paper"),
         early: "early();".to_owned(),
-        pressed: "pressed();".to_owned(),
+        head: "pressed();".to_owned(),
     }
 }
 

@@ -43,6 +43,20 @@ async fn what_could_not_be_kept_does_not_give_way_to_what_was() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_first_frame_is_for_the_top_and_the_rest_is_right_behind() -> Outcome {
+    let note = "
+        window.drawn = () => ['h1', '.poles', '.promises', '.colophon']
+            .filter(part => document.querySelector(part)?.checkVisibility());
+        requestAnimationFrame(() => window.first = drawn());";
+    let stage = Stage::new().before(note).fault(".wasm", Fault::Held);
+    let walk = stage.open("/").await?;
+    walk.until("the rest", "drawn().length === 4").await?;
+    assert_eq!(walk.eval("return first").await?, json!(["h1"]));
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_questions_are_there_before_the_app() -> Outcome {
     let walk = held().await?;
     walk.click_text("Start with all").await?;

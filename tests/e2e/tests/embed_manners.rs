@@ -38,6 +38,23 @@ async fn back_walks_the_questions_in_a_frame_and_then_the_pages_round_it() -> Ou
 }
 
 #[tokio::test]
+async fn nothing_waits_for_a_frame_where_none_may_come() -> Outcome {
+    let note = "
+        new MutationObserver(() => { window.wasCut = true; })
+            .observe(document, { attributeFilter: ['data-top'], subtree: true });";
+    let host = Host::open(Stage::new().before(note), "plain.html").await?;
+    host.until_heard("ready").await?;
+    host.walk.enter("iframe").await?;
+    assert_eq!(host.walk.eval("return !!window.wasCut").await?, false);
+    host.walk.leave().await?;
+    // As it is on a page of its own.
+    host.walk.goto(&host.widget.url("")).await?;
+    host.walk.until("it to be cut", "window.wasCut").await?;
+    host.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn it_takes_the_focus_for_a_question_and_never_when_it_appears() -> Outcome {
     let host = Host::open(Stage::new(), "strange.html").await?;
     host.until_heard("ready").await?;

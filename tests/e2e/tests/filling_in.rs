@@ -234,6 +234,7 @@ async fn a_reload_midway_loses_nothing_and_one_can_begin_afresh() -> Outcome {
     assert_eq!(kept(&walk).await?, "");
     walk.until_text("Start with all 15 questions").await?;
     walk.click_text("Bring them back").await?;
+    walk.until_text("Your earlier answers are back").await?;
     walk.until_text("2 of 15 questions answered").await?;
     assert_eq!(kept(&walk).await?, before);
     walk.click_text("Continue with question 3").await?;
