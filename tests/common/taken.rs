@@ -3,14 +3,18 @@
 use clientele::compare;
 use clientele::export::{Format, export};
 use clientele::flow::{Event, Field, Model, OnResult, Sharing};
-use clientele::model::{Answer, Answers, Question, QuestionOption, Target, encode};
+use clientele::model::{Answer, Answers, Question, QuestionOption, Target, decode, encode};
 use serde_json::Value;
 
 use super::comparing::given;
 use super::walking::{after, own_result, shown};
 use super::{naive_verdict, pack};
 
-/// Every example business, with one answer that doesn't apply and one left out, and one with no answers at all.
+/// On two tracks, with answers that pull apart as no example's do.
+const TORN: &str = "1cMcqMJkYVg";
+
+/// Every example business, with one answer that doesn't apply and one left out, one that is torn, and one with no answers
+/// at all.
 pub(crate) fn businesses() -> Vec<Answers> {
     let questions = pack().questions.iter().cycle();
     let examples = pack()
@@ -21,7 +25,8 @@ pub(crate) fn businesses() -> Vec<Answers> {
         let answers = example.answers(pack()).with(one, Answer::DoesNotApply);
         answers.with(other, Answer::Unanswered)
     });
-    some.chain([Answers::default()]).collect()
+    let torn = decode(pack(), TORN).expect("a result");
+    some.chain([torn, Answers::default()]).collect()
 }
 
 /// Their results, before any target is chosen and with the way to each of them.

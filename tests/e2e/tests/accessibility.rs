@@ -4,11 +4,11 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage};
-use questionnaire::{code, example, kept, return_with, until_heading_focused};
+use questionnaire::{TORN, code, example, kept, return_with, until_heading_focused};
 
 async fn look_at_every_screen(stage: Stage) -> Outcome {
     let client = code(&example("law-firm"));
-    let both = code(&example("it-service-firm"));
+    let both = TORN;
     let walk = stage.open("/").await?;
     walk.is_sound().await?;
 
@@ -42,7 +42,7 @@ async fn look_at_every_screen(stage: Stage) -> Outcome {
     walk.until_text("A result shared with you").await?;
     walk.is_sound().await?;
 
-    return_with(&walk, "full", &both, &format!("/#{both}")).await?;
+    return_with(&walk, "full", both, &format!("/#{both}")).await?;
     walk.until_text("Your result").await?;
     walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
         .await?;

@@ -6,7 +6,7 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
 use hosts::Host;
-use questionnaire::{code, example, return_with};
+use questionnaire::{TORN, return_with};
 
 async fn check(walk: &Walk) -> Result<(), Trouble> {
     walk.axe().await?;
@@ -19,7 +19,7 @@ async fn check(walk: &Walk) -> Result<(), Trouble> {
 }
 
 async fn look(stage: Stage, query: &str) -> Outcome {
-    let own = code(&example("it-service-firm"));
+    let own = TORN;
     let walk = stage.open(&format!("/?embed{query}")).await?;
     walk.until("the foot", "document.querySelector('.embed-foot')")
         .await?;
@@ -28,7 +28,7 @@ async fn look(stage: Stage, query: &str) -> Outcome {
     walk.until_text("Question 1 of 6").await?;
     walk.click("label:has(#choice-1)").await?;
     check(&walk).await?;
-    return_with(&walk, "full", &own, &format!("/?embed{query}#{own}")).await?;
+    return_with(&walk, "full", own, &format!("/?embed{query}#{own}")).await?;
     walk.until_text("Your result").await?;
     check(&walk).await?;
     walk.click_text("Try a what-if").await?;
@@ -64,7 +64,7 @@ async fn light_in_a_dark_system_and_wide() -> Outcome {
 
 #[tokio::test]
 async fn parts_of_the_result_are_hidden_with_the_ways_to_them() -> Outcome {
-    let own = code(&example("it-service-firm"));
+    let own = TORN;
     for (part, selector) in [
         ("actions", ".start-here, .to-start-here"),
         ("profile", ".panel.profile, .to-profile"),
@@ -94,7 +94,7 @@ async fn parts_of_the_result_are_hidden_with_the_ways_to_them() -> Outcome {
 
 #[tokio::test]
 async fn a_result_is_no_higher_than_what_is_left_of_it() -> Outcome {
-    let own = code(&example("it-service-firm"));
+    let own = TORN;
     let hidden =
         "actions,profile,weighed,tensions,sturdiness,flips,target,examples,areas,share,parts";
     let walk = Walk::open(&format!("/?embed&hide={hidden}#{own}")).await?;

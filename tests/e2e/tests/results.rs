@@ -3,7 +3,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Walk};
-use questionnaire::{code, example, kept, return_with};
+use questionnaire::{TORN, code, example, kept, return_with};
 use serde_json::json;
 
 /// Chooses, in every list of the what-if, the option with this place.
@@ -57,9 +57,9 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
 
 #[tokio::test]
 async fn a_control_stays_where_it_is_while_its_answer_moves_the_rest() -> Outcome {
-    let own = code(&example("it-service-firm"));
+    let own = TORN;
     let walk = Stage::new().size(1280, 800).open("/").await?;
-    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    return_with(&walk, "full", own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
     walk.click_text("Try a what-if").await?;
     walk.until("the controls", "document.querySelector('.chart select')")

@@ -3,7 +3,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
-use questionnaire::{code, example, return_with};
+use questionnaire::{TORN, code, example, return_with};
 use serde_json::json;
 
 /// Notes how far what was on show has moved by itself, and in which order the parts' headings came.
@@ -39,7 +39,7 @@ async fn has_stayed(walk: &Walk, what: &str) -> Result<(), Trouble> {
 
 #[tokio::test]
 async fn a_result_comes_from_top_to_bottom_and_nothing_moves() -> Outcome {
-    let own = code(&example("it-service-firm"));
+    let own = TORN;
     let law_firm = code(&example("law-firm"));
     for (width, height) in SIZES {
         let walk = Stage::new()
@@ -48,7 +48,7 @@ async fn a_result_comes_from_top_to_bottom_and_nothing_moves() -> Outcome {
             .open("/about/")
             .await?;
         for path in [format!("/#{own}"), format!("/r/cl/#{law_firm}~North")] {
-            return_with(&walk, "full", &own, &path).await?;
+            return_with(&walk, "full", own, &path).await?;
             walk.until_text("Share it, take it along").await?;
             has_stayed(&walk, &format!("{path} at {width} px")).await?;
             let parts =

@@ -4,7 +4,7 @@
 mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
-use questionnaire::{answer, code, example, paste, return_with, until_heading_focused};
+use questionnaire::{TORN, answer, code, example, paste, return_with, until_heading_focused};
 
 /// A clock that stands at a moment and, each time it is asked, has gone back a minute.
 fn clock(begin: &str) -> String {
@@ -56,9 +56,9 @@ async fn a_clock_that_is_wrong_changes_nothing() -> Outcome {
 
 /// All that a result says, wherever it is served from.
 async fn said(stage: Stage) -> Result<String, Trouble> {
-    let own = code(&example("it-service-firm"));
+    let own = TORN;
     let walk = stage.open("/").await?;
-    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    return_with(&walk, "full", own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
     let text = all_said(&walk).await?;
     walk.finish().await?;
@@ -113,7 +113,8 @@ async fn look(walk: &Walk, amiss: &mut Vec<String>) -> Result<(), Trouble> {
 }
 
 async fn everything_fits(stage: Stage) -> Outcome {
-    let [own, law] = ["it-service-firm", "law-firm"].map(|id| code(&example(id)));
+    let own = TORN;
+    let law = code(&example("law-firm"));
     let mut amiss = Vec::new();
     let walk = stage.open("/").await?;
     look(&walk, &mut amiss).await?;
@@ -130,7 +131,7 @@ async fn everything_fits(stage: Stage) -> Outcome {
     walk.until_heading("This link does not open a result")
         .await?;
     look(&walk, &mut amiss).await?;
-    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    return_with(&walk, "full", own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
     walk.eval("for (const fold of document.querySelectorAll('details')) fold.open = true")
         .await?;

@@ -33,6 +33,9 @@ pub(crate) fn example(id: &str) -> Answers {
         .answers(pack())
 }
 
+/// The code of a result on two tracks whose answers pull apart, as no example's do: it has every part that there is.
+pub(crate) const TORN: &str = "1cMcqMJkYVg";
+
 /// The fragment of a result.
 pub(crate) fn code(answers: &Answers) -> String {
     encode(answers)
