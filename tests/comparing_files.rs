@@ -191,12 +191,8 @@ fn with(people: &[(Answers, Option<String>)]) -> Model {
 
 proptest! {
     #[test]
-    fn no_text_panics_and_every_line_is_accounted_for(text in "(?s).{0,300}") {
-        let model = given(&text);
-        if let Some(summary) = &model.summary {
-            prop_assert!(summary.added + summary.repeated + summary.unreadable <= summary.lines);
-            prop_assert_eq!(summary.added as usize, model.people().len());
-        }
+    fn no_text_panics(text in "(?s).{0,300}") {
+        let _ = given(&text);
         let _ = opened(&text);
     }
 

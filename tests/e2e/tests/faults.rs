@@ -181,8 +181,11 @@ async fn a_mistake_of_ours_is_said_and_keeps_the_answers() -> Outcome {
 async fn a_host_that_does_not_know_wasm_is_forgiven() -> Outcome {
     for kind in ["text/plain", "application/octet-stream"] {
         // The packs are called so, too.
-        let stage = Stage::new().fault(".wasm", Fault::Typed(kind));
+        let stage = Stage::new()
+            .notes_ready()
+            .fault(".wasm", Fault::Typed(kind));
         let walk = stage.open("/").await?;
+        walk.until("the app", "window.isReady").await?;
         walk.click_text("Start with all").await?;
         walk.until_text("Question 1 of 15").await?;
         assert_eq!(walk.errors().await?, Vec::<String>::new(), "{kind}");

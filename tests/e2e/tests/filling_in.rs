@@ -100,7 +100,6 @@ async fn the_next_question_is_out_of_sight_and_reach_until_its_turn() -> Outcome
     let is_there = "document.querySelector('.question.ahead')";
     walk.until("the next question to be laid out", is_there)
         .await?;
-    assert!(!walk.text().await?.contains("Question 2 of 15"));
     let is_cut = "return document.querySelector('.ahead').getBoundingClientRect().height === 0
         && getComputedStyle(document.querySelector('.ahead')).overflow === 'clip'
         && document.querySelector('.ahead').ariaHidden === 'true'

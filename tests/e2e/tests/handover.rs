@@ -20,8 +20,9 @@ fn asked_for(walk: &Walk, name: &str) -> bool {
 
 #[tokio::test]
 async fn nobody_pays_for_a_result_before_the_first_answer() -> Outcome {
-    let walk = Stage::new().open("/").await?;
+    let walk = Stage::new().notes_ready().open("/").await?;
     let whole = name_of(&walk, "wholeWasm").await?;
+    walk.until("the app", "window.isReady").await?;
     walk.click_text("Start with all").await?;
     walk.until_text("Question 1 of 15").await?;
     assert!(!asked_for(&walk, &whole));

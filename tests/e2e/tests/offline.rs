@@ -6,7 +6,6 @@ mod questionnaire;
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use built::{next_version, swap, this_version};
 use clientele_e2e::{Fault, Outcome, Server, Stage, Trouble, Walk};
@@ -76,6 +75,13 @@ async fn after_one_visit_everything_is_there_without_a_network() -> Outcome {
         .await?;
     walk.click_text("Read these results").await?;
     walk.until_text("North").await?;
+    for (path, heading) in [
+        ("/questionnaire/", "The questionnaire on paper"),
+        ("/embed/", "Put Clientele into your own page"),
+    ] {
+        walk.goto(path).await?;
+        walk.until_heading(heading).await?;
+    }
     // The widget as it is in a frame of the same site.
     walk.goto("/?embed&theme=dark").await?;
     walk.until_text("Welcome back").await?;
@@ -99,8 +105,7 @@ async fn a_host_that_is_ill_or_slow_is_stood_in_for() -> Outcome {
         walk.goto("/about/").await?;
         walk.until_heading("How Clientele works").await?;
     }
-    walk.server()
-        .fault("/r/both/", Fault::Slow(Duration::from_secs(20)));
+    walk.server().fault("/r/both/", Fault::Held);
     walk.goto("/r/both/").await?;
     walk.until_heading("You serve both").await?;
     // What the host has taken away is gone.
@@ -246,6 +251,7 @@ async fn a_version_that_does_not_come_whole_is_not_kept() -> Outcome {
             .eval("return !!(await navigator.serviceWorker.getRegistration())?.active")
             .await?;
         assert_eq!(registered, false);
+        assert_eq!(caches(&walk).await?, [""; 0]);
         walk.click_text("Start with all").await?;
         walk.until_text("Question 1 of 15").await?;
         walk.finish().await?;
@@ -377,22 +383,30 @@ async fn what_another_site_keeps_is_none_of_ours() -> Outcome {
 
 #[tokio::test]
 async fn frames_and_browsers_without_workers_do_without() -> Outcome {
-    let walk = Stage::new().keeps().open("/?embed").await?;
-    walk.until_text("Start with all").await?;
-    walk.until_still().await?;
-    let registered = "return (await navigator.serviceWorker.getRegistrations()).length";
-    assert_eq!(walk.eval(registered).await?, 0);
-    walk.finish().await?;
-    let walk = Stage::new().open("/").await?;
-    walk.click_text("Start with all").await?;
-    walk.until_text("Question 1 of 15").await?;
-    assert!(
-        !walk
-            .server()
-            .requests()
-            .iter()
-            .any(|it| it.contains("sw.js"))
-    );
+    // A page of the site's own that has the widget in a frame, by its own settings and as it is; where `embed/` is, frames
+    // are allowed.
+    for widget in ["/?embed", "/"] {
+        let page = format!(
+            "<title>x</title><link rel=icon href='data:,'><h1>Round it</h1><iframe src='{widget}'></iframe>"
+        );
+        let stage = Stage::new().keeps().notes_ready();
+        let walk = stage
+            .fault("/embed/", Fault::Replaced(page.into_bytes()))
+            .open("/about/")
+            .await?;
+        walk.goto("/embed/").await?;
+        walk.enter("iframe").await?;
+        walk.until("the app", "window.isReady").await?;
+        walk.eval("await new Promise(requestIdleCallback); await new Promise(requestIdleCallback)")
+            .await?;
+        let registered = "return (await navigator.serviceWorker.getRegistrations()).length";
+        assert_eq!(walk.eval(registered).await?, 0, "{widget}");
+        walk.leave().await?;
+        walk.finish().await?;
+    }
+    let walk = Stage::new().notes_ready().open("/").await?;
+    walk.until("the app", "window.isReady").await?;
+    walk.eval("await new Promise(requestIdleCallback)").await?;
     walk.finish().await?;
     Ok(())
 }

@@ -18,6 +18,17 @@ const CATCH: &str = "window.caught = {};
         const context = canvas.getContext('2d');
         context.drawImage(caught.image, 0, 0, width, height);
         return [...context.getImageData(0, 0, width, height).data];
+    };
+    window.has = name => {
+        const context = new OffscreenCanvas(1, 1).getContext('2d');
+        context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
+        context.fillRect(0, 0, 1, 1);
+        const wanted = context.getImageData(0, 0, 1, 1).data;
+        const found = pixels(caught.image.width, caught.image.height);
+        for (let at = 0; at < found.length; at += 4) {
+            if ([0, 1, 2].every(it => Math.abs(found[at + it] - wanted[it]) < 3)) return true;
+        }
+        return false;
     };";
 
 async fn save(walk: &Walk, button: &str) -> Outcome {
@@ -53,11 +64,13 @@ async fn a_result_becomes_a_picture_in_the_colours_of_the_page() -> Outcome {
                 &format!("caught.name === 'clientele-{own}-{name}.png'"),
             )
             .await?;
-            // The corner is paper, and somewhere there is ink and the client's colour.
+            // The corner is paper, and somewhere there is ink and each side's colour.
             let light = number(&walk, "pixels(1200, 630)[0]").await?;
             assert_eq!(light < 128, dark, "the paper is {light}");
-            let kinds = "new Set(pixels(300, 300).map((it, at) => at % 4 ? 0 : it >> 5)).size";
-            assert!(number(&walk, kinds).await? >= 4, "a picture of one colour");
+            for colour in ["--ink", "--client", "--customer"] {
+                let has = walk.eval(&format!("return has('{colour}')")).await?;
+                assert_eq!(has, true, "{colour}");
+            }
         }
         walk.finish().await?;
     }

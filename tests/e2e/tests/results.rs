@@ -193,7 +193,9 @@ async fn each_broken_link_gets_its_own_message() -> Outcome {
 
 #[tokio::test]
 async fn what_hosts_append_to_an_address_is_ignored() -> Outcome {
-    let walk = Walk::open("/#?secret=abc123").await?;
+    let stage = Stage::new().notes_ready();
+    let walk = stage.open("/#?secret=abc123").await?;
+    walk.until("the app", "window.isReady").await?;
     walk.until_heading("Do you serve clients or customers?")
         .await?;
     walk.finish().await?;

@@ -119,6 +119,7 @@ async fn two_hundred_runs_leave_nothing_behind() -> Outcome {
     assert!(many.documents <= few.documents, "{few:?} {many:?}");
     assert!(many.nodes <= few.nodes + 10.0, "{few:?} {many:?}");
     assert!(many.listeners <= few.listeners + 5.0, "{few:?} {many:?}");
+    assert!(few.wasm > 0.0, "no memory was seen: {few:?}");
     assert!(many.wasm <= few.wasm, "{few:?} {many:?}");
     // What the engine itself keeps of its code and its history: less than half a kilobyte a run.
     assert!(many.heap <= few.heap + 90_000.0, "{few:?} {many:?}");

@@ -93,6 +93,14 @@ async fn no_other_page_moves_either() -> Outcome {
             .await?;
             has_stayed(&walk, &format!("{path} at {width} px")).await?;
         }
+        // Whoever comes for the first time sees the start before the app draws it.
+        for path in ["/", "/#question-3"] {
+            walk.goto("/about/").await?;
+            walk.eval("localStorage.clear()").await?;
+            walk.goto(path).await?;
+            walk.until("the app", "window.isReady").await?;
+            has_stayed(&walk, &format!("{path} at a first visit, at {width} px")).await?;
+        }
         walk.finish().await?;
     }
     Ok(())

@@ -5,6 +5,7 @@ mod questionnaire;
 
 use clientele_e2e::{Outcome, Stage, Trouble, Walk};
 use questionnaire::{TORN, answer, code, example, paste, return_with, until_heading_focused};
+use serde_json::json;
 
 /// A clock that stands at a moment and, each time it is asked, has gone back a minute.
 fn clock(begin: &str) -> String {
@@ -54,12 +55,16 @@ async fn a_clock_that_is_wrong_changes_nothing() -> Outcome {
     Ok(())
 }
 
-/// All that a result says, wherever it is served from.
-async fn said(stage: Stage) -> Result<String, Trouble> {
+/// All that a result says to a browser that counts, sorts and changes letters by the rules of a place.
+async fn said(locale: &str) -> Result<String, Trouble> {
     let own = TORN;
-    let walk = stage.open("/").await?;
+    let walk = Stage::new().locale(locale).open("/").await?;
+    walk.devtools("Emulation.setLocaleOverride", json!({ "locale": locale }))
+        .await?;
     return_with(&walk, "full", own, &format!("/#{own}")).await?;
     walk.until_text("Your result").await?;
+    let used = "return Intl.NumberFormat().resolvedOptions().locale";
+    assert_eq!(walk.eval(used).await?, locale);
     let text = all_said(&walk).await?;
     walk.finish().await?;
     Ok(text)
@@ -67,10 +72,10 @@ async fn said(stage: Stage) -> Result<String, Trouble> {
 
 #[tokio::test]
 async fn a_result_says_the_same_in_every_locale() -> Outcome {
-    let here = said(Stage::new()).await?;
+    let here = said("en-GB").await?;
     assert!(here.contains("100"), "{here}");
     for locale in ["tr", "ar-EG", "fa", "de-CH"] {
-        assert_eq!(said(Stage::new().locale(locale)).await?, here, "{locale}");
+        assert_eq!(said(locale).await?, here, "{locale}");
     }
     Ok(())
 }
@@ -180,5 +185,10 @@ async fn four_times_zoom_has_room_for_all() -> Outcome {
 
 #[tokio::test]
 async fn letters_four_times_as_large_have_room_for_all() -> Outcome {
+    let walk = Stage::new().letters(64).open("/").await?;
+    let size =
+        "document.body.style.fontSize = 'medium'; return getComputedStyle(document.body).fontSize";
+    assert_eq!(walk.eval(size).await?, "64px");
+    walk.finish().await?;
     everything_fits(Stage::new().letters(64)).await
 }

@@ -108,13 +108,13 @@ const SAID: &str = "let [said, same] = ['', 0];
     }
     return said;";
 
-/// What a page says at first and after each act.
+/// What a page says at first and after each act, and whether a translator was at work on it.
 async fn told(
     stage: Stage,
     own: &str,
     path: &str,
     acts: &[String],
-) -> Result<Vec<String>, Trouble> {
+) -> Result<(Vec<String>, bool), Trouble> {
     let walk = stage.open("/").await?;
     return_with(&walk, "full", own, path).await?;
     walk.until(
@@ -129,8 +129,9 @@ async fn told(
         let said = said.as_str().unwrap_or_default();
         told.push(said.replace(&walk.server().origin(), ""));
     }
+    let is_translated = walk.count("main font").await? > 0;
     walk.finish().await?;
-    Ok(told)
+    Ok((told, is_translated))
 }
 
 /// Where two texts part, with some words of each.
@@ -146,8 +147,10 @@ fn parting(one: &str, other: &str) -> String {
 
 /// Holds a page that is translated to what it says otherwise, act by act.
 async fn says_the_same(own: &str, path: &str, acts: &[String]) -> Outcome {
-    let plain = told(Stage::new(), own, path, acts).await?;
-    let translated = told(Stage::new().before(TRANSLATOR), own, path, acts).await?;
+    let (plain, was_touched) = told(Stage::new(), own, path, acts).await?;
+    let stage = Stage::new().before(TRANSLATOR);
+    let (translated, is_translated) = told(stage, own, path, acts).await?;
+    assert_eq!((was_touched, is_translated), (false, true));
     let mut apart = Vec::new();
     for (at, (one, other)) in plain.iter().zip(&translated).enumerate() {
         if at > 0 && one == &plain[at - 1] {
