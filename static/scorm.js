@@ -13,6 +13,9 @@ const DIALECTS = {
       get: 'LMSGetValue', set: 'LMSSetValue', error: 'LMSGetLastError',
     },
     room: 4096,
+    // Moodle takes a session that ends without a status for a completed one, a preview too.
+    browsed: 'browsed',
+    forgets: true,
     status: 'cmi.core.lesson_status',
     mode: 'cmi.core.lesson_mode',
     location: 'cmi.core.lesson_location',
@@ -61,6 +64,8 @@ let isComplete = false;
 let progress = '';
 // The ids of the interactions, each at its index: a changed answer goes where the first one went.
 let places = [];
+// How often all this was kept, in this visit and before.
+let told = 0;
 let commitment = 0;
 
 // Finding the API, as the ADL says: up through the parents, then the same from whoever opened the window. Windows of
@@ -113,12 +118,16 @@ function get(key) {
 
 // A platform behind another frame may have its answers a moment later; this one is never empty by the standards.
 async function known(key) {
-  for (let tries = 0; tries < 20 && !get(key); tries += 1) await new Promise(done => { setTimeout(done, 100); });
+  for (let tries = 0; tries < 5 && !get(key); tries += 1) await new Promise(done => { setTimeout(done, 400); });
   return get(key);
 }
 
+// What was told since it was last saved, by its keys.
+const unsaved = new Map();
+
 function set(key, value) {
   const answer = call('set', key, String(value));
+  if (answer === 'true') unsaved.set(key, String(value));
   // Questions are alike in this: one warning is enough for all of them.
   if (answer === 'false') warn(`${key.replace(/\d+/, 'n')} was refused`, call('error'));
   return answer === 'true';
@@ -128,15 +137,49 @@ function set(key, value) {
 let isKept = true;
 let isSaved = true;
 let pause = 1000;
+// Whether it failed to save when it was last asked to.
+let isLost = false;
+let isEnding = false;
+
+const save = () => !['false', FAILED].includes(call('commit', ''));
+
+// A value that may stand in a key's place for a moment.
+function another(key, value) {
+  if (key === speech.status) return value === 'incomplete' ? 'browsed' : 'incomplete';
+  if (key === speech.exit) return '';
+  if (key === speech.spent) return speech.span(0);
+  if (key.endsWith('.time')) return value === '00:00:00' ? '00:00:01' : '00:00:00';
+  if (key.endsWith('.type')) return value === 'fill-in' ? 'performance' : 'fill-in';
+  if (key.endsWith('.result')) return 'unanticipated';
+  return `${value}_`;
+}
+
+// With SCORM 1.2 Moodle counts what it could not send as saved, and sends a value again only where it is another. So each
+// is told another, and then what it is.
+function saveAgain() {
+  const lost = [...unsaved];
+  for (const [key, value] of lost) call('set', key, another(key, value));
+  if (!save()) return false;
+  for (const [key, value] of lost) set(key, value);
+  return save();
+}
 
 function commit() {
   clearTimeout(commitment);
   commitment = 0;
+  // Without a line some platforms only seem to save. At the end there is no other chance.
+  if (navigator.onLine === false && !isEnding) {
+    isSaved = false;
+    note('unsaved');
+    return;
+  }
   // What was refused may be taken now, and has its place then.
   const isLate = missed.size > 0;
   for (const [id, rest] of missed) interact(id, ...rest);
   if (isLate || !isKept) keep();
-  isSaved = !['false', FAILED].includes(call('commit', ''));
+  isSaved = isLost && speech.forgets ? saveAgain() : save();
+  isLost = !isSaved;
+  if (isSaved) unsaved.clear();
   if (!isSaved) warn('what was reported was not saved', call('error'));
   pause = isSaved ? 1000 : Math.min(pause * 2, 60_000);
   note('unsaved', !(isKept && isSaved));
@@ -152,7 +195,9 @@ function commitSoon() {
 // Reporting.
 
 function keep() {
-  const data = `${progress}|${places.join(' ')}`;
+  // Moodle sends no value again that is as it was when the visit began: so no two of these are alike.
+  told += 1;
+  const data = `${progress}|${places.join(' ')}|${told}`;
   isKept = data.length <= speech.room && set('cmi.suspend_data', data);
 }
 
@@ -192,7 +237,8 @@ let far = null;
 
 function place(answered, total) {
   set(speech.location, `${answered}/${total}`);
-  if (speech.measure) set(speech.measure, answered / total);
+  // What is completed is not taken back.
+  if (speech.measure) set(speech.measure, isComplete ? 1 : answered / total);
 }
 
 follow('progress', detail => {
@@ -237,6 +283,7 @@ function finish() {
     set(speech.spent, speech.span(Math.round((performance.now() - begun) / 1000)));
     // Also once complete, so that whoever comes back finds the result again.
     set(speech.exit, 'suspend');
+    isEnding = true;
     commit();
     clearTimeout(commitment);
   }
@@ -247,6 +294,7 @@ function finish() {
 // Old players cut pages off before `pagehide`. A link to an e-mail fires `beforeunload` too, and so may not end anything.
 addEventListener('beforeunload', () => { if (commitment) commit(); });
 addEventListener('pagehide', finish);
+addEventListener('online', () => { if (isRecording && !isSaved) commit(); });
 document.addEventListener('visibilitychange', () => { if (document.hidden && commitment) commit(); });
 
 // The progress that the platform keeps. Where there is none, nothing is kept at all: the browser may be shared, and the
@@ -263,15 +311,18 @@ export async function restore() {
     return '';
   }
   const status = await known(speech.status);
-  isRecording = !['browse', 'review'].includes(get(speech.mode));
+  const mode = get(speech.mode);
+  isRecording = !['browse', 'review'].includes(mode);
   note('reviewing', !isRecording);
+  if (speech.browsed && mode === 'browse' && status === 'not attempted') set(speech.status, speech.browsed);
   isComplete = ['completed', 'passed', 'failed'].includes(status);
   // What is not known is not overwritten.
   if (isRecording && !['', 'incomplete'].includes(status) && !isComplete) set(speech.status, 'incomplete');
   // From the beginning: a phone may end a page without a word, and what was kept is lost without this.
   if (isRecording) set(speech.exit, 'suspend');
-  const [kept, ids = ''] = get('cmi.suspend_data').split('|');
+  const [kept, ids = '', times] = get('cmi.suspend_data').split('|');
   progress = kept;
+  told = parseInt(times, 10) || 0;
   // Some platforms begin each visit with an empty list. Then the answers of earlier visits are theirs already.
   const count = get('cmi.interactions._count');
   places = ids.split(' ').filter(Boolean);

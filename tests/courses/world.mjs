@@ -52,10 +52,12 @@ export async function page(adapter, own) {
     getElementById: id => lines[id] ?? null,
   };
   const warnings = [];
+  const navigator = { onLine: true };
   const { globals = {}, ...more } = own(clock, document, lines);
   const context = vm.createContext({
     document,
     performance: { now: () => clock.now },
+    navigator,
     console: { warn: words => warnings.push(words) },
     location: { search: '', hash: '', pathname: '/', origin: 'https://course.example' },
     addEventListener: on('window'),
@@ -75,6 +77,7 @@ export async function page(adapter, own) {
   return {
     clock,
     lines,
+    navigator,
     warnings,
     restore: () => main.namespace.restore(),
     // What the app tells its page.
