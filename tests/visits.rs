@@ -10,7 +10,7 @@ use common::walking::{asking, opened, saved, short_client, stored};
 use common::{options, pack, standing, update};
 
 #[test]
-fn resuming_goes_on_where_the_answers_end_or_fills_the_gap() {
+fn resuming_goes_on_where_the_answers_end_or_fills_the_gaps() {
     let answered = |places: &[usize]| {
         places.iter().fold(Answers::default(), |answers, place| {
             let question = &pack().questions[*place];
@@ -18,13 +18,25 @@ fn resuming_goes_on_where_the_answers_end_or_fills_the_gap() {
         })
     };
     let all: Vec<usize> = (0..15).collect();
-    let table: [(&[usize], Screen); 7] = [
+    let numbered = pack().questions.iter().enumerate();
+    let short: Vec<usize> = numbered
+        .filter(|(_, question)| question.short)
+        .map(|(place, _)| place)
+        .collect();
+    let gap = (0..15).find(|place| !short.contains(place)).unwrap_or(0);
+    let and_the_gap: Vec<usize> = short.iter().copied().chain([gap]).collect();
+    let next_gap = (0..15)
+        .find(|place| !and_the_gap.contains(place))
+        .unwrap_or(0);
+    let table: [(&[usize], Screen); 9] = [
         (&[], asking(0)),
         (&[0], asking(1)),
         (&[0, 1, 2], asking(3)),
         (&[0, 5], asking(6)),
         (&[14], asking(0)),
         (&[0, 1, 14], asking(2)),
+        (&short, asking(gap)),
+        (&and_the_gap, asking(next_gap)),
         (&all, Screen::Review),
     ];
     for (places, screen) in table {
@@ -36,6 +48,16 @@ fn resuming_goes_on_where_the_answers_end_or_fills_the_gap() {
         assert_eq!(effects[0], Effect::Push(model.route().print()));
         assert_eq!(model.answers, answered(places));
     }
+    // From gap to gap: what is answered is not asked again.
+    let (model, _) = opened(stored(Form::Full, answered(&[0, 1, 3, 14])), "");
+    let mut model = model;
+    let mut seen = Vec::new();
+    model = update(model, Event::Resumed).0;
+    while let Screen::Question(Asking { at, .. }) = model.screen {
+        seen.push(at);
+        model = update(model, Event::WentOn).0;
+    }
+    assert_eq!(seen, [2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
 }
 
 #[test]

@@ -54,7 +54,8 @@ pub struct Model {
     /// Whether the next question is in the page already, out of sight: what a browser has laid out is
     /// there sooner when it is its turn.
     pub is_ahead: bool,
-    /// Whether Next skips the questions that are answered: since the others were asked for, until the visitor goes elsewhere.
+    /// Whether Next skips the questions that are answered: since the others were asked for, or a gap among the answers was gone
+    /// on with, until the visitor goes elsewhere.
     pub is_filling: bool,
     /// The way from this page to the site's first one: empty there, `../../` two folders below.
     pub root: String,
@@ -241,20 +242,29 @@ impl Model {
             .count()
     }
 
-    /// Where to go on: behind the last answered question, or at the first gap when that was the
-    /// last one; `None` when nothing is left to answer.
+    /// Where to go on: behind the last answered question; at the first gap when that was the last one, or when all of the
+    /// short form's are answered, since those lie among the others. `None` when nothing is left to answer.
     #[must_use]
     pub fn resume_at(&self) -> Option<usize> {
-        let asked: Vec<_> = self.asked().collect();
-        let last = asked
-            .iter()
-            .rposition(|(_, question)| !self.answers.lack(question));
-        let behind = last.map_or(0, |last| last + 1);
-        if behind < asked.len() {
-            Some(behind)
-        } else {
-            self.first_open()
+        let (mut behind, mut is_short_done) = (0, true);
+        for (at, (_, question)) in self.asked().enumerate() {
+            if !self.answers.lack(question) {
+                behind = at + 1;
+            } else if question.short {
+                is_short_done = false;
+            }
         }
+        if is_short_done || behind == self.total() {
+            self.first_open()
+        } else {
+            Some(behind)
+        }
+    }
+
+    /// Whether something behind this place of the form is answered already.
+    pub(super) fn is_gap(&self, at: usize) -> bool {
+        let mut behind = self.asked().skip(at + 1);
+        behind.any(|(_, question)| !self.answers.lack(question))
     }
 
     /// The first place of the form that is still to be answered.

@@ -47,7 +47,10 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
             open_question::<WHOLE>(model, 0, effects);
         }
         Event::Resumed => match model.resume_at() {
-            Some(at) => open_question::<WHOLE>(model, at, effects),
+            Some(at) => {
+                model.is_filling = model.is_gap(at);
+                open_question::<WHOLE>(model, at, effects);
+            }
             None => open::<WHOLE>(model, Route::Review, effects),
         },
         Event::BegunAfresh => {

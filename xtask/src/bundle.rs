@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the finished widget in `dist/`.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::address::{self, BaseUrl};
@@ -24,28 +25,40 @@ impl Workspace {
         let mut trunk = self.program("trunk");
         trunk
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            .env(FLAGS, nameless());
+            .env(FLAGS, self.nameless());
         trunk
+    }
+
+    /// Flags by which no path of this machine gets into messages, so that every machine comes to the same bytes.
+    fn nameless(&self) -> String {
+        let sources = cargo_bin().map(|bin| bin.with_file_name("registry").join("src"));
+        let registries = sources.and_then(|sources| fs::read_dir(sources).ok());
+        let registries = registries.into_iter().flatten().flatten();
+        let crates = registries.map(|registry| (registry.path(), "crates".to_owned()));
+        let flags: Vec<String> = crates
+            .chain(self.library())
+            .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+            // Cargo parts flags at blanks. Then `reproduce` finds the path, and says so.
+            .filter(|flag| !flag.contains(' '))
+            .collect();
+        flags.join(" ")
+    }
+
+    /// Where the sources of Rust's own library would be, and what they are called in messages where they are not. With the
+    /// component rust-src, which editors like to have, rustc names its folder instead.
+    pub(crate) fn library(&self) -> Option<(PathBuf, String)> {
+        let said = |option: &[&str]| self.program("rustc").args(option).read().ok();
+        let version = said(&["-vV"])?;
+        let hash = version
+            .lines()
+            .find_map(|line| line.strip_prefix("commit-hash: "))?;
+        let sources = Path::new(said(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
+        Some((sources, format!("/rustc/{hash}")))
     }
 }
 
 /// Flags for the visitor's code alone: what else is built on the way stays as other commands have built it.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
-/// Flags by which no path of this machine gets into messages, so that every machine comes to the same bytes.
-fn nameless() -> String {
-    let sources = cargo_bin().map(|bin| bin.with_file_name("registry").join("src"));
-    let registries = sources.and_then(|sources| fs::read_dir(sources).ok());
-    let flags: Vec<String> = registries
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()))
-        // Cargo parts flags at blanks. Then `reproduce` finds the path, and says so.
-        .filter(|flag| !flag.contains(' '))
-        .collect();
-    flags.join(" ")
-}
 
 /// Sets up, builds, and shows what each part weighs. The budget is not enforced here: `budget` does that.
 pub(crate) fn build(home: &Workspace, how: &Building) -> Outcome {
@@ -68,7 +81,10 @@ fn smaller(home: &Workspace, trunk: &mut Program) -> Outcome {
     home.program("rustup")
         .args(["component", "add", "rust-src"])
         .run()?;
-    let flags = format!("{} -Zunstable-options -Cpanic=immediate-abort", nameless());
+    let flags = format!(
+        "{} -Zunstable-options -Cpanic=immediate-abort",
+        home.nameless()
+    );
     trunk
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")

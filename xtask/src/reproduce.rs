@@ -56,14 +56,15 @@ pub(crate) fn reproduce(home: &Workspace) -> Outcome {
     fs::remove_dir_all(&copy).map_err(|why| cannot("removed", &copy, &why))
 }
 
-/// Those of the files in which a folder of this machine is named: the project's, or that of the crates.
+/// Those of the files in which a folder of this machine is named: the project's, that of the crates, or that of Rust's library.
 fn naming<'a>(
     home: &Workspace,
     folder: &Path,
     names: &'a BTreeSet<String>,
 ) -> Outcome<Vec<&'a str>> {
     let crates = cargo_bin().map(|bin| bin.with_file_name("registry"));
-    let places = [Some(home.path("src")), crates];
+    let library = home.library().map(|(sources, _)| sources);
+    let places = [Some(home.path("src")), crates, library];
     let texts = places.into_iter().flatten();
     let texts: Vec<String> = texts.map(|it| it.display().to_string()).collect();
     let is_named = |bytes: &[u8]| {
