@@ -137,8 +137,8 @@ function set(key, value) {
 let isKept = true;
 let isSaved = true;
 let pause = 1000;
-// Whether it failed to save when it was last asked to.
-let isLost = false;
+// Whether it was asked to save where nobody learns how that went.
+let isBlind = false;
 let isEnding = false;
 
 const save = () => !['false', FAILED].includes(call('commit', ''));
@@ -155,13 +155,19 @@ function another(key, value) {
 }
 
 // With SCORM 1.2 Moodle counts what it could not send as saved, and sends a value again only where it is another. So each
-// is told another, and then what it is.
-function saveAgain() {
-  const lost = [...unsaved];
-  for (const [key, value] of lost) call('set', key, another(key, value));
-  if (!save()) return false;
-  for (const [key, value] of lost) set(key, value);
-  return save();
+// is told another as soon as one saving has failed, and then what it is: whoever saves next sends that.
+function saveAnother() {
+  for (const [key, value] of unsaved) call('set', key, another(key, value));
+  const isThere = save();
+  for (const [key, value] of unsaved) set(key, value);
+  return isThere && save();
+}
+
+// Where the page is hidden or left, Moodle sends without waiting for an answer, and says that it has saved. What was not
+// saved before is not taken for saved then.
+function saveBlindly() {
+  save();
+  isBlind = true;
 }
 
 function commit() {
@@ -177,8 +183,14 @@ function commit() {
   const isLate = missed.size > 0;
   for (const [id, rest] of missed) interact(id, ...rest);
   if (isLate || !isKept) keep();
-  isSaved = isLost && speech.forgets ? saveAgain() : save();
-  isLost = !isSaved;
+  if (document.hidden && !isSaved && !isEnding) {
+    saveBlindly();
+    return;
+  }
+  isSaved = !(isBlind && speech.forgets && !isEnding) && save();
+  // At the end two would go at once, and nobody knows which comes first.
+  if (!isSaved && speech.forgets && !isEnding) isSaved = saveAnother();
+  isBlind = false;
   if (isSaved) unsaved.clear();
   if (!isSaved) warn('what was reported was not saved', call('error'));
   pause = isSaved ? 1000 : Math.min(pause * 2, 60_000);
@@ -292,10 +304,24 @@ function finish() {
 }
 
 // Old players cut pages off before `pagehide`. A link to an e-mail fires `beforeunload` too, and so may not end anything.
-addEventListener('beforeunload', () => { if (commitment) commit(); });
+addEventListener('beforeunload', () => {
+  if (!isSaved) saveBlindly();
+  else if (commitment) commit();
+});
 addEventListener('pagehide', finish);
 addEventListener('online', () => { if (isRecording && !isSaved) commit(); });
-document.addEventListener('visibilitychange', () => { if (document.hidden && commitment) commit(); });
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden ? commitment : isRecording && !isSaved) commit();
+});
+
+// The ids that are at their places on a platform that has so many interactions, if it says. Some begin each visit with an
+// empty list: then the answers of earlier visits are theirs already. What one has lost on the way gets its id back at its
+// place, or nothing would be taken behind it.
+function placed(ids, count) {
+  const missing = count > 0 ? ids.slice(count) : [];
+  const isBack = isRecording && missing.length && missing.every((id, at) => set(`cmi.interactions.${+count + at}.id`, id));
+  return !count || ids.length === +count || isBack ? ids : Array(+count || 0).fill('');
+}
 
 // The progress that the platform keeps. Where there is none, nothing is kept at all: the browser may be shared, and the
 // next learner must not find this one's answers.
@@ -323,9 +349,6 @@ export async function restore() {
   const [kept, ids = '', times] = get('cmi.suspend_data').split('|');
   progress = kept;
   told = parseInt(times, 10) || 0;
-  // Some platforms begin each visit with an empty list. Then the answers of earlier visits are theirs already.
-  const count = get('cmi.interactions._count');
-  places = ids.split(' ').filter(Boolean);
-  if (count && places.length !== Number(count)) places = Array(Number(count) || 0).fill('');
+  places = placed(ids.split(' ').filter(Boolean), get('cmi.interactions._count'));
   return progress;
 }

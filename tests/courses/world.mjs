@@ -86,6 +86,10 @@ export async function page(adapter, own) {
       document.hidden = true;
       act('document', 'visibilitychange', {});
     },
+    show() {
+      document.hidden = false;
+      act('document', 'visibilitychange', {});
+    },
     // What happens to the window.
     happen: type => act('window', type, {}),
     ...more,
