@@ -157,10 +157,14 @@ function another(key, value) {
 // With SCORM 1.2 Moodle counts what it could not send as saved, and sends a value again only where it is another. So each
 // is told another as soon as one saving has failed, and then what it is: whoever saves next sends that.
 function saveAnother() {
-  for (const [key, value] of unsaved) call('set', key, another(key, value));
-  const isThere = save();
-  for (const [key, value] of unsaved) set(key, value);
-  return isThere && save();
+  for (let tries = 0; tries < 3; tries += 1) {
+    for (const [key, value] of unsaved) call('set', key, another(key, value));
+    const isThere = save();
+    for (const [key, value] of unsaved) set(key, value);
+    if (!isThere) return false;
+    if (save()) return true;
+  }
+  return false;
 }
 
 // Where the page is hidden or left, Moodle sends without waiting for an answer, and says that it has saved. What was not
@@ -168,6 +172,9 @@ function saveAnother() {
 function saveBlindly() {
   save();
   isBlind = true;
+  // Until the page is seen again, two would go at once, and nobody knows which comes first.
+  clearTimeout(commitment);
+  commitment = 0;
 }
 
 function commit() {
@@ -188,7 +195,7 @@ function commit() {
     return;
   }
   isSaved = !(isBlind && speech.forgets && !isEnding) && save();
-  // At the end two would go at once, and nobody knows which comes first.
+  // Nor two at the end.
   if (!isSaved && speech.forgets && !isEnding) isSaved = saveAnother();
   isBlind = false;
   if (isSaved) unsaved.clear();
