@@ -194,9 +194,10 @@ function commit() {
     saveBlindly();
     return;
   }
-  isSaved = !(isBlind && speech.forgets && !isEnding) && save();
   // Nor two at the end.
-  if (!isSaved && speech.forgets && !isEnding) isSaved = saveAnother();
+  const mayTellAnother = speech.forgets && !isEnding;
+  isSaved = !(isBlind && mayTellAnother) && save();
+  if (!isSaved && mayTellAnother) isSaved = saveAnother();
   isBlind = false;
   if (isSaved) unsaved.clear();
   if (!isSaved) warn('what was reported was not saved', call('error'));

@@ -49,8 +49,7 @@ fn resuming_goes_on_where_the_answers_end_or_fills_the_gaps() {
         assert_eq!(model.answers, answered(places));
     }
     // From gap to gap: what is answered is not asked again.
-    let (model, _) = opened(stored(Form::Full, answered(&[0, 1, 3, 14])), "");
-    let mut model = model;
+    let (mut model, _) = opened(stored(Form::Full, answered(&[0, 1, 3, 14])), "");
     let mut seen = Vec::new();
     model = update(model, Event::Resumed).0;
     while let Screen::Question(Asking { at, .. }) = model.screen {

@@ -380,33 +380,3 @@ async fn what_another_site_keeps_is_none_of_ours() -> Outcome {
     walk.finish().await?;
     Ok(())
 }
-
-#[tokio::test]
-async fn frames_and_browsers_without_workers_do_without() -> Outcome {
-    // A page of the site's own that has the widget in a frame, by its own settings and as it is; where `embed/` is, frames
-    // are allowed.
-    for widget in ["/?embed", "/"] {
-        let page = format!(
-            "<title>x</title><link rel=icon href='data:,'><h1>Round it</h1><iframe src='{widget}'></iframe>"
-        );
-        let stage = Stage::new().keeps().notes_ready();
-        let walk = stage
-            .fault("/embed/", Fault::Replaced(page.into_bytes()))
-            .open("/about/")
-            .await?;
-        walk.goto("/embed/").await?;
-        walk.enter("iframe").await?;
-        walk.until("the app", "window.isReady").await?;
-        walk.eval("await new Promise(requestIdleCallback); await new Promise(requestIdleCallback)")
-            .await?;
-        let registered = "return (await navigator.serviceWorker.getRegistrations()).length";
-        assert_eq!(walk.eval(registered).await?, 0, "{widget}");
-        walk.leave().await?;
-        walk.finish().await?;
-    }
-    let walk = Stage::new().notes_ready().open("/").await?;
-    walk.until("the app", "window.isReady").await?;
-    walk.eval("await new Promise(requestIdleCallback)").await?;
-    walk.finish().await?;
-    Ok(())
-}
