@@ -66,6 +66,8 @@ pub fn lighthouse(
     server.compress();
     let (mut rows, mut missed, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for page in pages {
+        // As the table shows it, too.
+        let page = page.trim_start_matches('/');
         let mut found = Vec::new();
         for run in 1..=runs {
             say(&format!("/{page}: run {run} of {runs}"));

@@ -11,7 +11,7 @@ use crate::driver::Driver;
 use crate::kind::Kind;
 use crate::stage::Stage;
 use crate::trouble::Trouble;
-use crate::witness::Witness;
+use crate::witness::{HEARD_OUT, Witness};
 use crate::{chromium, firefox, webkit};
 
 /// A line of the browser's console.
@@ -132,7 +132,7 @@ impl Browser {
     /// All that the console said so far.
     pub(crate) async fn console(&self) -> Result<Vec<Console>, Trouble> {
         if self.kind != Kind::Chromium {
-            return Ok(self.told(true));
+            return self.told(true).await;
         }
         let fresh = self.web.get_log("browser").await?;
         let mut all = self.console.lock().unwrap_or_else(PoisonError::into_inner);
@@ -147,11 +147,8 @@ impl Browser {
     /// only of those that were answered from elsewhere than the page's own server.
     pub(crate) async fn visited(&self) -> Result<Vec<String>, Trouble> {
         if self.kind != Kind::Chromium {
-            return Ok(self
-                .told(false)
-                .into_iter()
-                .map(|line| line.message)
-                .collect());
+            let told = self.told(false).await?;
+            return Ok(told.into_iter().map(|line| line.message).collect());
         }
         let fresh = self.web.get_log("performance").await?;
         let mut all = self.visited.lock().unwrap_or_else(PoisonError::into_inner);
@@ -163,9 +160,10 @@ impl Browser {
         Ok(all.clone())
     }
 
-    fn told(&self, of_the_console: bool) -> Vec<Console> {
+    async fn told(&self, of_the_console: bool) -> Result<Vec<Console>, Trouble> {
+        self.eval(HEARD_OUT).await?;
         let lines = self.witnesses.iter();
-        lines.flat_map(|it| it.lines(of_the_console)).collect()
+        Ok(lines.flat_map(|it| it.lines(of_the_console)).collect())
     }
 
     /// Ends the session.

@@ -11,9 +11,16 @@ use crate::request::decoded;
 /// Where pages tell it, on any server.
 pub(crate) const PLACE: &str = "/.witness?";
 
+/// Run in a page, waits until what it had to tell has come, but for what its frames have.
+pub(crate) const HEARD_OUT: &str = "await document.heardOut?.()";
+
 const SCRIPT: &str = "(() => {
+  const underWay = new Set();
   const tell = (level, message) => {
-    if (!message.includes('/.witness?')) fetch(`/.witness?${level}&${encodeURIComponent(message)}`, { keepalive: true }).catch(() => {});
+    if (message.includes('/.witness?')) return;
+    const telling = fetch(`/.witness?${level}&${encodeURIComponent(message)}`, { keepalive: true })
+      .catch(() => {}).finally(() => underWay.delete(telling));
+    underWay.add(telling);
   };
   const told = { error: 'SEVERE', warn: 'WARNING' };
   for (const [name, level] of Object.entries(told)) {
@@ -26,9 +33,15 @@ const SCRIPT: &str = "(() => {
   addEventListener('unhandledrejection', event => tell('SEVERE', `unhandled ${event.reason}`));
   addEventListener('securitypolicyviolation', event => tell('SEVERE',
     `Content Security Policy: ${event.violatedDirective} forbids ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
-  new PerformanceObserver(list => {
-    for (const { name } of list.getEntries()) if (!name.startsWith(location.origin + '/')) tell('ASKED', name);
-  }).observe({ type: 'resource', buffered: true });
+  const asked = entries => {
+    for (const { name } of entries) if (!name.startsWith(location.origin + '/')) tell('ASKED', name);
+  };
+  const observer = new PerformanceObserver(list => asked(list.getEntries()));
+  observer.observe({ type: 'resource', buffered: true });
+  document.heardOut = async () => {
+    asked(observer.takeRecords());
+    while (underWay.size) await Promise.all(underWay);
+  };
 })();";
 
 /// What was told so far; its clones share it.

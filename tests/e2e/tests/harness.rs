@@ -242,6 +242,16 @@ async fn tells_what_goes_wrong_and_what_is_asked_of_others(kind: Kind) -> Outcom
         }
     }
     assert!(!walk.breaches().await?.is_empty(), "{kind}");
+    // All of it is heard, however much there is to tell, without waiting for it.
+    let much = "for (let i = 0; i < 200; i++) console.error(`word ${i}.`)";
+    walk.eval(&format!(
+        "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
+        json!(much)
+    ))
+    .await?;
+    let errors = walk.errors().await?;
+    let heard = errors.iter().filter(|it| it.contains("word ")).count();
+    assert_eq!(heard, 200, "{kind}");
     let other = page(&format!("other-{kind}"), "")?.serve()?;
     let ask = format!("fetch('{}', {{ mode: 'no-cors' }})", other.url("elsewhere"));
     walk.eval(&format!(
