@@ -53,6 +53,7 @@ const DIALECTS = {
   },
 };
 
+const SUSPENDED = 'cmi.suspend_data';
 const speech = DIALECTS[document.documentElement.dataset.course];
 // Not by the clock, which may be set right meanwhile.
 const begun = performance.now();
@@ -139,6 +140,8 @@ let isSaved = true;
 let pause = 1000;
 // Whether it was asked to save where nobody learns how that went.
 let isBlind = false;
+// Whether the page is being left, which some players take seconds for.
+let isLeaving = false;
 let isEnding = false;
 
 const save = () => !['false', FAILED].includes(call('commit', ''));
@@ -151,20 +154,24 @@ function another(key, value) {
   if (key.endsWith('.time')) return value === '00:00:00' ? '00:00:01' : '00:00:00';
   if (key.endsWith('.type')) return value === 'fill-in' ? 'performance' : 'fill-in';
   if (key.endsWith('.result')) return 'unanticipated';
-  return `${value}_`;
+  // With what the other values really are: it may be the last saving that goes well, and the next visit tells them then.
+  const owed = key === SUSPENDED ? `${value}|${JSON.stringify([...unsaved].filter(([it]) => isOwed(it)))}` : '';
+  return owed && owed.length <= speech.room ? owed : `${value}_`;
 }
 
+const isOwed = key => ![SUSPENDED, speech.exit, speech.spent].includes(key);
+
 // With SCORM 1.2 Moodle counts what it could not send as saved, and sends a value again only where it is another. So each
-// is told another as soon as one saving has failed, and then what it is: whoever saves next sends that.
+// is told another as soon as one saving has failed, and then what it is: whoever saves next sends that, also where this
+// gives up.
 function saveAnother() {
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     for (const [key, value] of unsaved) call('set', key, another(key, value));
     const isThere = save();
     for (const [key, value] of unsaved) set(key, value);
-    if (!isThere) return false;
+    if (!isThere || tries === 3) return false;
     if (save()) return true;
   }
-  return false;
 }
 
 // Where the page is hidden or left, Moodle sends without waiting for an answer, and says that it has saved. What was not
@@ -190,7 +197,7 @@ function commit() {
   const isLate = missed.size > 0;
   for (const [id, rest] of missed) interact(id, ...rest);
   if (isLate || !isKept) keep();
-  if (document.hidden && !isSaved && !isEnding) {
+  if ((document.hidden || isLeaving) && !isSaved && !isEnding) {
     saveBlindly();
     return;
   }
@@ -218,7 +225,7 @@ function keep() {
   // Moodle sends no value again that is as it was when the visit began: so no two of these are alike.
   told += 1;
   const data = `${progress}|${places.join(' ')}|${told}`;
-  isKept = data.length <= speech.room && set('cmi.suspend_data', data);
+  isKept = data.length <= speech.room && set(SUSPENDED, data);
 }
 
 // Answers that the platform has not taken yet, by their ids.
@@ -313,12 +320,16 @@ function finish() {
 
 // Old players cut pages off before `pagehide`. A link to an e-mail fires `beforeunload` too, and so may not end anything.
 addEventListener('beforeunload', () => {
+  isLeaving = true;
   if (!isSaved) saveBlindly();
   else if (commitment) commit();
 });
 addEventListener('pagehide', finish);
 addEventListener('online', () => { if (isRecording && !isSaved) commit(); });
+addEventListener('pageshow', () => { isLeaving = false; });
 document.addEventListener('visibilitychange', () => {
+  // What is seen again was not left.
+  isLeaving &&= document.hidden;
   if (document.hidden ? commitment : isRecording && !isSaved) commit();
 });
 
@@ -329,6 +340,19 @@ function placed(ids, count) {
   const missing = count > 0 ? ids.slice(count) : [];
   const isBack = isRecording && missing.length && missing.every((id, at) => set(`cmi.interactions.${+count + at}.id`, id));
   return !count || ids.length === +count || isBack ? ids : Array(+count || 0).fill('');
+}
+
+// What an earlier visit could not put right any more.
+function tellOwed(text) {
+  try {
+    for (const [key, value] of JSON.parse(text)) {
+      if (set(key, value) && key === speech.status) isComplete ||= value === 'completed';
+    }
+  } catch {
+    // It was cut off.
+  }
+  keep();
+  commitSoon();
 }
 
 // The progress that the platform keeps. Where there is none, nothing is kept at all: the browser may be shared, and the
@@ -354,9 +378,10 @@ export async function restore() {
   if (isRecording && !['', 'incomplete'].includes(status) && !isComplete) set(speech.status, 'incomplete');
   // From the beginning: a phone may end a page without a word, and what was kept is lost without this.
   if (isRecording) set(speech.exit, 'suspend');
-  const [kept, ids = '', times] = get('cmi.suspend_data').split('|');
+  const [kept, ids = '', times, ...owed] = get(SUSPENDED).split('|');
   progress = kept;
   told = parseInt(times, 10) || 0;
   places = placed(ids.split(' ').filter(Boolean), get('cmi.interactions._count'));
+  if (isRecording && owed.length) tellOwed(owed.join('|'));
   return progress;
 }

@@ -23,6 +23,11 @@ fn scorm_platforms_are_told_and_asked_as_is_promised() {
 }
 
 #[test]
+fn what_scorm_platforms_fail_to_save_is_not_lost() {
+    assert_held("tests/courses/scorm_saving.mjs");
+}
+
+#[test]
 fn record_stores_are_told_and_asked_as_is_promised() {
     assert_held("tests/courses/xapi.mjs");
 }
