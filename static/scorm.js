@@ -154,21 +154,24 @@ function another(key, value) {
   if (key.endsWith('.time')) return value === '00:00:00' ? '00:00:01' : '00:00:00';
   if (key.endsWith('.type')) return value === 'fill-in' ? 'performance' : 'fill-in';
   if (key.endsWith('.result')) return 'unanticipated';
-  // With what the other values really are: it may be the last saving that goes well, and the next visit tells them then.
-  const owed = key === SUSPENDED ? `${value}|${JSON.stringify([...unsaved].filter(([it]) => isOwed(it)))}` : '';
-  return owed && owed.length <= speech.room ? owed : `${value}_`;
+  return `${value}_`;
 }
 
-const isOwed = key => ![SUSPENDED, speech.exit, speech.spent].includes(key);
+// What the report may lack.
+const owed = () => [...unsaved].filter(([key]) => ![SUSPENDED, speech.exit, speech.spent].includes(key));
 
 // With SCORM 1.2 Moodle counts what it could not send as saved, and sends a value again only where it is another. So each
 // is told another as soon as one saving has failed, and then what it is: whoever saves next sends that, also where this
-// gives up.
+// gives up. That of the others may be the last saving that goes well: so what is kept with them says what is owed.
 function saveAnother() {
+  const tell = how => {
+    for (const [key, value] of unsaved) if (key !== SUSPENDED) how(key, value);
+    keep(true);
+  };
   for (let tries = 1; ; tries += 1) {
-    for (const [key, value] of unsaved) call('set', key, another(key, value));
+    tell((key, value) => call('set', key, another(key, value)));
     const isThere = save();
-    for (const [key, value] of unsaved) set(key, value);
+    tell(set);
     if (!isThere || tries === 3) return false;
     if (save()) return true;
   }
@@ -196,8 +199,9 @@ function commit() {
   // What was refused may be taken now, and has its place then.
   const isLate = missed.size > 0;
   for (const [id, rest] of missed) interact(id, ...rest);
-  if (isLate || !isKept) keep();
-  if ((document.hidden || isLeaving) && !isSaved && !isEnding) {
+  if (isLate || !isKept || speech.forgets && !isSaved) keep();
+  const isUnseen = document.hidden || isLeaving || isEnding;
+  if (isUnseen && !isSaved && !isEnding) {
     saveBlindly();
     return;
   }
@@ -206,7 +210,8 @@ function commit() {
   isSaved = !(isBlind && mayTellAnother) && save();
   if (!isSaved && mayTellAnother) isSaved = saveAnother();
   isBlind = false;
-  if (isSaved) unsaved.clear();
+  // Else nobody has learnt how it went.
+  if (isSaved && !isUnseen) unsaved.clear();
   if (!isSaved) warn('what was reported was not saved', call('error'));
   pause = isSaved ? 1000 : Math.min(pause * 2, 60_000);
   note('unsaved', !(isKept && isSaved));
@@ -221,11 +226,13 @@ function commitSoon() {
 
 // Reporting.
 
-function keep() {
+function keep(isOwing = speech.forgets && !isSaved) {
   // Moodle sends no value again that is as it was when the visit began: so no two of these are alike.
   told += 1;
   const data = `${progress}|${places.join(' ')}|${told}`;
-  isKept = data.length <= speech.room && set(SUSPENDED, data);
+  // For the next visit to tell.
+  const whole = isOwing ? `${data}|${JSON.stringify(owed())}` : data;
+  isKept = data.length <= speech.room && set(SUSPENDED, whole.length <= speech.room ? whole : data);
 }
 
 // Answers that the platform has not taken yet, by their ids.
@@ -313,6 +320,7 @@ function finish() {
     isEnding = true;
     commit();
     clearTimeout(commitment);
+    if (speech.forgets && owed().length) keep(true);
   }
   call('terminate', '');
   isOver = true;
@@ -321,8 +329,7 @@ function finish() {
 // Old players cut pages off before `pagehide`. A link to an e-mail fires `beforeunload` too, and so may not end anything.
 addEventListener('beforeunload', () => {
   isLeaving = true;
-  if (!isSaved) saveBlindly();
-  else if (commitment) commit();
+  if (commitment || !isSaved) commit();
 });
 addEventListener('pagehide', finish);
 addEventListener('online', () => { if (isRecording && !isSaved) commit(); });

@@ -136,6 +136,32 @@ test('where nothing goes well any more until the end, the next visit puts right 
   }
 });
 
+test('what is lost while a slow player leaves is told by the next visit', async () => {
+  const version = VERSIONS.scorm12;
+  for (const pattern of patterns) {
+    const api = forgetful(version);
+    const open = await begun('scorm12', api);
+    api.fails = [...pattern];
+    open.tell('answered', answer('scope', { option: 3 }));
+    await open.clock.pass(1000);
+    api.isBlind = true;
+    open.happen('beforeunload');
+    open.tell('answered', answer('price', { option: 4 }));
+    await open.clock.pass(1000);
+    open.tell('result', result('client'));
+    open.happen('pagehide');
+    // Only where the very last saving was lost, what it held is nowhere.
+    const isWhole = api.table['cmi.suspend_data'] === api.values['cmi.suspend_data'];
+    const next = forgetful(version, api.table);
+    const again = await begun('scorm12', next);
+    again.happen('pagehide');
+    const ofInteractions = Object.entries(next.table).filter(([key]) => key.includes('.interactions.'));
+    for (const [key, value] of ofInteractions) assert.equal(value, api.values[key], `${pattern}: ${key}`);
+    if (isWhole) assert.equal(ofInteractions.length, 15, pattern.join());
+    if (isWhole) assert.equal(next.table[version.status], 'completed', pattern.join());
+  }
+});
+
 test('what it is owed may be anything, and is told only as far as it can be read', async () => {
   for (const owed of ['', '_', 'null', '[1]', '[["cmi.core.lesson_location","3/6"],7]', '{"a":1}']) {
     const api = platform(VERSIONS.scorm12);
