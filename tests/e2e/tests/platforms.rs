@@ -17,6 +17,7 @@ use serde_json::json;
 /// What is said where there is no platform, one that does not save, and one that records nothing.
 const ALONE: &str = "not connected to a course platform";
 const UNSAVED: &str = "Your course platform is not saving what you answer";
+const KEEPING: &str = "The course that opens this page keeps what you answer";
 const REVIEWING: &str = "Your course opened this as a review or a preview";
 
 /// Whatever is wrong with the platform, the questionnaire goes on, and one quiet line is said.
@@ -214,6 +215,7 @@ async fn a_platform_that_answers_late_keeps_what_it_has() -> Outcome {
 async fn what_does_not_apply_is_told_in_words_that_all_platforms_take() -> Outcome {
     for version in [&SCORM_12, &SCORM_2004] {
         let walk = open(version, "&strict").await?;
+        assert!(walk.shows(KEEPING).await?);
         walk.click_text("Take the short form").await?;
         answer_some(&walk, &["1"]).await?;
         let is_next = "location.hash === '#question-2'";
@@ -237,6 +239,7 @@ async fn in_a_review_nothing_is_recorded() -> Outcome {
     for version in [&SCORM_12, &SCORM_2004] {
         let walk = open(version, "&review").await?;
         assert!(walk.shows(REVIEWING).await?);
+        assert!(!walk.shows(KEEPING).await?);
         walk.axe().await?;
         walk.click_text("Take the short form").await?;
         answer(&walk, ["1", "1", "1", "1", "1", "1"]).await?;

@@ -181,6 +181,7 @@ async fn without_a_launch_nothing_is_sent_and_nothing_kept() -> Outcome {
         walk.until_text("This page is not connected to a course platform")
             .await?;
         assert_eq!(walk.address().await?, "/package/index.html");
+        assert!(!walk.shows("keeps what you answer").await?);
         walk.click_text("Take the short form").await?;
         walk.until_text("Question 1 of 6").await?;
         assert_eq!(walk.eval("return localStorage.length").await?, json!(0));
