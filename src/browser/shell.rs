@@ -83,13 +83,15 @@ impl<const WHOLE: bool> Component for Shell<WHOLE> {
             model.surroundings = share::surroundings(&model.root);
         }
         let report = context.link().callback(|event| event);
-        let listeners =
-            web_sys::window().map_or_else(Vec::new, |window| listen(&window, keeper, &report));
+        let history = PendingHistory::default();
+        let listeners = web_sys::window().map_or_else(Vec::new, |window| {
+            listen(&window, keeper, &history, &report)
+        });
         let mut shell = Self {
             kept: Kept::new(known, model.notice == Some(flow::Notice::NotKept)),
             model: Rc::new(model),
             title: String::new(),
-            history: PendingHistory::default(),
+            history,
             focus: None,
             told: Vec::new(),
             keeper,
@@ -220,14 +222,22 @@ impl<const WHOLE: bool> Shell<WHOLE> {
 }
 
 /// What happens outside: the address changes, another tab keeps something, or Back brings the page
-/// back as it was left, before what was kept since.
-fn listen(window: &Window, keeper: Keeper, report: &Callback<Event>) -> Vec<EventListener> {
+/// back as it was left, before what was kept since. That a link was pressed is seen before its screen is drawn.
+fn listen(
+    window: &Window,
+    keeper: Keeper,
+    history: &PendingHistory,
+    report: &Callback<Event>,
+) -> Vec<EventListener> {
+    let history = history.clone();
     let moved = report.clone();
     let kept = report.clone();
     let back = report.clone();
     vec![
         EventListener::new(window, "popstate", move |_| {
-            moved.emit(Event::AddressChanged(address::fragment()));
+            history.forget_pushes();
+            let moved = moved.clone();
+            frame::once_drawn(move || moved.emit(Event::AddressChanged(address::fragment())));
         }),
         EventListener::new(window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>()

@@ -54,7 +54,11 @@ fn step<const WHOLE: bool>(model: &mut Model, event: Event, effects: &mut Vec<Ef
             None => open::<WHOLE>(model, Route::Review, effects),
         },
         Event::BegunAfresh => {
-            let cleared = clear(model);
+            let cleared = match model.notice.take() {
+                // Pressed twice: what can be brought back is still that of the first time.
+                Some(cleared @ Notice::Cleared(_)) if model.answers.is_empty() => cleared,
+                _ => clear(model),
+            };
             effects.push(Effect::Forget);
             open::<WHOLE>(model, Route::Start, effects);
             model.notice = Some(cleared);

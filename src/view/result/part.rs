@@ -1,6 +1,7 @@
 //! A part of a result that is drawn after what stands above it. A whole result at once takes a slow
 //! phone a quarter of a second, and so much would pass before the verdict or an answer is seen.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -47,6 +48,20 @@ fn says_the_same(one: &Model, other: &Model) -> bool {
     }
 }
 
+thread_local! {
+    /// The places, each a bit, whose parts have been rehearsed.
+    static REHEARSED: Cell<u16> = const { Cell::new(0) };
+}
+
+/// Whether this place's part is still to be rehearsed, and takes it for done. Browsers compile a function of WebAssembly
+/// when it is first called: in one step with the drawing, that kept a slow phone busy for longer than it should be.
+fn is_new(place: u8) -> bool {
+    let bit = 1 << place;
+    let before = REHEARSED.get();
+    REHEARSED.set(before | bit);
+    before & bit == 0
+}
+
 /// The part.
 pub(super) struct Part {
     is_drawn: bool,
@@ -59,6 +74,20 @@ impl Part {
             self.is_waiting = true;
             let link = context.link().clone();
             in_turn(context.props().place, move || link.send_message(()));
+        }
+    }
+
+    /// What the part says, if it is of a result.
+    fn said(context: &Context<Self>) -> Option<Html> {
+        let Drawing {
+            model,
+            report,
+            draw,
+            ..
+        } = context.props();
+        match &model.screen {
+            Screen::Result(shown) => Some(draw(model, shown, report)),
+            _ => None,
         }
     }
 }
@@ -76,10 +105,15 @@ impl Component for Part {
         part
     }
 
-    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+    fn update(&mut self, context: &Context<Self>, (): ()) -> bool {
         self.is_waiting = false;
-        self.is_drawn = true;
-        true
+        if is_new(context.props().place) {
+            drop(Self::said(context));
+            self.wait(context);
+        } else {
+            self.is_drawn = true;
+        }
+        self.is_drawn
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &Drawing) -> bool {
@@ -91,15 +125,11 @@ impl Component for Part {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Drawing {
-            model,
-            report,
-            draw,
-            ..
-        } = context.props();
-        match &model.screen {
-            Screen::Result(shown) if self.is_drawn => draw(model, shown, report),
-            _ => html! { <span class="coming" hidden=true /> },
-        }
+        let said = if self.is_drawn {
+            Self::said(context)
+        } else {
+            None
+        };
+        said.unwrap_or_else(|| html! { <span class="coming" hidden=true /> })
     }
 }

@@ -226,3 +226,19 @@ async fn a_double_click_on_begin_afresh_begins_nothing() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_double_click_on_begin_afresh_below_a_result_loses_no_answer() -> Outcome {
+    let own = code(&example("restaurant"));
+    let walk = Stage::new().open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until("the last part", "document.querySelector('.onward .quiet')")
+        .await?;
+    walk.double_click(".onward .quiet").await?;
+    walk.until_text("Your answers are cleared").await?;
+    walk.click_text("Bring them back").await?;
+    walk.until_text("Welcome back").await?;
+    assert_eq!(kept(&walk).await?, format!("1 full {own}"));
+    walk.finish().await?;
+    Ok(())
+}
