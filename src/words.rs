@@ -47,16 +47,23 @@ pub fn meaning(pack: &Pack, reading: &Reading) -> String {
 /// That small slips could give another verdict, or the other shape of a 'both', where it is so.
 #[must_use]
 pub fn close_call<'a>(pack: &'a Pack, reading: &Reading) -> Option<&'a str> {
-    let is_close = |found: Option<Sturdiness>| {
-        found.is_some_and(|it| it.grade(&pack.judgement) == Grade::Close)
-    };
-    if is_close(reading.sturdiness) {
-        Some(pack.say(Phrase::VerdictClose))
-    } else if is_close(reading.sturdiness_of_shape(pack)) {
-        Some(pack.say(Phrase::VerdictShapeClose))
-    } else {
-        None
+    let is_close = |it: &Sturdiness| it.grade(&pack.judgement) == Grade::Close;
+    if reading.sturdiness.as_ref().is_some_and(is_close) {
+        return Some(pack.say(Phrase::VerdictClose));
     }
+    shape_close(pack, reading.sturdiness_of_shape(pack)?)
+}
+
+/// That small slips could give the other shape of a 'both', or would more often than not, where it is so.
+#[must_use]
+pub fn shape_close(pack: &Pack, found: Sturdiness) -> Option<&str> {
+    let phrase = if found.percent() < 50 {
+        Phrase::VerdictShapeTips
+    } else {
+        Phrase::VerdictShapeClose
+    };
+    let is_close = found.grade(&pack.judgement) == Grade::Close;
+    is_close.then(|| pack.say(phrase))
 }
 
 /// What would have to be different, and for which verdict.

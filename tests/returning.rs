@@ -10,7 +10,7 @@ use clientele::flow::{
     Effect, Event, Field, Focus, Form, KeyPlace, Model, Notice, OnResult, Owner, Progress, Screen,
     Sharing, Stored, key_pressed,
 };
-use clientele::model::{Answer, Answers, Flip, Target, encode};
+use clientele::model::{Answer, Answers, Target, encode};
 use common::walking::{after, own_result, returned, shown};
 use common::{example, launch, pack, update};
 
@@ -144,6 +144,15 @@ fn cleared_answers_do_not_come_back_over_those_of_another_tab() {
 }
 
 #[test]
+fn answers_cleared_twice_over_can_still_be_brought_back() {
+    let own = example("law-firm");
+    let twice = [Event::BegunAfresh, Event::BegunAfresh];
+    let cleared = after(own_result(own), twice);
+    assert!(cleared.answers.is_empty());
+    assert_eq!(after(cleared, [Event::ClearingUndone]).answers, own);
+}
+
+#[test]
 fn a_result_on_show_knows_whose_it_is_when_another_tab_goes_on() {
     let own = example("law-firm");
     let model = own_result(own);
@@ -205,8 +214,9 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
         let Screen::Result(shown) = &model.screen else {
             panic!("{id}: no result");
         };
-        let flips: Vec<Flip> = shown.reading.all_flips(pack()).collect();
+        let flips = shown.reading.all_flips(pack());
         assert_eq!(flips.len(), if id == "freelancer" { 3 } else { 1 });
+        assert!(flips.is_sorted_by_key(|flip| flip.moves.len()), "{id}");
         for (place, flip) in flips.iter().enumerate() {
             let (tried, effects) =
                 update(model.clone(), Event::OnResult(OnResult::FlipTried(place)));

@@ -140,8 +140,10 @@ fn a_call_is_said_to_be_close_for_the_verdict_first_then_for_the_shape() {
     };
     let close = Some(pack().say(Phrase::VerdictClose));
     let shape = Some(pack().say(Phrase::VerdictShapeClose));
+    let tips = Some(pack().say(Phrase::VerdictShapeTips));
     assert_eq!(said("1ptMMLVUgLA"), close, "a client's, at 34");
-    assert_eq!(said("1cMcqMJkYVg"), shape, "just enough at each end");
+    assert_eq!(said("1cMcqMJkYVg"), tips, "just enough at each end: 28 %");
+    assert_eq!(said("1cscqMJkY7w"), shape, "nearly enough: 73 %");
     assert_eq!(said("1iaababRYyg"), None, "half-way in most");
     assert_eq!(said("1pMMSjUhg_A"), None, "a law firm's");
 }

@@ -33,8 +33,10 @@ pub(super) fn on_result(model: &mut Model, event: OnResult, effects: &mut Vec<Ef
             effects.push(Effect::Focus(Focus::TrialPanel));
         }
         OnResult::FlipTried(place) if is_own => {
-            let flip = shown.reading.all_flips(&pack).nth(place);
-            let answers = flip.map(|it| moved(&pack, &shown.reading.answers, &it.moves));
+            let flips = shown.reading.all_flips(&pack);
+            let answers = flips
+                .get(place)
+                .map(|it| moved(&pack, &shown.reading.answers, &it.moves));
             try_out(&pack, shown, answers, effects);
         }
         OnResult::PlanTried if is_own => {

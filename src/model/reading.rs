@@ -51,11 +51,17 @@ impl Reading {
         self.tensions.first().copied().filter(|_| !is_two_track)
     }
 
-    /// The smallest changes, and behind them the one to the other shape of a 'both', which is worked out once it is asked
-    /// for.
-    pub fn all_flips(&self, pack: &Pack) -> impl Iterator<Item = Flip> {
-        let shape = std::iter::once_with(|| flip_of_shape(pack, &self.answers, self.verdict));
-        self.flips.iter().cloned().chain(shape.flatten())
+    /// The smallest changes, and with them the one to the other shape of a 'both', which is worked out once it is asked for:
+    /// the fewest first.
+    #[must_use]
+    pub fn all_flips(&self, pack: &Pack) -> Vec<Flip> {
+        let shape = flip_of_shape(pack, &self.answers, self.verdict);
+        let mut all: Vec<Flip> = Vec::new();
+        for flip in self.flips.iter().cloned().chain(shape) {
+            let at = all.iter().position(|it| it.moves.len() > flip.moves.len());
+            all.insert(at.unwrap_or(all.len()), flip);
+        }
+        all
     }
 
     /// How sturdy the shape of a 'both' is, which is worked out once it is asked for; `None` for other verdicts.

@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub(super) use gauge::{across, zone};
 use part::{Draw, Part};
 
-use super::{Report, button, start_afresh};
+use super::{Report, button, start_afresh, unhurried};
 use crate::flow::{Event, Model, OnResult, Owner, Shown};
 use crate::model::{Answer, Pack, Phrase, QuestionAt, Verdict};
 use crate::words;
@@ -61,7 +61,7 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
                 { at_once(1, profile::profile) }
                 { later(2, reasons::weighed_most) }
             </div>
-            <div class={["pair", if reading.tensions.is_empty() { "tall-last" } else { "tall-left" }].join(" ")}>
+            <div class={["pair", if reading.tensions.len() < MANY { "tall-last" } else { "tall-left" }].join(" ")}>
                 { later(3, reasons::tensions) }
                 { later(4, sturdiness::sturdiness) }
                 { later(5, sturdiness::flips) }
@@ -75,6 +75,9 @@ pub(super) fn result(model: &Rc<Model>, shown: &Shown, report: &Report) -> Html 
         </section>
     }
 }
+
+/// As many tensions as make their part as tall as the two others are together, or nearly so.
+const MANY: usize = 2;
 
 /// The ids of the parts that can be jumped to.
 const START_HERE: &str = "start-here";
@@ -102,6 +105,7 @@ fn part_heading(pack: &Pack, title: Phrase, id: &'static str) -> Html {
 /// Where to go from a result that is not one's own.
 fn onward(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
+    let report = &unhurried(report);
     let way = match shown.owner {
         Owner::Own => return html! {},
         // Another tab may have cleared them.
@@ -128,7 +132,7 @@ fn further(model: &Model, shown: &Shown, report: &Report) -> Html {
     html! {
         <div class="actions onward">
             <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
-            { button("quiet", pack.say(Phrase::NoticeBeginAfresh), report, || Event::BegunAfresh) }
+            { button("quiet", pack.say(Phrase::NoticeBeginAfresh), &unhurried(report), || Event::BegunAfresh) }
         </div>
     }
 }

@@ -73,7 +73,10 @@ fn row(pack: &Pack, shown: &Shown, place: Standing, report: &Report) -> Html {
             <span class="chart-name">{ &question.name }</span>
             <svg class="scale" width="100%" height="28" aria-hidden="true" focusable="false">
                 <line x1={across(2, 2)} x2={across(-2, 2)} y1="14" y2="14" />
-                <line class="centre" x1="50%" x2="50%" y1="2" y2="26" />
+                // Nothing crosses the words that stand there else.
+                if place.position.is_some() {
+                    <line class="centre" x1="50%" x2="50%" y1="2" y2="26" />
+                }
                 if let Some(position) = theirs {
                     { dot(position, "theirs", true) }
                 }

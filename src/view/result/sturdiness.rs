@@ -25,9 +25,9 @@ pub(super) fn sturdiness(model: &Model, shown: &Shown, _: &Report) -> Html {
     html! {
         <section class="panel sturdiness">
             { part_heading(pack, Phrase::SturdyTitle, STURDINESS) }
-            { figure(pack, found, of, Some(words)) }
-            { shape }
             <p class="hint">{ pack.say(Phrase::SturdyMeans) }</p>
+            { figure(pack, found, of, Some(pack.say(words))) }
+            { shape }
         </section>
     }
 }
@@ -43,13 +43,12 @@ fn shape(pack: &Pack, shown: &Shown) -> Option<Html> {
         Shape::TwoTrack => Phrase::SturdyTwoTrack,
         Shape::InBetween => Phrase::SturdyInBetween,
     };
-    let is_close = found.grade(&pack.judgement) == Grade::Close;
-    let words = is_close.then_some(Phrase::VerdictShapeClose);
+    let words = words::shape_close(pack, found);
     Some(figure(pack, found, Some(of), words))
 }
 
 /// A figure with its bar: what it is `of`, and what to make of it.
-fn figure(pack: &Pack, found: Sturdiness, of: Option<Phrase>, words: Option<Phrase>) -> Html {
+fn figure(pack: &Pack, found: Sturdiness, of: Option<Phrase>, words: Option<&str>) -> Html {
     let percent = found.percent().to_string();
     html! {
         <>
@@ -63,7 +62,7 @@ fn figure(pack: &Pack, found: Sturdiness, of: Option<Phrase>, words: Option<Phra
                         { " – " }
                     }
                     if let Some(words) = words {
-                        { pack.say(words) }
+                        { words }
                     }
                 </span>
             </p>
@@ -78,7 +77,7 @@ fn figure(pack: &Pack, found: Sturdiness, of: Option<Phrase>, words: Option<Phra
 /// The smallest changes that would give another verdict.
 pub(super) fn flips(model: &Model, shown: &Shown, report: &Report) -> Html {
     let pack = &*model.pack;
-    let flips: Vec<Flip> = shown.current().all_flips(pack).collect();
+    let flips = shown.current().all_flips(pack);
     if flips.is_empty() {
         return html! {};
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::{Report, button, heading};
+use super::super::{Report, button, heading, unhurried};
 use super::gauge::gauge;
 use super::onward;
 use crate::flow::{Event, Model, Owner, Shown};
@@ -65,17 +65,23 @@ fn basis(pack: &Pack, shown: &Shown, report: &Report) -> Html {
     let given = answered.to_string();
     let total = places.len().to_string();
     let values = [("given", given.as_str()), ("total", total.as_str())];
-    let others = match missing {
-        0 => Phrase::ResultOthersDont,
-        _ => Phrase::ResultOthers,
+    let dont = places.len() - answered - missing;
+    let others = match (missing, dont) {
+        (0, _) => Phrase::ResultOthersDont,
+        (_, 0) => Phrase::ResultOthers,
+        _ => Phrase::ResultOthersMixed,
     };
     let missing_count = missing.to_string();
+    let left = [
+        ("missing", missing_count.as_str()),
+        ("dont", &dont.to_string()),
+    ];
     html! {
         <div class="basis">
             <p key={[&given, " ", &missing_count].concat()}>
                 { pack.fill(Phrase::ResultBasis, &values) }
                 { " " }
-                { pack.fill(others, &[("missing", &missing_count)]) }
+                { pack.fill(others, &left) }
             </p>
             if missing > 0 && shown.owner == Owner::Own && shown.trial.is_none() {
                 { button(
@@ -102,7 +108,7 @@ pub(super) fn too_few(model: &Model, shown: &Shown, report: &Report) -> Html {
             <p class="lead">{ pack.fill(Phrase::VerdictTooFewMeans, &values) }</p>
             if shown.owner == Owner::Own {
                 <div class="actions">
-                    { button("primary", pack.say(Phrase::AnswerMore), report, || Event::Resumed) }
+                    { button("primary", pack.say(Phrase::AnswerMore), &unhurried(report), || Event::Resumed) }
                     <a class="secondary" href="#review">{ pack.say(Phrase::ReviewAnswers) }</a>
                 </div>
             } else {

@@ -78,7 +78,7 @@ async fn a_control_stays_where_it_is_while_its_answer_moves_the_rest() -> Outcom
             &format!(
                 "(list => list.closest('li').matches('.moved')
                     && document.getElementById(list.getAttribute('aria-describedby'))
-                        .innerText.startsWith('Your own answer:')
+                        .innerText.startsWith('Your own answer, outlined:')
                     && Math.abs(list.getBoundingClientRect().top - window.was) < 2
                 )(document.querySelectorAll('.chart select')[{place}])"
             ),
@@ -104,7 +104,10 @@ async fn each_figure_of_a_both_says_what_it_is_of() -> Outcome {
         .await?;
     assert_eq!(
         said,
-        json!(["Both", "Of these, on two tracks rather than in between"])
+        json!([
+            "Both",
+            "Of those times, on two tracks rather than in between"
+        ])
     );
     let client = code(&example("law-firm"));
     walk.goto(&format!("/#{client}")).await?;
@@ -257,6 +260,16 @@ async fn what_explains_a_word_goes_with_its_screen() -> Outcome {
     walk.back().await?;
     walk.until_heading("Your answers").await?;
     walk.until("it to be closed", &format!("!{is_open}"))
+        .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_result_says_on_how_many_answers_it_rests_and_what_became_of_the_others() -> Outcome {
+    // Twelve answers, one that doesn't apply, two left open.
+    let walk = Stage::new().open("/#1TiiTJDHgEw").await?;
+    walk.until_text("This rests on 12 of 15 questions. Still open: 2. Marked ‘Doesn’t apply’: 1.")
         .await?;
     walk.finish().await?;
     Ok(())
