@@ -1,7 +1,7 @@
 //! The component of the form's app and of the whole one: holds the model, draws it, carries the
 //! effects out, and listens to the browser's address.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -230,14 +230,21 @@ fn listen(
     report: &Callback<Event>,
 ) -> Vec<EventListener> {
     let history = history.clone();
+    let is_moving = Rc::new(Cell::new(false));
     let moved = report.clone();
     let kept = report.clone();
     let back = report.clone();
     vec![
         EventListener::new(window, "popstate", move |_| {
             history.forget_pushes();
-            let moved = moved.clone();
-            frame::once_drawn(move || moved.emit(Event::AddressChanged(address::fragment())));
+            // Who goes on meanwhile is taken there at once.
+            if !is_moving.replace(true) {
+                let (is_moving, moved) = (Rc::clone(&is_moving), moved.clone());
+                frame::once_drawn(move || {
+                    is_moving.set(false);
+                    moved.emit(Event::AddressChanged(address::fragment()));
+                });
+            }
         }),
         EventListener::new(window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>()

@@ -244,7 +244,9 @@ pub(super) fn trial_bar(pack: &Pack, shown: &Shown, report: &Report) -> Html {
                                 <span class="trial-score">{ &score }</span>
                             }
                         </p>
-                        <p class="trial-own" key="own">{ pack.fill(Phrase::TrialOwn, &own) }</p>
+                        if trial.verdict != shown.reading.verdict {
+                            <p class="trial-own" key="own">{ pack.fill(Phrase::TrialOwn, &own) }</p>
+                        }
                     </div>
                     { button("secondary", pack.say(Phrase::TrialEnd), &unhurried(report), || Event::OnResult(OnResult::TrialEnded)) }
                 </div>

@@ -90,14 +90,15 @@ async fn by_mouse_with_reloads_and_detours(kind: Kind) -> Outcome {
         }",
     )
     .await?;
-    walk.until_text("Your own result: You serve clients")
+    walk.until("the bar", "document.querySelector('.trial-bar')")
         .await?;
     let says = "words(document.querySelector('.gauge p').innerText)";
     let before_as_text = format!("words({before:?})");
     walk.until("another score", &format!("{says} !== {before_as_text}"))
         .await?;
     walk.click(".trial-bar button").await?;
-    walk.until_gone("Your own result:").await?;
+    walk.until("no bar", "!document.querySelector('.trial-bar')")
+        .await?;
     assert_eq!(walk.text_of(".gauge p").await?, before, "{kind}");
     // A term explains itself.
     look_up_a_term(&walk).await?;

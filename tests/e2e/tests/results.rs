@@ -28,6 +28,8 @@ async fn a_what_if_moves_everything_and_loses_nothing() -> Outcome {
         "document.activeElement?.matches('.chart select')",
     )
     .await?;
+    // Where it is the same, it is said once.
+    assert!(!walk.shows("Your own result:").await?);
     walk.eval(TRY_ALL).await?;
     walk.until_text("Your own result: You serve clients")
         .await?;
@@ -271,6 +273,31 @@ async fn a_result_says_on_how_many_answers_it_rests_and_what_became_of_the_other
     let walk = Stage::new().open("/#1TiiTJDHgEw").await?;
     walk.until_text("This rests on 12 of 15 questions. Still open: 2. Marked ‘Doesn’t apply’: 1.")
         .await?;
+    walk.finish().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_goes_back_twice_at_once_is_shown_and_tells_one_screen() -> Outcome {
+    let own = code(&example("legal-adviser"));
+    let walk = Walk::open("/").await?;
+    return_with(&walk, "full", &own, &format!("/#{own}")).await?;
+    walk.until_text("Your result").await?;
+    walk.eval(
+        "window.told = [];
+        document.addEventListener('clientele:result', () => told.push('result'));
+        document.addEventListener('focusin', () => told.push('focus'));
+        document.activeElement.blur();
+        for (const time of [1, 2]) dispatchEvent(new PopStateEvent('popstate'));",
+    )
+    .await?;
+    walk.until(
+        "the heading to have the focus",
+        "document.activeElement.id === 'heading'",
+    )
+    .await?;
+    walk.until_still().await?;
+    assert_eq!(walk.eval("return told").await?, json!(["focus", "result"]));
     walk.finish().await?;
     Ok(())
 }
