@@ -205,11 +205,11 @@ function commit() {
     saveBlindly();
     return;
   }
-  // Nor two at the end.
-  const mayTellAnother = speech.forgets && !isEnding;
+  // Nor two of them.
+  const mayTellAnother = speech.forgets && !isUnseen;
   isSaved = !(isBlind && mayTellAnother) && save();
   if (!isSaved && mayTellAnother) isSaved = saveAnother();
-  isBlind = false;
+  isBlind = isUnseen;
   // Else nobody has learnt how it went.
   if (isSaved && !isUnseen) unsaved.clear();
   if (!isSaved) warn('what was reported was not saved', call('error'));
@@ -337,7 +337,7 @@ addEventListener('pageshow', () => { isLeaving = false; });
 document.addEventListener('visibilitychange', () => {
   // What is seen again was not left.
   isLeaving &&= document.hidden;
-  if (document.hidden ? commitment : isRecording && !isSaved) commit();
+  if (document.hidden ? commitment : isRecording && (!isSaved || isBlind)) commit();
 });
 
 // The ids that are at their places on a platform that has so many interactions, if it says. Some begin each visit with an

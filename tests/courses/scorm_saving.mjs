@@ -162,6 +162,28 @@ test('what is lost while a slow player leaves is told by the next visit', async 
   }
 });
 
+test('what is lost while the page is hidden is told once it is seen again', async () => {
+  const version = VERSIONS.scorm12;
+  for (const pattern of patterns) {
+    const api = forgetful(version);
+    const open = await begun('scorm12', api);
+    open.tell('answered', answer('scope', { option: 3 }));
+    api.fails = [...pattern];
+    api.isBlind = true;
+    open.hide();
+    await open.clock.pass(5000);
+    api.isBlind = false;
+    open.show();
+    await open.clock.pass(600_000);
+    assert.deepEqual(shown(open), []);
+    open.tell('result', result('client'));
+    await open.clock.pass(600_000);
+    assert.deepEqual({ ...api.values, ...api.table }, api.values, pattern.join());
+    assert.equal(api.table['cmi.interactions.0.student_response'], '3', pattern.join());
+    assert.equal(api.table[version.status], 'completed');
+  }
+});
+
 test('what it is owed may be anything, and is told only as far as it can be read', async () => {
   for (const owed of ['', '_', 'null', '[1]', '[["cmi.core.lesson_location","3/6"],7]', '{"a":1}']) {
     const api = platform(VERSIONS.scorm12);
