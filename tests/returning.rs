@@ -10,7 +10,7 @@ use clientele::flow::{
     Effect, Event, Field, Focus, Form, KeyPlace, Model, Notice, OnResult, Owner, Progress, Screen,
     Sharing, Stored, key_pressed,
 };
-use clientele::model::{Answer, Answers, Target, encode};
+use clientele::model::{Answer, Answers, Target, decode, encode, read};
 use common::walking::{after, own_result, returned, shown};
 use common::{example, launch, pack, update};
 
@@ -230,6 +230,14 @@ fn a_smallest_change_tried_out_leads_where_it_says_and_is_not_kept() {
         let nowhere = update(model.clone(), Event::OnResult(OnResult::FlipTried(9)));
         assert_eq!(nowhere, (model, vec![]), "{id}");
     }
+}
+
+#[test]
+fn the_nearest_change_comes_first() {
+    let answers = decode(pack(), "1TiiTJDHgEw").expect("a code of ours");
+    let flips = read(pack(), &answers).all_flips(pack());
+    let counts: Vec<usize> = flips.iter().map(|flip| flip.moves.len()).collect();
+    assert_eq!(counts, [1, 3, 5]);
 }
 
 #[test]
