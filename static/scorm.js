@@ -177,16 +177,6 @@ function saveAnother() {
   }
 }
 
-// Where the page is hidden or left, Moodle sends without waiting for an answer, and says that it has saved. What was not
-// saved before is not taken for saved then.
-function saveBlindly() {
-  save();
-  isBlind = true;
-  // Until the page is seen again, two would go at once, and nobody knows which comes first.
-  clearTimeout(commitment);
-  commitment = 0;
-}
-
 function commit() {
   clearTimeout(commitment);
   commitment = 0;
@@ -200,12 +190,15 @@ function commit() {
   const isLate = missed.size > 0;
   for (const [id, rest] of missed) interact(id, ...rest);
   if (isLate || !isKept || speech.forgets && !isSaved) keep();
+  // Where the page is hidden or left, Moodle sends without waiting for an answer, and says that it has saved. What was not
+  // saved before is not taken for saved then.
   const isUnseen = document.hidden || isLeaving || isEnding;
   if (isUnseen && !isSaved && !isEnding) {
-    saveBlindly();
+    save();
+    isBlind = true;
     return;
   }
-  // Nor two of them.
+  // Two would go at once there, and nobody knows which comes first.
   const mayTellAnother = speech.forgets && !isUnseen;
   isSaved = !(isBlind && mayTellAnother) && save();
   if (!isSaved && mayTellAnother) isSaved = saveAnother();

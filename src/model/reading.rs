@@ -8,6 +8,7 @@ use super::explain::{Standing, Weighing, profile, tensions, weighings};
 use super::flip::{Flip, flip_of_shape, flips};
 use super::index::TensionAt;
 use super::pack::Pack;
+use super::rank::strongest;
 use super::sturdiness::{Sturdiness, sturdiness, sturdiness_of_shape};
 
 /// A whole result.
@@ -55,13 +56,10 @@ impl Reading {
     /// the fewest first.
     #[must_use]
     pub fn all_flips(&self, pack: &Pack) -> Vec<Flip> {
-        let shape = flip_of_shape(pack, &self.answers, self.verdict);
-        let mut all: Vec<Flip> = Vec::new();
-        for flip in self.flips.iter().cloned().chain(shape) {
-            let at = all.iter().position(|it| it.moves.len() > flip.moves.len());
-            all.insert(at.unwrap_or(all.len()), flip);
-        }
-        all
+        let mut all = self.flips.clone();
+        all.extend(flip_of_shape(pack, &self.answers, self.verdict));
+        // Each move counts against it.
+        strongest(&all, |flip| flip.moves.iter().map(|_| -1).sum())
     }
 
     /// How sturdy the shape of a 'both' is, which is worked out once it is asked for; `None` for other verdicts.

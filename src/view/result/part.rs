@@ -125,11 +125,7 @@ impl Component for Part {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let said = if self.is_drawn {
-            Self::said(context)
-        } else {
-            None
-        };
+        let said = self.is_drawn.then(|| Self::said(context)).flatten();
         said.unwrap_or_else(|| html! { <span class="coming" hidden=true /> })
     }
 }

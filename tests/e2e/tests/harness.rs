@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use clientele_e2e::{Fault, Kind, Outcome, Stage, Trouble};
+use clientele_e2e::{Fault, Kind, Outcome, Stage, Trouble, Walk};
 use serde_json::json;
 
 /// A folder with one page in it, for one test.
@@ -219,18 +219,23 @@ const MISDEEDS: [(&str, &str); 5] = [
     ),
 ];
 
+/// Runs this as a script of the page: Firefox keeps apart what its driver runs.
+async fn run_in_page(walk: &Walk, script: &str) -> Result<(), Trouble> {
+    walk.eval(&format!(
+        "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
+        json!(script)
+    ))
+    .await?;
+    Ok(())
+}
+
 async fn tells_what_goes_wrong_and_what_is_asked_of_others(kind: Kind) -> Outcome {
     let stage = page(&format!("wrong-{kind}"), "")?.browser(kind);
     let server = stage.serve()?;
     server.header("Content-Security-Policy: script-src 'self' 'unsafe-inline'");
     let walk = stage.open_on(server, "/").await?;
     for (misdeed, notice) in MISDEEDS {
-        // As a script of the page: Firefox keeps apart what its driver runs.
-        walk.eval(&format!(
-                "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
-                json!(misdeed)
-            ))
-            .await?;
+        run_in_page(&walk, misdeed).await?;
         let start = std::time::Instant::now();
         while !walk.errors().await?.iter().any(|it| it.contains(notice)) {
             assert!(
@@ -244,21 +249,13 @@ async fn tells_what_goes_wrong_and_what_is_asked_of_others(kind: Kind) -> Outcom
     assert!(!walk.breaches().await?.is_empty(), "{kind}");
     // All of it is heard, however much there is to tell, without waiting for it.
     let much = "for (let i = 0; i < 200; i++) console.error(`word ${i}.`)";
-    walk.eval(&format!(
-        "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
-        json!(much)
-    ))
-    .await?;
+    run_in_page(&walk, much).await?;
     let errors = walk.errors().await?;
     let heard = errors.iter().filter(|it| it.contains("word ")).count();
     assert_eq!(heard, 200, "{kind}");
     let other = page(&format!("other-{kind}"), "")?.serve()?;
     let ask = format!("fetch('{}', {{ mode: 'no-cors' }})", other.url("elsewhere"));
-    walk.eval(&format!(
-            "document.body.append(Object.assign(document.createElement('script'), {{ textContent: {} }}))",
-            json!(ask)
-        ))
-        .await?;
+    run_in_page(&walk, &ask).await?;
     let start = std::time::Instant::now();
     while !walk
         .strays()
