@@ -90,14 +90,20 @@ test('a platform that takes what it lost for saved gets it all the same', async 
 // Which of eight savings fail, all the ways there are.
 const patterns = Array.from({ length: 256 }, (_, at) => [...at.toString(2).padStart(8, '0')].map(it => it === '1'));
 
+// A visit with one answer that is still to be saved, and of its savings these fail.
+async function answeredOnce(pattern) {
+  const api = forgetful(VERSIONS.scorm12);
+  const open = await begun('scorm12', api);
+  open.tell('answered', answer('scope', { option: 3 }));
+  api.fails = [...pattern];
+  return { api, open };
+}
+
 test('whichever savings fail, what is told comes last', async () => {
   const version = VERSIONS.scorm12;
   for (const pattern of patterns) {
     for (const isLater of [false, true]) {
-      const api = forgetful(version);
-      const open = await begun('scorm12', api);
-      open.tell('answered', answer('scope', { option: 3 }));
-      api.fails = [...pattern];
+      const { api, open } = await answeredOnce(pattern);
       open.tell('result', result('client'));
       if (isLater) {
         await open.clock.pass(600_000);
@@ -128,10 +134,7 @@ async function nextVisit({ table, values }, time) {
 test('where nothing goes well any more until the end, the next visit puts right what was told in its place', async () => {
   const version = VERSIONS.scorm12;
   for (const pattern of patterns) {
-    const api = forgetful(version);
-    const open = await begun('scorm12', api);
-    open.tell('answered', answer('scope', { option: 3 }));
-    api.fails = [...pattern];
+    const { api, open } = await answeredOnce(pattern);
     api.isIll = true;
     open.tell('result', result('client'));
     open.happen('pagehide');
@@ -168,10 +171,7 @@ test('what is lost while a slow player leaves is told by the next visit', async 
 test('what is lost while the page is hidden is told once it is seen again', async () => {
   const version = VERSIONS.scorm12;
   for (const pattern of patterns) {
-    const api = forgetful(version);
-    const open = await begun('scorm12', api);
-    open.tell('answered', answer('scope', { option: 3 }));
-    api.fails = [...pattern];
+    const { api, open } = await answeredOnce(pattern);
     api.isBlind = true;
     open.hide();
     await open.clock.pass(5000);
